@@ -1,0 +1,75 @@
+//! Links: which passages of the two documents speak of the same thing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{PassageId, Side};
+
+/// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// The same words.
+    Identity,
+    /// The same information in other words.
+    Equivalence,
+    /// One says all that the other says, and more.
+    Subsumption,
+    /// Each says something the other does not.
+    Overlap,
+    /// They cannot both be true.
+    Contradiction,
+    /// The later report tells what happened since.
+    FollowUp,
+    /// What the earlier report announced has taken place in the later one.
+    Fulfilment,
+    /// One names the source of what the other states.
+    Attribution,
+    /// One quotes what the other reports.
+    IndirectSpeech,
+    /// One gives details of what the other mentions.
+    Elaboration,
+    /// One gives the history of what the other mentions.
+    Background,
+}
+
+impl Relation {
+    /// The word used in the snapshot.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Equivalence => "equivalence",
+            Self::Subsumption => "subsumption",
+            Self::Overlap => "overlap",
+            Self::Contradiction => "contradiction",
+            Self::FollowUp => "follow-up",
+            Self::Fulfilment => "fulfilment",
+            Self::Attribution => "attribution",
+            Self::IndirectSpeech => "indirect-speech",
+            Self::Elaboration => "elaboration",
+            Self::Background => "background",
+        }
+    }
+}
+
+/// Passages of the two sides that speak of the same thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Passages of the left document, in text order, at least one.
+    pub left: Vec<PassageId>,
+    /// Passages of the right document, in text order, at least one.
+    pub right: Vec<PassageId>,
+    /// How they relate.
+    pub relation: Relation,
+    /// How sure the pairing is, 0 to 1.
+    pub score: f64,
+}
+
+impl Link {
+    /// The passages of one side.
+    pub fn passages(&self, side: Side) -> &[PassageId] {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+}

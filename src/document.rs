@@ -1,0 +1,9 @@
+//! The document store: bytes are decoded, made safe, and become paragraphs and passages with roles.
+//!
+//! A [`Document`] is one account. Its `text` is what every span of the program counts in: normalised to NFC, line ends are `\n`,
+//! paragraphs are parted by one blank line, and nothing in it can drive a terminal.
+
+mod types;
+
+pub use crate::language::ByteSpan;
+pub use types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};

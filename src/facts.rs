@@ -1,0 +1,1 @@
+//! A document's mentions: quantities, times and names, each with the frame that says what it speaks of.

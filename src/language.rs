@@ -1,0 +1,8 @@
+//! What the program knows of English and of the calendar: tokens, stems, sentences, number and date grammar.
+//!
+//! Pure functions from text to values. Word lists are data in `assets/lexicon/`. This room knows nothing of documents:
+//! offsets it returns count from the start of the text it was handed.
+
+mod span;
+
+pub use span::ByteSpan;

@@ -1,0 +1,4 @@
+//! The `diptych` program: parse arguments, call, exit code.
+#![forbid(unsafe_code)]
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The terminal reader: two panes, the finding bar, the ledger and help.

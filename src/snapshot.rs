@@ -1,0 +1,1 @@
+//! A whole comparison, written down: JSON for programs, Markdown and plain text for people.
