@@ -4,5 +4,7 @@
 //! offsets it returns count from the start of the text it was handed.
 
 mod span;
+mod token;
 
 pub use span::ByteSpan;
+pub use token::{Token, TokenKind, is_apostrophe, tokenize};
