@@ -3,8 +3,15 @@
 //! Pure functions from text to values. Word lists are data in `assets/lexicon/`. This room knows nothing of documents:
 //! offsets it returns count from the start of the text it was handed.
 
+pub mod lexicon;
+mod morphology;
+mod pos;
 mod span;
+mod stem;
 mod token;
 
+pub use morphology::{lemma, lemmas};
+pub use pos::{Pos, tag};
 pub use span::ByteSpan;
+pub use stem::{fold, stem};
 pub use token::{Token, TokenKind, is_apostrophe, tokenize};

@@ -1,0 +1,81 @@
+//! The cheapest way through the readings of a text (Viterbi), by how well one kind of word follows another.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::readings::{Reading, Slot};
+
+const ORDER: &str = include_str!("../../../assets/lexicon/tag_order.toml");
+const SLOTS: usize = Slot::Stop as usize + 1;
+/// The cost of a succession that the table does not list.
+const UNLISTED: f32 = 6.0;
+
+type Costs = [[f32; SLOTS]; SLOTS];
+
+static COSTS: LazyLock<Costs> = LazyLock::new(|| parse().unwrap_or([[UNLISTED; SLOTS]; SLOTS]));
+
+fn parse() -> Result<Costs, toml::de::Error> {
+    let table: BTreeMap<Slot, BTreeMap<Slot, f32>> = toml::from_str(ORDER)?;
+    let mut costs = [[UNLISTED; SLOTS]; SLOTS];
+    for (before, row) in table {
+        for (after, cost) in row {
+            if let Some(cell) = costs.get_mut(before as usize).and_then(|r| r.get_mut(after as usize)) {
+                *cell = cost;
+            }
+        }
+    }
+    Ok(costs)
+}
+
+/// The cost of one kind of word after another; after a full stop everything begins anew.
+fn cost(before: Slot, after: Slot) -> f32 {
+    let before = if before == Slot::Stop { Slot::Start } else { before };
+    COSTS.get(before as usize).and_then(|row| row.get(after as usize)).copied().unwrap_or(UNLISTED)
+}
+
+/// One slot for each unit, so that readings and successions together cost least; the first listed wins a draw.
+pub(super) fn cheapest_path<'r>(units: impl Iterator<Item = &'r [Reading]>) -> Vec<Slot> {
+    let mut columns: Vec<Vec<(Slot, f32, usize)>> = vec![vec![(Slot::Start, 0.0, 0)]];
+    for readings in units {
+        let Some(previous) = columns.last() else { break };
+        let column = readings
+            .iter()
+            .map(|reading| {
+                let (from, total) = previous
+                    .iter()
+                    .enumerate()
+                    .map(|(i, &(slot, so_far, _))| (i, so_far + cost(slot, reading.slot)))
+                    .min_by(|a, b| a.1.total_cmp(&b.1))
+                    .unwrap_or((0, 0.0));
+                (reading.slot, total + reading.cost, from)
+            })
+            .collect();
+        columns.push(column);
+    }
+    let mut path = Vec::with_capacity(columns.len());
+    let last = columns.last().and_then(|c| c.iter().enumerate().min_by(|a, b| a.1.1.total_cmp(&b.1.1)));
+    let mut at = last.map_or(0, |(i, _)| i);
+    for column in columns.iter().skip(1).rev() {
+        let Some(&(slot, _, from)) = column.get(at) else { break };
+        path.push(slot);
+        at = from;
+    }
+    path.reverse();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_table_parses() {
+        assert!(parse().is_ok());
+        assert!(cost(Slot::Det, Slot::Noun) < cost(Slot::Det, Slot::Finite));
+    }
+
+    #[test]
+    fn nothing_makes_no_path() {
+        assert!(cheapest_path(std::iter::empty()).is_empty());
+    }
+}
