@@ -5,12 +5,14 @@
 
 pub mod lexicon;
 mod morphology;
+mod phrase;
 mod pos;
 mod span;
 mod stem;
 mod token;
 
 pub use morphology::{lemma, lemmas};
+pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
 pub use pos::{Pos, tag};
 pub use span::ByteSpan;
 pub use stem::{fold, stem};

@@ -1,0 +1,298 @@
+//! What a number counts or measures: the fighters of "2,500 active fighters", the toll of "a toll of 34".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Before, NounPhrase, Tagged, noun_phrases};
+use crate::language::morphology::{lemma, verb_forms};
+use crate::language::pos::{Pos, is_calendar_name, is_cardinal};
+use crate::language::{Token, TokenKind, lexicon};
+
+const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counting {
+    labels: Vec<String>,
+    hedges: Vec<String>,
+    changes: Vec<String>,
+    counters: Vec<String>,
+    victims: Vec<String>,
+    parts: Vec<String>,
+    money: Vec<String>,
+}
+
+static WORDS: LazyLock<Counting> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
+
+/// What a number counts; figures are indexes of tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The noun (or the adjective that stands for one: "ten dead"); before the number in "a toll of 34".
+    /// Nothing where the text leaves it out.
+    pub head: Option<usize>,
+    /// What stands before the head in its phrase; a part word ("tonnes" of "200 tonnes of grain") too.
+    pub modifiers: Vec<usize>,
+    /// The whole of which the number takes a part: "the four crew members" of "three of the four crew members".
+    pub of: Option<Range<usize>>,
+    /// The noun is left out and the verb beside the number tells what is meant: "injuring 80", "10 were killed".
+    pub elided: bool,
+}
+
+impl Counted {
+    fn elided() -> Self {
+        Self { head: None, modifiers: Vec::new(), of: None, elided: true }
+    }
+
+    fn by(phrase: NounPhrase) -> Self {
+        Self { head: Some(phrase.head), modifiers: phrase.modifiers, of: None, elided: false }
+    }
+}
+
+/// What the number in the token range `number` counts; nothing for numbers that count nothing ("No. 10", "in 2014").
+///
+/// The range holds the whole number with its unit: both ends of "2,500 and 3,000", "$3 million", "5 percent", the "seven-year" of a deal.
+pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> Option<Counted> {
+    let place = Place { text: Tagged { tokens, pos }, number };
+    let after = place.skip_scale(place.number.end);
+    let is_money = place.is_money(after);
+    if let Some(counted) = place.ahead(after, is_money) {
+        return Some(counted);
+    }
+    let before = place.governor()?;
+    if place.is_label(before) {
+        return None;
+    }
+    let is_told_by_verb_after = matches!(place.text.pos(after), Some(Pos::Verb | Pos::Auxiliary)) && !is_money;
+    if is_told_by_verb_after && !place.is_change(before) {
+        return Some(Counted::elided());
+    }
+    if let Some(counted) = place.behind(before) {
+        return Some(counted);
+    }
+    (place.text.pos(before) == Some(Pos::Verb) || is_told_by_verb_after).then(Counted::elided)
+}
+
+struct Place<'a, 't> {
+    text: Tagged<'a, 't>,
+    number: Range<usize>,
+}
+
+impl Place<'_, '_> {
+    fn is_in(&self, at: usize, list: &[String]) -> bool {
+        self.text.token(at).is_some_and(|t| {
+            let lower = t.text.to_lowercase();
+            list.contains(&lower)
+        })
+    }
+
+    /// Past scale, unit and money words that the range does not hold yet.
+    fn skip_scale(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.text.token(at).is_some_and(|t| t.text == "%" || t.kind == TokenKind::Word && is_cardinal(t.text))
+            || self.is_in(at, &WORDS.money)
+            || self.text.is_word(at, "percent")
+            || self.text.is_word(at, "per") && self.text.is_word(at + 1, "cent")
+            || self.text.is_word(at, "cent")
+        {
+            at += 1;
+        }
+        at
+    }
+
+    fn is_money(&self, after: usize) -> bool {
+        let first = self.number.start.saturating_sub(1);
+        (first..after).any(|i| self.text.is_money_mark(i)) || (self.number.start..after).any(|i| self.is_in(i, &WORDS.money))
+    }
+
+    /// The counted thing after the number.
+    fn ahead(&self, after: usize, is_money: bool) -> Option<Counted> {
+        let mut start = after;
+        while self.text.is_word(start, "more") || self.text.is_word(start, "or") && self.text.is_word(start + 1, "more") {
+            start += 1;
+        }
+        if self.text.is_word(start, "of") {
+            return self.part_of_whole(start + 1, Vec::new());
+        }
+        if is_money {
+            if self.text.is_word(start, "worth") && self.text.is_word(start + 1, "of") {
+                return self.part_of_whole(start + 2, Vec::new());
+            }
+            if self.text.is_word(start, "in") {
+                let phrase = self.text.phrase_from(start + 1, Before::Nothing)?;
+                let is_thing = phrase.determiner.is_none() && self.text.pos(phrase.head) == Some(Pos::Noun);
+                return is_thing.then(|| Counted::by(phrase));
+            }
+        }
+        let phrase = self.text.phrase_from(start, Before::Number).filter(|p| !self.is_time(p.head));
+        match phrase {
+            Some(phrase) if self.text.is_noun(phrase.head) => {
+                if self.is_in(phrase.head, &WORDS.parts) && self.text.is_word(phrase.tokens.end, "of") {
+                    let mut modifiers = phrase.modifiers.clone();
+                    modifiers.push(phrase.head);
+                    return self.part_of_whole(phrase.tokens.end + 1, modifiers).or_else(|| Some(Counted::by(phrase)));
+                }
+                Some(Counted::by(phrase))
+            }
+            Some(phrase) if self.text.pos(phrase.head) == Some(Pos::Adjective) && !is_money => Some(Counted::by(phrase)),
+            _ => self.participle(start).filter(|_| !is_money),
+        }
+    }
+
+    /// "80 injured", "12 killed": a participle that stands for people.
+    fn participle(&self, at: usize) -> Option<Counted> {
+        let token = self.text.token(at).filter(|_| self.text.pos(at) == Some(Pos::Verb))?;
+        let lower = token.text.to_lowercase();
+        let (verb, forms) = verb_forms(&lower)?;
+        let is_adjective = lexicon::shares(&lower).is_some_and(|s| s.adjective >= 50);
+        let stands_for_people = forms.participle && (is_adjective || WORDS.victims.contains(&verb)) || forms.gerund && is_adjective;
+        let has_object = matches!(
+            self.text.pos(at + 1),
+            Some(Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Pronoun | Pos::Adjective)
+        );
+        (stands_for_people && !has_object).then(|| Counted { head: Some(at), modifiers: Vec::new(), of: None, elided: false })
+    }
+
+    /// The phrase after "of"; a pronoun there leaves the noun out.
+    fn part_of_whole(&self, start: usize, mut modifiers: Vec<usize>) -> Option<Counted> {
+        if self.text.pos(start) == Some(Pos::Pronoun) {
+            return Some(Counted { head: None, modifiers, of: Some(start..start + 1), elided: true });
+        }
+        let phrase = self.text.phrase_from(start, Before::Nothing)?;
+        if self.is_in(phrase.head, &WORDS.counters) && self.text.is_word(phrase.tokens.end, "of") {
+            return self.part_of_whole(phrase.tokens.end + 1, modifiers);
+        }
+        modifiers.extend(phrase.modifiers);
+        let elided = self.text.pos(phrase.head) == Some(Pos::Number);
+        Some(Counted { head: Some(phrase.head).filter(|_| !elided), modifiers, of: Some(phrase.tokens), elided })
+    }
+
+    /// The word that governs the number from before: past hedges, signs of money and quotation marks.
+    fn governor(&self) -> Option<usize> {
+        let mut at = self.number.start.checked_sub(1)?;
+        loop {
+            let token = self.text.token(at)?;
+            let is_preposition = matches!(token.text, "of" | "to" | "at") && self.governs(at);
+            let is_skipped = self.text.is_money_mark(at)
+                || matches!(token.text, "\"" | "“" | "‘" | "~" | "(")
+                || !is_preposition && token.kind == TokenKind::Word && self.is_in(at, &WORDS.hedges);
+            if !is_skipped {
+                return Some(at);
+            }
+            at = at.checked_sub(1)?;
+        }
+    }
+
+    /// "of", "to" and "at" are hedges in "at least", "up to" and "upwards of", else they tie the number to what stands before.
+    fn governs(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        let follows = |words: &[&str]| before.is_some_and(|b| words.iter().any(|w| self.text.is_word(b, w)));
+        let is_hedge = self.text.is_word(at, "at") && (self.text.is_word(at + 1, "least") || self.text.is_word(at + 1, "most"))
+            || self.text.is_word(at, "to") && follows(&["up", "close"])
+            || self.text.is_word(at, "of") && follows(&["upwards"]);
+        !is_hedge
+    }
+
+    fn is_label(&self, before: usize) -> bool {
+        let at = if self.text.token(before).is_some_and(|t| t.is_mark('.')) { before.saturating_sub(1) } else { before };
+        self.is_in(at, &WORDS.labels) && at + 2 >= self.number.start
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        self.text
+            .token(at)
+            .is_some_and(|t| t.is_capitalised() && is_calendar_name(t.text) || matches!(t.text, "a.m." | "p.m." | "am" | "pm"))
+    }
+
+    fn is_change(&self, at: usize) -> bool {
+        let Some(token) = self.text.token(at) else { return false };
+        matches!(self.text.pos(at), Some(Pos::Verb | Pos::Auxiliary)) && WORDS.changes.contains(&lemma(token.text, Pos::Verb))
+    }
+
+    /// The measured thing before the number, from the word that governs it.
+    fn behind(&self, before: usize) -> Option<Counted> {
+        let text = &self.text;
+        if text.is_word(before, "of") || text.is_word(before, "at") {
+            let phrase = self.phrase_ending(before).filter(|p| text.is_noun(p.head));
+            if let Some(phrase) = phrase.filter(|p| !self.is_in(p.head, &WORDS.counters) && text.pos(p.head) == Some(Pos::Noun)) {
+                return Some(Counted::by(phrase));
+            }
+            return before.checked_sub(1).filter(|&v| text.is_word(before, "at") && self.is_change(v)).and_then(|v| self.subject_of(v));
+        }
+        if text.is_word(before, "to") {
+            return self.change_before(before).and_then(|verb| self.subject_of(verb));
+        }
+        if self.is_change(before) {
+            return self.subject_of(before);
+        }
+        // "magnitude 6.4"
+        let touches = before + 1 == self.number.start;
+        (touches && text.pos(before) == Some(Pos::Noun) && !self.is_in(before, &WORDS.counters))
+            .then(|| self.phrase_ending(self.number.start).map(Counted::by))
+            .flatten()
+    }
+
+    /// The verb of change that a "to" belongs to: directly before, or before an amount ("rose by 5 percent to 34", "from 12 to 34").
+    fn change_before(&self, to: usize) -> Option<usize> {
+        let from = to.saturating_sub(10);
+        let verb = (from..to).rev().find(|&i| matches!(self.text.pos(i), Some(Pos::Verb)))?;
+        let between_is_amount = (verb + 1..to).all(|i| {
+            !matches!(self.text.pos(i), Some(Pos::Auxiliary | Pos::Pronoun | Pos::Conjunction))
+                && !self.text.token(i).is_some_and(|t| t.is_mark('.'))
+        });
+        (between_is_amount && self.is_change(verb)).then_some(verb)
+    }
+
+    /// The phrase that ends right before a token.
+    fn phrase_ending(&self, end: usize) -> Option<NounPhrase> {
+        noun_phrases(self.text.tokens, self.text.pos).into_iter().find(|p| p.tokens.end == end)
+    }
+
+    /// The subject of a verb: the phrase before it that hangs on no preposition; for a counter ("the number of cases") what it counts.
+    /// A verb with an object of its own ("raised the toll to 34", "put the toll at 34") measures the object.
+    fn subject_of(&self, verb: usize) -> Option<Counted> {
+        let phrases = noun_phrases(self.text.tokens, self.text.pos);
+        let is_measurable = |p: &&NounPhrase| self.text.pos(p.head) == Some(Pos::Noun) && p.number.is_none();
+        let object = phrases.iter().find(|p| p.tokens.start == verb + 1 && p.tokens.end <= self.number.start).filter(is_measurable);
+        if let Some(object) = object {
+            return Some(self.what_counts(object, &phrases));
+        }
+        let mut end = verb;
+        loop {
+            let phrase = phrases.iter().rev().find(|p| p.tokens.end <= end)?;
+            let between_stops =
+                (phrase.tokens.end..end).any(|i| self.text.token(i).is_some_and(|t| matches!(t.text, "." | ";" | "?" | "!")));
+            if between_stops {
+                return None;
+            }
+            let hangs_on = phrase.tokens.start.checked_sub(1).filter(|&i| self.text.pos(i) == Some(Pos::Preposition));
+            if hangs_on.is_none() && !self.is_time(phrase.head) {
+                return is_measurable(&phrase).then(|| self.what_counts(phrase, &phrases));
+            }
+            end = hangs_on.unwrap_or(phrase.tokens.start);
+        }
+    }
+
+    fn what_counts(&self, phrase: &NounPhrase, phrases: &[NounPhrase]) -> Counted {
+        let counted = phrases.iter().find(|p| {
+            p.tokens.start == phrase.tokens.end + 1
+                && self.is_in(phrase.head, &WORDS.counters)
+                && self.text.is_word(phrase.tokens.end, "of")
+                && self.text.is_noun(p.head)
+        });
+        Counted::by(counted.unwrap_or(phrase).clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_bundled_list_parses() {
+        let file: Counting = toml::from_str(COUNTING).unwrap();
+        assert!(file.counters.contains(&"number".to_owned()));
+    }
+}

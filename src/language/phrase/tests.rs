@@ -1,0 +1,146 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use super::*;
+use crate::language::{tag, tokenize};
+
+fn phrases(text: &str) -> Vec<String> {
+    let tokens = tokenize(text);
+    let pos = tag(&tokens);
+    noun_phrases(&tokens, &pos)
+        .into_iter()
+        .map(|p| {
+            let words = |r: &mut dyn Iterator<Item = usize>| r.map(|i| tokens[i].text).collect::<Vec<_>>().join(" ");
+            format!("{} [{}]", words(&mut p.tokens.clone()), tokens[p.head].text)
+        })
+        .collect()
+}
+
+#[test]
+fn a_core_phrase_runs_from_determiner_to_head() {
+    assert_eq!(phrases("the 23 Somali pirates"), ["the 23 Somali pirates [pirates]"]);
+    assert_eq!(phrases("six of the injured"), ["six [six]", "the injured [injured]"]);
+    assert_eq!(phrases("people's homes"), ["people 's homes [homes]"]);
+    assert_eq!(phrases("a seven-year deal with the club"), ["a seven - year deal [deal]", "the club [club]"]);
+    assert_eq!(phrases("doctors and nurses"), ["doctors [doctors]", "nurses [nurses]"]);
+    assert_eq!(phrases("military and economic aid"), ["military and economic aid [aid]"]);
+    assert_eq!(phrases("it killed ten people Monday"), ["ten people [people]", "Monday [Monday]"]);
+    assert_eq!(phrases("a U.S.-led coalition"), ["a U.S. - led coalition [coalition]"]);
+}
+
+#[test]
+fn modifiers_hold_no_determiner_and_no_number() {
+    let tokens = tokenize("the two young crew members");
+    let found = noun_phrases(&tokens, &tag(&tokens));
+    assert_eq!(found, [NounPhrase { tokens: 0..5, head: 4, modifiers: vec![2, 3], determiner: Some(0), number: Some(1) }]);
+}
+
+#[test]
+fn nothing_has_no_phrases() {
+    assert_eq!(phrases(""), Vec::<String>::new());
+    assert_eq!(phrases("and -, ."), Vec::<String>::new());
+}
+
+/// Sentences of our own: the number in brackets; then the head, `-` for one left out, `none` for no count; then `of` where a whole is named.
+const COUNTED: &[(&str, &str)] = &[
+    ("The alliance has [89] countries.", "countries"),
+    ("Delegates of [86] nations met.", "nations"),
+    ("There are between [2,500 and 3,000] active militia fighters in the hills.", "fighters"),
+    ("The shelling has cost [200] civilian lives.", "lives"),
+    ("A bus overturned, killing [10] people and injuring 80.", "people"),
+    ("A bus overturned, killing 10 people and injuring [80].", "-"),
+    ("The crash left [ten] dead.", "dead"),
+    ("The crash left ten dead and [80] injured.", "injured"),
+    ("Hospitals treated [80] injured passengers.", "passengers"),
+    ("[Three] of the four crew members survived.", "members of"),
+    ("Three of the [four] crew members survived.", "members"),
+    ("She signed a [seven-year] deal.", "deal"),
+    ("Some [5 percent] of voters stayed at home.", "voters of"),
+    ("Hail caused [$3 million] in damage.", "damage"),
+    ("The club paid a fee of [€62m] for the striker.", "fee"),
+    ("The firm reported a loss of [$3 million].", "loss"),
+    ("He must pay a fine of about [$5,000].", "fine"),
+    ("The flood has a death toll of [34].", "toll"),
+    ("The number of cases rose to [45].", "cases"),
+    ("The toll rose to [34] on Tuesday.", "toll"),
+    ("The quake had a magnitude of [6.4].", "magnitude"),
+    ("[10] were killed in the blast.", "-"),
+    ("The blast killed at least [12].", "-"),
+    ("The bomb killed at least [12] in the market.", "-"),
+    ("No. [10] is retiring.", "none"),
+    ("[Six] of the injured are in hospital.", "injured of"),
+    ("The navy freed the [23] Somali sailors.", "sailors"),
+    ("Some [300] homes and shops were burnt.", "homes"),
+    ("At least [40] people were hurt Monday.", "people"),
+    ("They arrested [17] men on Friday.", "men"),
+    ("The fire destroyed [2,000] hectares of forest.", "forest of"),
+    ("The drone hit a school with [120] children inside.", "children"),
+    ("[Two] police officers and a guard were shot.", "officers"),
+    ("More than [1,200] people fled their homes.", "people"),
+    ("[One] of the country's largest banks has failed.", "banks of"),
+    ("The airline will cut [1,500] jobs.", "jobs"),
+    ("Unemployment rose to [7.5 percent].", "Unemployment"),
+    ("The death toll has climbed to [61], officials said.", "toll"),
+    ("The boat carried [45] migrants from Libya.", "migrants"),
+    ("Rebels hold [14] U.S. soldiers.", "soldiers"),
+    ("There were [three] other passengers aboard.", "passengers"),
+    ("[Two] others escaped.", "others"),
+    ("The storm cut power to [90,000] customers.", "customers"),
+    ("Parliament passed the bill by [61] votes to 40.", "votes"),
+    ("The budget sets aside [$4 billion] for schools.", "-"),
+    ("Prices fell by [3%] in March.", "Prices"),
+    ("The company employs [400] people.", "people"),
+    ("The ship was carrying [900] tonnes of grain.", "grain of"),
+    ("Officials put the toll at [52].", "toll"),
+    ("He was sentenced to [12] years in prison.", "years"),
+    ("The trial heard from [30] witnesses.", "witnesses"),
+    ("Flight [370] vanished from radar.", "none"),
+    ("Article [5] was invoked.", "none"),
+    ("She is the mother of [three] young girls.", "girls"),
+    ("The plant makes [50,000] cars a year.", "cars"),
+    ("[Four] of them were children.", "- of"),
+    ("The tower is [120] metres tall.", "metres"),
+    ("[Dozens] of protesters were detained.", "protesters of"),
+    ("Troops shot dead [five] armed men.", "men"),
+    ("A total of [34] villagers drowned.", "villagers"),
+    ("The jury awarded her [$2.1 million] in damages.", "damages"),
+    ("The police seized [$5 million] worth of drugs.", "drugs of"),
+    ("[15] wounded were flown to the capital.", "wounded"),
+    ("[12] died and 7 are missing.", "-"),
+    ("The army lost [six] soldiers in [two] days.", "soldiers"),
+    ("The group, which has [32] members, met in Rome.", "members"),
+    ("The inquiry will interview up to [60] former staff.", "staff"),
+    ("A [6.1-magnitude] earthquake shook the island.", "earthquake"),
+    ("Turnout was [58 percent].", "Turnout"),
+    ("It has been in force since [2014].", "none"),
+];
+
+fn counted(text: &str) -> String {
+    let open = text.find('[').unwrap();
+    let close = text.find(']').unwrap() - 1;
+    let plain = text.replacen('[', "", 1).replacen(']', "", 1);
+    let plain: String = plain.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+    let tokens = tokenize(&plain);
+    let pos = tag(&tokens);
+    let inside = |t: &Token<'_>| t.span.start >= open && t.span.end <= close;
+    let first = tokens.iter().position(inside).unwrap();
+    let end = tokens.iter().rposition(inside).unwrap() + 1;
+    let Some(found) = counted_head(&tokens, &pos, first..end) else { return "none".to_owned() };
+    assert_eq!(found.head.is_none(), found.elided, "{text}");
+    let head = found.head.map_or("-", |h| tokens[h].text);
+    format!("{head}{}", if found.of.is_some() { " of" } else { "" })
+}
+
+#[test]
+fn numbers_find_what_they_count() {
+    let mut right = 0;
+    for (text, gold) in COUNTED {
+        let found = counted(text);
+        if found == *gold {
+            right += 1;
+        } else {
+            let tokens = tokenize(text);
+            println!("{text}: wanted {gold}, found {found}; {:?}", tag(&tokens));
+        }
+    }
+    println!("{right} of {}", COUNTED.len());
+    assert!(right * 100 >= COUNTED.len() * 90, "{right} of {}", COUNTED.len());
+}
