@@ -151,7 +151,8 @@ fn is_verb(word: &str) -> bool {
     lexicon::shares(word).is_some_and(|s| s.verb > 0)
 }
 
-fn adjective_lemma(word: &str) -> Option<String> {
+/// The positive of a known adjective or adverb.
+pub(super) fn adjective_lemma(word: &str) -> Option<String> {
     if let Some(lemma) = TABLE.adjectives.get(word) {
         return Some(lemma.clone());
     }

@@ -8,7 +8,7 @@ mod counted;
 use std::ops::Range;
 
 use super::morphology::verb_forms;
-use super::pos::{Pos, is_calendar_name};
+use super::pos::{Pos, is_calendar_name, is_currency_mark, is_direction};
 use super::{Token, TokenKind};
 
 pub use counted::{Counted, counted_head};
@@ -76,6 +76,10 @@ impl<'t> Tagged<'_, 't> {
         self.token(at).is_some_and(|t| t.is_word(word))
     }
 
+    fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|t| t.is_mark(mark))
+    }
+
     fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
         self.token(at).is_some_and(|t| t.kind == kind)
     }
@@ -112,7 +116,7 @@ impl<'t> Tagged<'_, 't> {
                 seen.modifier = true;
                 at + 1
             }),
-            Pos::Noun | Pos::ProperNoun => (!self.opens_a_time(at, seen)).then(|| {
+            Pos::Noun | Pos::ProperNoun => (!self.opens_a_time(at, seen) && !(seen.noun && is_direction(token.text))).then(|| {
                 seen.noun = true;
                 at + 1
             }),
@@ -121,7 +125,7 @@ impl<'t> Tagged<'_, 't> {
                 at + 1
             }),
             Pos::Adverb => (seen.any && !seen.noun && matches!(self.pos(at + 1), Some(Pos::Adjective | Pos::Number))).then_some(at + 1),
-            Pos::Particle => (token.kind == TokenKind::Possessive && seen.noun && self.owns_something(at + 1)).then(|| {
+            Pos::Particle => self.is_owner_inside(at, seen).then(|| {
                 seen.noun = false;
                 seen.modifier = true;
                 at + 1
@@ -144,6 +148,11 @@ impl<'t> Tagged<'_, 't> {
         let is_participle = self.token(at).and_then(|t| verb_forms(&t.text.to_lowercase())).is_some_and(|(_, f)| f.participle || f.gerund);
         let opened = seen.any || seen.before == Before::Number;
         opened && !seen.noun && is_participle && (self.is_noun(at + 1) || self.pos(at + 1) == Some(Pos::Adjective) && self.is_noun(at + 2))
+    }
+
+    /// A number counts the owner, not what is owned: "80 people's homes" are the homes of 80 people.
+    fn is_owner_inside(&self, at: usize, seen: &Seen) -> bool {
+        self.is_kind(at, TokenKind::Possessive) && seen.noun && seen.before == Before::Nothing && self.owns_something(at + 1)
     }
 
     fn owns_something(&self, at: usize) -> bool {
@@ -187,7 +196,7 @@ impl<'t> Tagged<'_, 't> {
     }
 
     fn is_money_mark(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Mark && super::pos::is_currency_mark(t.text))
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Mark && is_currency_mark(t.text))
     }
 
     /// Settles head and modifiers of the gathered tokens; nothing where they make no phrase.

@@ -11,7 +11,7 @@ use super::{Token, TokenKind};
 use order::cheapest_path;
 use readings::{Context, Reading, Slot, readings_of};
 
-pub(super) use readings::{is_calendar_name, is_cardinal, is_currency_mark};
+pub(super) use readings::{is_calendar_name, is_cardinal, is_currency_mark, is_direction};
 
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,7 +73,22 @@ pub fn tag(tokens: &[Token<'_>]) -> Vec<Pos> {
             };
         }
     }
+    name_heads(tokens, &mut tags);
     tags
+}
+
+/// An adjective alone between a determiner and a preposition is a noun where the lexicon knows it as one: "a fine of 500 euros".
+fn name_heads(tokens: &[Token<'_>], tags: &mut [Pos]) {
+    for at in 1..tags.len().saturating_sub(1) {
+        let neighbours = (tags.get(at - 1).copied(), tags.get(at + 1).copied());
+        let is_alone = neighbours == (Some(Pos::Determiner), Some(Pos::Preposition));
+        let Some((tag, token)) = tags.get_mut(at).zip(tokens.get(at)).filter(|(tag, _)| is_alone && **tag == Pos::Adjective) else {
+            continue;
+        };
+        if readings::can_be_noun(token.text) {
+            *tag = Pos::Noun;
+        }
+    }
 }
 
 /// The public part for a slot; `rest` are the slots that follow, which tell an auxiliary from a main verb.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Before, NounPhrase, Tagged, noun_phrases};
 use crate::language::morphology::{lemma, verb_forms};
 use crate::language::pos::{Pos, is_calendar_name, is_cardinal};
-use crate::language::{Token, TokenKind, lexicon};
+use crate::language::{Token, TokenKind};
 
 const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
 
@@ -22,6 +22,7 @@ struct Counting {
     victims: Vec<String>,
     parts: Vec<String>,
     money: Vec<String>,
+    standing: Vec<String>,
 }
 
 static WORDS: LazyLock<Counting> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
@@ -55,23 +56,36 @@ impl Counted {
 /// The range holds the whole number with its unit: both ends of "2,500 and 3,000", "$3 million", "5 percent", the "seven-year" of a deal.
 pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> Option<Counted> {
     let place = Place { text: Tagged { tokens, pos }, number };
+    if place.is_name_or_hour() {
+        return None;
+    }
     let after = place.skip_scale(place.number.end);
-    let is_money = place.is_money(after);
-    if let Some(counted) = place.ahead(after, is_money) {
+    let measure = place.measure(after);
+    if let Some(counted) = place.ahead(after, measure) {
         return Some(counted);
     }
-    let before = place.governor()?;
+    let is_told_by_verb_after = matches!(place.text.pos(after), Some(Pos::Verb | Pos::Auxiliary)) && measure == Measure::Count;
+    let Some(before) = place.governor() else { return is_told_by_verb_after.then(Counted::elided) };
     if place.is_label(before) {
         return None;
     }
-    let is_told_by_verb_after = matches!(place.text.pos(after), Some(Pos::Verb | Pos::Auxiliary)) && !is_money;
     if is_told_by_verb_after && !place.is_change(before) {
         return Some(Counted::elided());
     }
     if let Some(counted) = place.behind(before) {
         return Some(counted);
     }
-    (place.text.pos(before) == Some(Pos::Verb) || is_told_by_verb_after).then(Counted::elided)
+    let is_told_by_verb_before = place.text.pos(before) == Some(Pos::Verb)
+        || place.text.pos(before) == Some(Pos::Auxiliary) && before.checked_sub(1).is_some_and(|b| place.text.is_word(b, "there"));
+    (is_told_by_verb_before || is_told_by_verb_after).then(Counted::elided)
+}
+
+/// What sort of amount a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Count,
+    Money,
+    Percent,
 }
 
 struct Place<'a, 't> {
@@ -101,21 +115,50 @@ impl Place<'_, '_> {
         at
     }
 
-    fn is_money(&self, after: usize) -> bool {
+    fn measure(&self, after: usize) -> Measure {
         let first = self.number.start.saturating_sub(1);
-        (first..after).any(|i| self.text.is_money_mark(i)) || (self.number.start..after).any(|i| self.is_in(i, &WORDS.money))
+        let is_percent = |i: usize| ["%", "percent", "cent"].iter().any(|w| self.text.token(i).is_some_and(|t| t.text == *w));
+        if (first..after).any(|i| self.text.is_money_mark(i)) || (self.number.start..after).any(|i| self.is_in(i, &WORDS.money)) {
+            Measure::Money
+        } else if (self.number.start..after).any(is_percent) {
+            Measure::Percent
+        } else {
+            Measure::Count
+        }
+    }
+
+    /// A part of a name ("F-16"), an ordinal or decade ("8th", "1990s"), an hour ("10 a.m.", "08:30"), a year on its own.
+    fn is_name_or_hour(&self) -> bool {
+        let Range { start, end } = self.number;
+        let before = start.checked_sub(1);
+        let touches_before = before.and_then(|b| self.text.token(b)).zip(self.text.token(start)).is_some_and(|(b, n)| b.touches(n));
+        let is_joined = touches_before && before.is_some_and(|b| self.text.is_kind(b, TokenKind::Hyphen) || self.text.is_mark(b, ':'));
+        let touches_after = self.text.token(end - 1).zip(self.text.token(end)).is_some_and(|(n, a)| n.touches(a));
+        let has_ending = touches_after && ["s", "st", "nd", "rd", "th"].iter().any(|e| self.text.is_word(end, e));
+        let is_hour = ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc"].iter().any(|h| self.text.is_word(end, h));
+        let is_year = end - start == 1
+            && self
+                .text
+                .token(start)
+                .is_some_and(|t| t.text.len() == 4 && matches!(t.text.get(..2), Some("15" | "16" | "17" | "18" | "19" | "20")))
+            && before.is_some_and(|b| self.text.pos(b) == Some(Pos::Preposition))
+            && !self.text.is_noun(end);
+        is_joined || has_ending || is_hour || is_year
     }
 
     /// The counted thing after the number.
-    fn ahead(&self, after: usize, is_money: bool) -> Option<Counted> {
+    fn ahead(&self, after: usize, measure: Measure) -> Option<Counted> {
         let mut start = after;
-        while self.text.is_word(start, "more") || self.text.is_word(start, "or") && self.text.is_word(start + 1, "more") {
+        while self.text.is_word(start, "more")
+            || self.text.is_word(start, "or") && (self.text.is_word(start + 1, "more") || self.text.is_word(start + 1, "so"))
+            || self.text.is_word(start, "so") && start > after
+        {
             start += 1;
         }
         if self.text.is_word(start, "of") {
             return self.part_of_whole(start + 1, Vec::new());
         }
-        if is_money {
+        if measure == Measure::Money {
             if self.text.is_word(start, "worth") && self.text.is_word(start + 1, "of") {
                 return self.part_of_whole(start + 2, Vec::new());
             }
@@ -135,23 +178,21 @@ impl Place<'_, '_> {
                 }
                 Some(Counted::by(phrase))
             }
-            Some(phrase) if self.text.pos(phrase.head) == Some(Pos::Adjective) && !is_money => Some(Counted::by(phrase)),
-            _ => self.participle(start).filter(|_| !is_money),
+            _ => self.standing_for_people(start).filter(|_| measure == Measure::Count),
         }
     }
 
-    /// "80 injured", "12 killed": a participle that stands for people.
-    fn participle(&self, at: usize) -> Option<Counted> {
-        let token = self.text.token(at).filter(|_| self.text.pos(at) == Some(Pos::Verb))?;
+    /// "ten dead", "80 injured", "12 killed": an adjective or participle that stands for people.
+    fn standing_for_people(&self, at: usize) -> Option<Counted> {
+        let token = self.text.token(at).filter(|_| matches!(self.text.pos(at), Some(Pos::Verb | Pos::Adjective)))?;
         let lower = token.text.to_lowercase();
-        let (verb, forms) = verb_forms(&lower)?;
-        let is_adjective = lexicon::shares(&lower).is_some_and(|s| s.adjective >= 50);
-        let stands_for_people = forms.participle && (is_adjective || WORDS.victims.contains(&verb)) || forms.gerund && is_adjective;
+        let is_victim = || verb_forms(&lower).is_some_and(|(verb, forms)| forms.participle && WORDS.victims.contains(&verb));
         let has_object = matches!(
             self.text.pos(at + 1),
             Some(Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Pronoun | Pos::Adjective)
         );
-        (stands_for_people && !has_object).then(|| Counted { head: Some(at), modifiers: Vec::new(), of: None, elided: false })
+        let stands = WORDS.standing.contains(&lower) || is_victim() && !has_object;
+        stands.then(|| Counted { head: Some(at), modifiers: Vec::new(), of: None, elided: false })
     }
 
     /// The phrase after "of"; a pronoun there leaves the noun out.
@@ -176,6 +217,7 @@ impl Place<'_, '_> {
             let is_preposition = matches!(token.text, "of" | "to" | "at") && self.governs(at);
             let is_skipped = self.text.is_money_mark(at)
                 || matches!(token.text, "\"" | "“" | "‘" | "~" | "(")
+                || self.text.pos(at) == Some(Pos::Adverb)
                 || !is_preposition && token.kind == TokenKind::Word && self.is_in(at, &WORDS.hedges);
             if !is_skipped {
                 return Some(at);
@@ -213,12 +255,13 @@ impl Place<'_, '_> {
     /// The measured thing before the number, from the word that governs it.
     fn behind(&self, before: usize) -> Option<Counted> {
         let text = &self.text;
-        if text.is_word(before, "of") || text.is_word(before, "at") {
-            let phrase = self.phrase_ending(before).filter(|p| text.is_noun(p.head));
-            if let Some(phrase) = phrase.filter(|p| !self.is_in(p.head, &WORDS.counters) && text.pos(p.head) == Some(Pos::Noun)) {
-                return Some(Counted::by(phrase));
-            }
-            return before.checked_sub(1).filter(|&v| text.is_word(before, "at") && self.is_change(v)).and_then(|v| self.subject_of(v));
+        if text.is_word(before, "of") || text.is_word(before, "worth") {
+            let phrase = self.phrase_ending(before).filter(|p| text.pos(p.head) == Some(Pos::Noun) && !self.is_in(p.head, &WORDS.counters));
+            let is_said = || before.checked_sub(1).filter(|&v| text.is_word(before, "worth") && self.is_change(v));
+            return phrase.map(Counted::by).or_else(|| is_said().and_then(|verb| self.subject_of(verb)));
+        }
+        if text.is_word(before, "at") || text.is_word(before, "by") {
+            return self.change_before(before).and_then(|verb| self.subject_of(verb));
         }
         if text.is_word(before, "to") {
             return self.change_before(before).and_then(|verb| self.subject_of(verb));
@@ -233,10 +276,10 @@ impl Place<'_, '_> {
             .flatten()
     }
 
-    /// The verb of change that a "to" belongs to: directly before, or before an amount ("rose by 5 percent to 34", "from 12 to 34").
+    /// The verb of change that a "to", "at" or "by" belongs to: directly before, or before an amount ("rose by 5 percent to 34", "from 12 to 34").
     fn change_before(&self, to: usize) -> Option<usize> {
         let from = to.saturating_sub(10);
-        let verb = (from..to).rev().find(|&i| matches!(self.text.pos(i), Some(Pos::Verb)))?;
+        let verb = (from..to).rev().find(|&i| self.text.pos(i) == Some(Pos::Verb) || self.is_change(i))?;
         let between_is_amount = (verb + 1..to).all(|i| {
             !matches!(self.text.pos(i), Some(Pos::Auxiliary | Pos::Pronoun | Pos::Conjunction))
                 && !self.text.token(i).is_some_and(|t| t.is_mark('.'))
@@ -258,7 +301,7 @@ impl Place<'_, '_> {
         if let Some(object) = object {
             return Some(self.what_counts(object, &phrases));
         }
-        let mut end = verb;
+        let mut end = self.before_inserted_clause(verb);
         loop {
             let phrase = phrases.iter().rev().find(|p| p.tokens.end <= end)?;
             let between_stops =
@@ -272,6 +315,15 @@ impl Place<'_, '_> {
             }
             end = hangs_on.unwrap_or(phrase.tokens.start);
         }
+    }
+
+    /// Where the subject of a verb ends: before a clause between commas, if one stands in between ("the rate, which banks earn, stands at").
+    fn before_inserted_clause(&self, verb: usize) -> usize {
+        let is_comma = |i: &usize| self.text.is_mark(*i, ',');
+        let stops = |i: &usize| self.text.token(*i).is_some_and(|t| matches!(t.text, "." | ";" | "?" | "!"));
+        let closing =
+            (0..verb).rev().find(|&i| !matches!(self.text.pos(i), Some(Pos::Adverb | Pos::Auxiliary | Pos::Verb))).filter(is_comma);
+        closing.and_then(|end| (0..end).rev().take_while(|i| !stops(i)).find(is_comma)).unwrap_or(verb)
     }
 
     fn what_counts(&self, phrase: &NounPhrase, phrases: &[NounPhrase]) -> Counted {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::language::lexicon::{self, PosShares};
-use crate::language::morphology::{VerbForms, noun_lemma, verb_forms};
+use crate::language::morphology::{VerbForms, adjective_lemma, noun_lemma, verb_forms};
 use crate::language::{Token, TokenKind};
 
 const CLOSED_CLASS: &str = include_str!("../../../assets/lexicon/closed_class.toml");
@@ -77,10 +77,11 @@ struct ClosedClassFile {
     do_: Vec<String>,
     cardinals: Vec<String>,
     scales: Vec<String>,
-    ordinals: Vec<String>,
+    adjectives: Vec<String>,
     nouns: Vec<String>,
     titles: Vec<String>,
     calendar: Vec<String>,
+    directions: Vec<String>,
     currency_marks: Vec<String>,
 }
 
@@ -90,6 +91,7 @@ struct ClosedClass {
     cardinals: Vec<String>,
     titles: Vec<String>,
     calendar: Vec<String>,
+    directions: Vec<String>,
     currency_marks: Vec<String>,
 }
 
@@ -106,7 +108,7 @@ impl From<ClosedClassFile> for ClosedClass {
             (Slot::Rel, 0.0, 0.0, &file.relatives),
             (Slot::Pron, 0.0, 0.7, &file.pronouns),
             (Slot::Conj, 0.0, 0.0, &file.conjunctions),
-            (Slot::Adj, 0.0, 0.3, &file.ordinals),
+            (Slot::Adj, 0.0, 0.3, &file.adjectives),
             (Slot::Adv, 0.0, 1.5, &file.adverbs),
             (Slot::Modal, 0.0, 0.0, &file.modals),
             (Slot::Be, 0.0, 0.0, &file.be),
@@ -125,14 +127,19 @@ impl From<ClosedClassFile> for ClosedClass {
             }
         }
         readings.entry("to".to_owned()).or_default().push(Reading { slot: Slot::To, cost: 0.0 });
-        let ClosedClassFile { cardinals, titles, calendar, currency_marks, .. } = file;
-        Self { readings, cardinals, titles, calendar, currency_marks }
+        let ClosedClassFile { cardinals, titles, calendar, directions, currency_marks, .. } = file;
+        Self { readings, cardinals, titles, calendar, directions, currency_marks }
     }
 }
 
 /// Whether a word is the name of a day or month, in any case.
 pub(in crate::language) fn is_calendar_name(word: &str) -> bool {
     CLOSED.calendar.contains(&word.to_lowercase())
+}
+
+/// Whether a word, in lower case, is a direction.
+pub(in crate::language) fn is_direction(word: &str) -> bool {
+    CLOSED.directions.iter().any(|d| d == word)
 }
 
 /// Whether a word is a number in words, or the scale after digits.
@@ -148,6 +155,12 @@ pub(in crate::language) fn is_currency_mark(mark: &str) -> bool {
 /// Whether a token is an abbreviation that stands before a name: "Gen", "Mr".
 pub(super) fn is_short_title(token: Option<&Token<'_>>) -> bool {
     token.is_some_and(|t| CLOSED.titles.contains(&t.text.to_lowercase()) || t.text.chars().count() == 1)
+}
+
+/// Whether a word of the open classes can be a noun.
+pub(super) fn can_be_noun(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    !CLOSED.readings.contains_key(&lower) && lexicon::shares(&lower).is_some_and(|s| s.noun > 0)
 }
 
 /// The possible readings of a unit of one or more tokens; at least one.
@@ -320,7 +333,9 @@ fn spread(forms: VerbForms, weight: f32) -> (f32, f32, f32) {
 
 fn by_ending(lower: &str) -> Vec<Reading> {
     let ends = |endings: &[&str]| endings.iter().any(|e| lower.len() > e.len() + 2 && lower.ends_with(e));
-    if ends(&["ly"]) {
+    if adjective_lemma(lower).is_some() {
+        certain(Slot::Adj)
+    } else if ends(&["ly"]) {
         shared(&[(Slot::Adv, 0.9), (Slot::Adj, 0.1)])
     } else if ends(&["ing"]) {
         shared(&[(Slot::Gerund, 0.7), (Slot::Noun, 0.2), (Slot::Adj, 0.1)])
