@@ -124,7 +124,7 @@ impl<'t> Tagged<'_, 't> {
                 seen.modifier = true;
                 at + 1
             }),
-            Pos::Adverb => (seen.any && !seen.noun && matches!(self.pos(at + 1), Some(Pos::Adjective | Pos::Number))).then_some(at + 1),
+            Pos::Adverb => self.is_adverb_inside(at, seen).then_some(at + 1),
             Pos::Particle => self.is_owner_inside(at, seen).then(|| {
                 seen.noun = false;
                 seen.modifier = true;
@@ -144,6 +144,18 @@ impl<'t> Tagged<'_, 't> {
         seen.noun && is_calendar(at) && !at.checked_sub(1).is_some_and(is_calendar) && !self.is_noun(at + 1)
     }
 
+    /// "a very large crowd", "13 fully loaded trucks".
+    fn is_adverb_inside(&self, at: usize, seen: &Seen) -> bool {
+        let opened = seen.any || seen.before == Before::Number;
+        let goes_on =
+            matches!(self.pos(at + 1), Some(Pos::Adjective | Pos::Number)) || self.pos(at + 1) == Some(Pos::Verb) && self.is_noun(at + 2);
+        opened && !seen.noun && goes_on
+    }
+
+    fn is_owner_mark(&self, at: usize) -> bool {
+        self.pos(at) == Some(Pos::Particle) && !self.is_word(at, "to")
+    }
+
     fn is_participle_before_noun(&self, at: usize, seen: &Seen) -> bool {
         let is_participle = self.token(at).and_then(|t| verb_forms(&t.text.to_lowercase())).is_some_and(|(_, f)| f.participle || f.gerund);
         let opened = seen.any || seen.before == Before::Number;
@@ -152,7 +164,7 @@ impl<'t> Tagged<'_, 't> {
 
     /// A number counts the owner, not what is owned: "80 people's homes" are the homes of 80 people.
     fn is_owner_inside(&self, at: usize, seen: &Seen) -> bool {
-        self.is_kind(at, TokenKind::Possessive) && seen.noun && seen.before == Before::Nothing && self.owns_something(at + 1)
+        self.is_owner_mark(at) && seen.noun && seen.before == Before::Nothing && self.owns_something(at + 1)
     }
 
     fn owns_something(&self, at: usize) -> bool {
@@ -203,7 +215,7 @@ impl<'t> Tagged<'_, 't> {
     fn finish(&self, gathered: Range<usize>, seen: &Seen) -> Option<NounPhrase> {
         let determiner = gathered.clone().find(|&i| self.pos(i) == Some(Pos::Determiner));
         let number = gathered.clone().find(|&i| self.pos(i) == Some(Pos::Number) && !self.is_in_compound(i));
-        let after_owner = gathered.clone().rev().find(|&i| self.is_kind(i, TokenKind::Possessive)).map_or(gathered.start, |i| i + 1);
+        let after_owner = gathered.clone().rev().find(|&i| self.is_owner_mark(i)).map_or(gathered.start, |i| i + 1);
         let noun = gathered.clone().rev().find(|&i| self.is_noun(i)).filter(|_| seen.noun);
         let stands_for_noun = |i: &usize| match self.pos(*i) {
             Some(Pos::Adjective) => determiner.is_some() || number.is_some() || seen.before == Before::Number,

@@ -66,7 +66,7 @@ pub fn tag(tokens: &[Token<'_>]) -> Vec<Pos> {
         for at in unit.first..unit.end {
             let (Some(token), Some(tag)) = (tokens.get(at), tags.get_mut(at)) else { continue };
             *tag = match token.kind {
-                TokenKind::Mark | TokenKind::Hyphen if pos != Pos::Conjunction => Pos::Mark,
+                TokenKind::Mark | TokenKind::Hyphen if !matches!(pos, Pos::Conjunction | Pos::Particle) => Pos::Mark,
                 TokenKind::Number => Pos::Number,
                 _ if unit.end - unit.first > 1 && is_cardinal(token.text) => Pos::Number,
                 _ => pos,
@@ -155,6 +155,9 @@ fn is_passed_over(tokens: &[Token<'_>], at: usize) -> bool {
     if token.kind != TokenKind::Mark {
         return false;
     }
+    if is_plural_owner(tokens, at) {
+        return false;
+    }
     if matches!(token.text, "\"" | "'" | "“" | "”" | "‘" | "’" | "«" | "»" | "„") {
         return true;
     }
@@ -165,6 +168,18 @@ fn is_passed_over(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.kind == TokenKind::Number || next.is_capitalised() && readings::is_short_title(before))
+}
+
+/// Whether a straight apostrophe after an s makes an owner ("the miners' union") rather than end a quotation.
+fn is_plural_owner(tokens: &[Token<'_>], at: usize) -> bool {
+    let touches = |a: usize, b: usize| tokens.get(a).zip(tokens.get(b)).is_some_and(|(a, b)| a.touches(b));
+    let opens = |i: usize| tokens.get(i).is_some_and(|t| t.text == "'") && touches(i, i + 1);
+    let Some(before) = at.checked_sub(1) else { return false };
+    tokens.get(at).is_some_and(|t| t.text == "'")
+        && tokens.get(before).is_some_and(|t| t.kind == TokenKind::Word && t.text.ends_with('s'))
+        && touches(before, at)
+        && !touches(at, at + 1)
+        && !(0..at).any(opens)
 }
 
 /// Whether most words that could be small are capitalised, as in headlines.

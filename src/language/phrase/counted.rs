@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{Before, NounPhrase, Tagged, noun_phrases};
 use crate::language::morphology::{lemma, verb_forms};
 use crate::language::pos::{Pos, is_calendar_name, is_cardinal};
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, lexicon};
 
 const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
 
@@ -18,6 +18,7 @@ struct Counting {
     labels: Vec<String>,
     hedges: Vec<String>,
     changes: Vec<String>,
+    settings: Vec<String>,
     counters: Vec<String>,
     victims: Vec<String>,
     parts: Vec<String>,
@@ -168,7 +169,14 @@ impl Place<'_, '_> {
                 return is_thing.then(|| Counted::by(phrase));
             }
         }
+        let is_compound = (self.number.start..self.number.end).any(|i| self.text.is_kind(i, TokenKind::Hyphen));
+        if is_compound && self.text.is_mark(start, ',') {
+            // "a seven-year, $5 million deal"
+            let phrase = self.text.phrase_from(start + 1, Before::Nothing)?;
+            return (phrase.determiner.is_none() && self.text.is_noun(phrase.head)).then(|| Counted::by(phrase));
+        }
         let phrase = self.text.phrase_from(start, Before::Number).filter(|p| !self.is_time(p.head));
+        let phrase = phrase.map(|p| self.with_shared_head(p));
         match phrase {
             Some(phrase) if self.text.is_noun(phrase.head) => {
                 if self.is_in(phrase.head, &WORDS.parts) && self.text.is_word(phrase.tokens.end, "of") {
@@ -180,6 +188,27 @@ impl Place<'_, '_> {
             }
             _ => self.standing_for_people(start).filter(|_| measure == Measure::Count),
         }
+    }
+
+    /// "12 Dutch and Belgian sailors", "12 Dutch and 7 Belgian sailors": people of two nations under one noun.
+    fn with_shared_head(&self, phrase: NounPhrase) -> NounPhrase {
+        let end = phrase.tokens.end;
+        let is_nation = |i: usize| {
+            self.text
+                .token(i)
+                .is_some_and(|t| t.is_capitalised() && lexicon::shares(&t.text.to_lowercase()).is_some_and(|s| s.adjective > 0))
+        };
+        let joins = self.text.is_word(end, "and") || self.text.is_word(end, "or");
+        if !joins || !is_nation(phrase.head) || self.text.is_word(self.number.end - 1, "one") {
+            return phrase;
+        }
+        let Some(mut other) = self.text.phrase_from(end + 1, Before::Nothing) else { return phrase };
+        if other.determiner.is_some() || !self.text.is_noun(other.head) || !other.modifiers.first().is_some_and(|&m| is_nation(m)) {
+            return phrase;
+        }
+        other.modifiers.splice(0..0, phrase.modifiers.into_iter().chain([phrase.head]));
+        other.tokens.start = phrase.tokens.start;
+        other
     }
 
     /// "ten dead", "80 injured", "12 killed": an adjective or participle that stands for people.
@@ -280,11 +309,12 @@ impl Place<'_, '_> {
     fn change_before(&self, to: usize) -> Option<usize> {
         let from = to.saturating_sub(10);
         let verb = (from..to).rev().find(|&i| self.text.pos(i) == Some(Pos::Verb) || self.is_change(i))?;
+        let is_setting = || self.text.token(verb).is_some_and(|t| WORDS.settings.contains(&lemma(t.text, Pos::Verb)));
         let between_is_amount = (verb + 1..to).all(|i| {
             !matches!(self.text.pos(i), Some(Pos::Auxiliary | Pos::Pronoun | Pos::Conjunction))
                 && !self.text.token(i).is_some_and(|t| t.is_mark('.'))
         });
-        (between_is_amount && self.is_change(verb)).then_some(verb)
+        (between_is_amount && (self.is_change(verb) || is_setting())).then_some(verb)
     }
 
     /// The phrase that ends right before a token.

@@ -19,6 +19,7 @@ fn a_core_phrase_runs_from_determiner_to_head() {
     assert_eq!(phrases("the 23 Somali pirates"), ["the 23 Somali pirates [pirates]"]);
     assert_eq!(phrases("six of the injured"), ["six [six]", "the injured [injured]"]);
     assert_eq!(phrases("people's homes"), ["people 's homes [homes]"]);
+    assert_eq!(phrases("the miners' union"), ["the miners ' union [union]"]);
     assert_eq!(phrases("a seven-year deal with the club"), ["a seven - year deal [deal]", "the club [club]"]);
     assert_eq!(phrases("doctors and nurses"), ["doctors [doctors]", "nurses [nurses]"]);
     assert_eq!(phrases("military and economic aid"), ["military and economic aid [aid]"]);
@@ -110,6 +111,11 @@ const COUNTED: &[(&str, &str)] = &[
     ("The inquiry will interview up to [60] former staff.", "staff"),
     ("A [6.1-magnitude] earthquake shook the island.", "earthquake"),
     ("Turnout was [58 percent].", "Turnout"),
+    ("The coastguard picked up [30] Dutch and Belgian sailors.", "sailors"),
+    ("The coastguard picked up [30] Dutch and 7 Belgian sailors.", "sailors"),
+    ("It was a [three-year], $5 million contract.", "contract"),
+    ("The depot held [13] fully loaded trucks.", "trucks"),
+    ("The union says [80] miners' homes were damaged.", "miners"),
     ("It has been in force since [2014].", "none"),
 ];
 

@@ -190,6 +190,7 @@ fn mark(token: &Token<'_>) -> Slot {
         "." | "?" | "!" | "…" => Slot::Stop,
         "%" => Slot::Noun,
         "&" | "/" => Slot::Conj,
+        "'" => Slot::Owner,
         text if is_currency_mark(text) => Slot::Num,
         _ => Slot::Comma,
     }
