@@ -3,8 +3,10 @@
 //! Pure functions from text to values. Word lists are data in `assets/lexicon/`. This room knows nothing of documents:
 //! offsets it returns count from the start of the text it was handed.
 
+mod sentence;
 mod span;
 mod token;
 
+pub use sentence::sentences;
 pub use span::ByteSpan;
 pub use token::{Token, TokenKind, is_apostrophe, tokenize};
