@@ -3,7 +3,19 @@
 //! A [`Document`] is one account. Its `text` is what every span of the program counts in: normalised to NFC, line ends are `\n`,
 //! paragraphs are parted by one blank line, and nothing in it can drive a terminal.
 
+mod assemble;
+mod blocks;
+mod dateline;
+mod decode;
+mod forms;
+mod furniture;
+mod masthead;
+mod pictures;
+mod published;
+mod roles;
+mod safety;
 mod types;
 
 pub use crate::language::ByteSpan;
+pub use safety::safe_name;
 pub use types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};

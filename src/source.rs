@@ -1,1 +1,168 @@
 //! Where bytes come from: files, standard input, the bundled pair.
+//!
+//! A message of this room names the thing and the way out, on one line, and holds nothing that could drive a terminal.
+
+mod input;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::document::{self, Document, safe_name};
+
+pub use input::Input;
+
+/// The most that is read from one source, in bytes: far more than any article, little enough to hold in memory several times.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Why a source gave no document.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// No such file.
+    #[error("{name}: no such file; check the path, or give - for standard input")]
+    Missing {
+        /// The source as the person named it.
+        name: String,
+    },
+    /// A directory.
+    #[error("{name}: a directory; give a file that holds an article")]
+    Directory {
+        /// The source as the person named it.
+        name: String,
+    },
+    /// Not ours to read.
+    #[error("{name}: no permission to read it; change its mode or copy it")]
+    Permission {
+        /// The source as the person named it.
+        name: String,
+    },
+    /// More than [`LARGEST`].
+    #[error("{name}: larger than {} MB; give the article alone", LARGEST / (1024 * 1024))]
+    TooLarge {
+        /// The source as the person named it.
+        name: String,
+    },
+    /// Any other trouble of the file system or the stream.
+    #[error("{name}: cannot be read ({cause}); copy it to a place that can")]
+    Unreadable {
+        /// The source as the person named it.
+        name: String,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// Bytes that are no account.
+    #[error("{name}: {cause}")]
+    Document {
+        /// The source as the person named it.
+        name: String,
+        /// What is wrong with them.
+        cause: document::Error,
+    },
+}
+
+/// The name and the bytes of a source.
+///
+/// The name is how the person gave it (a path, `-`, `seeds/left.txt`), safe to print.
+pub fn read(input: &Input) -> Result<(String, Vec<u8>), Error> {
+    let name = input.name();
+    let bytes = match input {
+        Input::Bundled(side) => input::bundled(*side).to_vec(),
+        Input::File(path) => read_file(path, &name)?,
+        Input::Stdin => read_all(io::stdin().lock(), &name)?,
+    };
+    Ok((name, bytes))
+}
+
+/// The document of a source.
+pub fn load(input: &Input) -> Result<Document, Error> {
+    let (name, bytes) = read(input)?;
+    Document::from_bytes(&name, &bytes).map_err(|cause| Error::Document { name, cause })
+}
+
+fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
+    let file = File::open(path).map_err(|cause| tell(cause, name))?;
+    let about = file.metadata().map_err(|cause| tell(cause, name))?;
+    if about.is_dir() {
+        return Err(Error::Directory { name: name.to_owned() });
+    }
+    if about.len() > LARGEST {
+        return Err(Error::TooLarge { name: name.to_owned() });
+    }
+    read_all(file, name)
+}
+
+/// Reads to the end, but no more than [`LARGEST`]: a pipe or a device tells no size.
+fn read_all(stream: impl Read, name: &str) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    stream.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|cause| tell(cause, name))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::TooLarge { name: name.to_owned() });
+    }
+    Ok(bytes)
+}
+
+fn tell(cause: io::Error, name: &str) -> Error {
+    let name = safe_name(name);
+    match cause.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing { name },
+        io::ErrorKind::IsADirectory => Error::Directory { name },
+        io::ErrorKind::PermissionDenied => Error::Permission { name },
+        _ => Error::Unreadable { name, cause },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::document::Side;
+
+    fn message(input: &Input) -> String {
+        load(input).err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn both_bundled_texts_are_documents() {
+        for side in Side::BOTH {
+            let document = load(&Input::Bundled(side)).unwrap();
+            assert_eq!(document.source, format!("seeds/{}.txt", side.name()));
+            assert!(document.title.is_some() && document.word_count() > 10);
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_under_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("moss.txt");
+        std::fs::write(&path, "The ferry sank.").unwrap();
+        let (name, bytes) = read(&Input::File(path.clone())).unwrap();
+        assert_eq!((name.as_str(), bytes.as_slice()), (path.to_str().unwrap(), b"The ferry sank.".as_slice()));
+    }
+
+    #[test]
+    fn trouble_is_one_line_that_names_the_thing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(message(&Input::File(folder.path().to_owned())).ends_with(": a directory; give a file that holds an article"));
+        assert!(message(&Input::File(PathBuf::from("no/such.txt"))).starts_with("no/such.txt: no such file"));
+        let hostile = message(&Input::File(PathBuf::from("no\n\u{1b}[31m.txt")));
+        assert!(!hostile.contains(char::is_control) && hostile.starts_with("no\u{fffd}\u{fffd}[31m.txt"));
+        for (content, start) in [(b"".as_slice(), "no text in it"), (b"a\0b", "a binary file"), (b"caf\xe9", "not UTF-8 (byte 3, line 1)")]
+        {
+            let path = folder.path().join("bad.txt");
+            std::fs::write(&path, content).unwrap();
+            assert!(message(&Input::File(path.clone())).starts_with(&format!("{}: {start}", path.display())));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("huge.txt");
+        std::fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        assert!(message(&Input::File(path)).ends_with("larger than 64 MB; give the article alone"));
+        assert!(matches!(read_all(io::repeat(b'a'), "-"), Err(Error::TooLarge { .. })));
+    }
+}
