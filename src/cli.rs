@@ -1,7 +1,7 @@
 //! The command line: one file a subcommand.
 //!
-//! Arguments go two steps: [`arguments`] is what was typed, [`plan`] what the program uses. Results go to standard output, one line per
-//! trouble to standard error, the outcome to an [`exit::Outcome`]. All wording for a failed run is decided here and in `source`.
+//! Arguments go two steps: `arguments` is what was typed, `plan` what the program uses. Results go to standard output, one line per
+//! trouble to standard error, the outcome to an `exit::Outcome`. All wording for a failed run is decided here and in `source`.
 
 mod arguments;
 mod batch;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::pool::LONGEST_LINE;
 use crate::cli::plan::Listing;
 use crate::compare::compare;
 use crate::document::{Document, Side, Sides};
@@ -44,12 +45,16 @@ struct Failure<'a> {
     error: String,
 }
 
-/// Reads and compares the pair on a line; `number` counts lines from 1.
-pub(super) fn answer(number: usize, bytes: &[u8], listing: Listing) -> Answer {
+/// Reads and compares the pair on a line, whose bytes are missing when it is too long; `number` counts lines from 1.
+pub(super) fn answer(number: usize, bytes: Option<&[u8]>, listing: Listing) -> Answer {
     let failure = |id: &Value, error: String| Answer {
         json: serde_json::to_string(&Failure { id, line: number, error }).unwrap_or_default(),
         failed: true,
         has_conflicts: false,
+    };
+    let Some(bytes) = bytes else {
+        let most = LONGEST_LINE / (1024 * 1024);
+        return failure(&Value::Null, format!("longer than {most} MiB; name long texts by \"left_path\" and \"right_path\""));
     };
     // A file may open with a byte order mark, which is no part of its first line.
     let value: Value = match serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) {
