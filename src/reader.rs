@@ -9,6 +9,14 @@ pub struct ReaderOptions {
     pub floor: Confidence,
     /// A theme's name.
     pub theme: Option<String>,
+    /// Where exports go.
+    pub directory: std::path::PathBuf,
+}
+
+impl Default for ReaderOptions {
+    fn default() -> Self {
+        Self { floor: Confidence::DEFAULT_FLOOR, theme: None, directory: ".".into() }
+    }
 }
 
 /// Why the reader failed.

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let comparison = comparison(&inputs(arguments.pair)?)?;
     let outcome = Outcome::of_work(listing.exit_code, listing.has_conflicts(&comparison));
     if can_show_screens() {
-        reader::run(comparison, ReaderOptions { floor: listing.floor, theme: theme(arguments.theme) })?;
+        reader::run(comparison, ReaderOptions { floor: listing.floor, theme: theme(arguments.theme), ..ReaderOptions::default() })?;
     } else {
         to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
     }
