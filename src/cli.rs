@@ -1,1 +1,59 @@
 //! The command line: one file a subcommand.
+//!
+//! Arguments go two steps: `arguments` is what was typed, `plan` what the program uses. Results go to standard output, one line per
+//! trouble to standard error, the outcome to an `exit::Outcome`. All wording for a failed run is decided here and in `source`.
+
+mod arguments;
+mod batch;
+mod colour;
+mod compare;
+mod exit;
+mod output;
+mod plan;
+mod read;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+use exit::Outcome;
+
+/// Runs the program with the arguments of a process, the program's own name first, and tells its exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => perform(arguments).unwrap_or_else(|error| report(&error)).into(),
+        Err(error) => {
+            // Help and version are answers on standard output, the rest is trouble; nobody is left to tell when even this cannot be written.
+            let outcome = if error.use_stderr() { Outcome::Trouble } else { Outcome::Done };
+            let _ = error.print();
+            outcome.into()
+        }
+    }
+}
+
+fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
+    match arguments.command {
+        None => read::run(arguments.read),
+        Some(Command::Compare(arguments)) => compare::run(arguments),
+        Some(Command::Batch(arguments)) => batch::run(&arguments),
+    }
+}
+
+/// Says what went wrong in one line. A reader of our output who has left (`diptych compare | head`) is no trouble.
+fn report(error: &anyhow::Error) -> Outcome {
+    let gone = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|cause| cause.kind() == io::ErrorKind::BrokenPipe);
+    if gone {
+        return Outcome::Done;
+    }
+    complain(&format!("{error:#}"));
+    Outcome::Trouble
+}
+
+/// One line on standard error: a file name may hold line ends or escape sequences, which must not reach the terminal.
+fn complain(message: &str) {
+    let line = message.replace(char::is_control, "\u{fffd}");
+    let _ = writeln!(io::stderr(), "diptych: {line}");
+}

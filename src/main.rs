@@ -1,4 +1,8 @@
 //! The `diptych` program: parse arguments, call, exit code.
 #![forbid(unsafe_code)]
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    diptych::cli::run(std::env::args_os())
+}

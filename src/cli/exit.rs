@@ -1,0 +1,38 @@
+//! The exit codes, decided here and nowhere else.
+//!
+//! | code | when |
+//! | --- | --- |
+//! | 0 | the work was done, or whoever read our output went away; conflicts make no difference |
+//! | 1 | only with `--exit-code`: the work was done and conflicts are listed |
+//! | 2 | trouble: wrong usage, input that cannot be read, output that cannot be written, a batch with a line that could not be compared |
+//! | 128 + n | the reader was ended by signal n, after giving the terminal back; the signal itself ends the process |
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The work was done.
+    Done,
+    /// The work was done, conflicts are listed, and the person asked to be told by the exit code.
+    Conflicts,
+    /// It was not done, or not whole.
+    Trouble,
+}
+
+impl Outcome {
+    /// The outcome of work that was done: `asked` is `--exit-code`.
+    pub(super) const fn of_work(asked: bool, has_conflicts: bool) -> Self {
+        if asked && has_conflicts { Self::Conflicts } else { Self::Done }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Conflicts => Self::from(1),
+            Outcome::Trouble => Self::from(2),
+        }
+    }
+}

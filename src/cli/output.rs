@@ -1,0 +1,63 @@
+//! Where results go: standard output, or a file that appears whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+
+/// What is to become of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// It stays and the run fails.
+    Keep,
+    /// The new one takes its place.
+    Replace,
+}
+
+/// What standard output is called in a message.
+pub(super) const STDOUT: &str = "standard output";
+
+/// Writes a result to standard output.
+pub(super) fn to_stdout(result: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(result.as_bytes()).and_then(|()| out.flush()).context(STDOUT)
+}
+
+/// Writes a result to a file: first beside it under another name, then moved to its place in one step.
+pub(super) fn to_file(path: &Path, result: &str, existing: Existing) -> Result<()> {
+    let name = path.display();
+    let place = match (fs::canonicalize(path), existing) {
+        (Err(_), _) => path.to_owned(),
+        (Ok(_), Existing::Keep) => bail!("{name}: already there; give another name, or --force to replace it"),
+        // A link keeps pointing where it points; a device or a directory is never replaced.
+        (Ok(place), Existing::Replace) if place.is_file() => place,
+        (Ok(_), Existing::Replace) => bail!("{name}: not a regular file; give the name of one"),
+    };
+    let directory = match place.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let unwritable = |error: io::Error| anyhow!("{name}: {error}; give a place where a file can be written");
+    let mut file = new_file_in(directory).map_err(unwritable)?;
+    file.write_all(result.as_bytes()).map_err(unwritable)?;
+    match existing {
+        Existing::Keep => file.persist_noclobber(&place),
+        Existing::Replace => file.persist(&place),
+    }
+    .map_err(|failure| unwritable(failure.error))?;
+    Ok(())
+}
+
+/// A new file with the permissions that any new file of the person gets, not those of a secret.
+#[cfg(unix)]
+fn new_file_in(directory: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    tempfile::Builder::new().prefix(".diptych-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(directory)
+}
+
+/// A new file with the permissions of its directory.
+#[cfg(not(unix))]
+fn new_file_in(directory: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".diptych-").tempfile_in(directory)
+}

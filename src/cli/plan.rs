@@ -1,0 +1,101 @@
+//! What the program uses: inputs and limits, decided once from what was typed and from the environment.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+
+use anyhow::{Result, anyhow, bail};
+
+use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
+use super::colour;
+use crate::compare::{Comparison, Confidence, Verdict, compare};
+use crate::document::{Side, Sides};
+use crate::snapshot::TextOptions;
+use crate::source::{self, Input};
+
+/// Widest line of a report on a terminal: longer lines of prose tire the eye.
+const COMFORTABLE_WIDTH: usize = 100;
+
+/// Which findings are listed, and what they do to the exit code.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listing {
+    /// The lowest confidence that is listed.
+    pub(super) floor: Confidence,
+    /// Whether listed conflicts make the exit code 1.
+    pub(super) exit_code: bool,
+}
+
+impl Listing {
+    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment.
+    pub(super) fn from_typed(typed: &ListingArguments) -> Result<Self> {
+        let floor = match typed.min_confidence {
+            _ if typed.all => Confidence::new(0.0),
+            Some(floor) => floor,
+            None => confidence_from_environment()?.unwrap_or(Confidence::DEFAULT_FLOOR),
+        };
+        Ok(Self { floor, exit_code: typed.exit_code })
+    }
+
+    /// Whether a conflict is listed.
+    pub(super) fn has_conflicts(self, comparison: &Comparison) -> bool {
+        comparison.findings_from(self.floor).any(|finding| finding.verdict == Verdict::Conflict)
+    }
+}
+
+fn confidence_from_environment() -> Result<Option<Confidence>> {
+    const NAME: &str = "DIPTYCH_MIN_CONFIDENCE";
+    variable(NAME)
+        .map(|value| {
+            let value = value.to_string_lossy();
+            parse_confidence(&value).map_err(|remedy| anyhow!("{NAME}: \"{value}\" is no confidence; {remedy}"))
+        })
+        .transpose()
+}
+
+/// The reader's theme: the one that was typed, else the one of the environment.
+pub(super) fn theme(typed: Option<String>) -> Option<String> {
+    typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
+}
+
+/// Where the two accounts come from: two inputs, or the bundled pair for none.
+pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
+    match (typed.left, typed.right) {
+        (None, None) => Ok(Sides::new(Input::Bundled(Side::Left), Input::Bundled(Side::Right))),
+        (Some(left), Some(right)) => {
+            let inputs = Sides::new(left, right).map(|argument| Input::from_argument(&argument));
+            if inputs.left == Input::Stdin && inputs.right == Input::Stdin {
+                bail!("-: standard input can be one account only; name a file for the other");
+            }
+            Ok(inputs)
+        }
+        (Some(only), None) | (None, Some(only)) => {
+            bail!("{}: a second account is needed; name two, or none for the bundled pair", only.display())
+        }
+    }
+}
+
+/// Reads both accounts, left first, and compares them.
+pub(super) fn comparison(inputs: &Sides<Input>) -> Result<Comparison> {
+    Ok(compare(Sides::new(source::load(&inputs.left)?, source::load(&inputs.right)?)))
+}
+
+/// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.
+pub(super) fn text_on_stdout(choice: ColourChoice) -> TextOptions {
+    let is_terminal = io::stdout().is_terminal();
+    let terminal = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns).min(COMFORTABLE_WIDTH));
+    let width = if is_terminal { terminal() } else { None }.filter(|&width| width > 0);
+    TextOptions { colour: colour::decide(choice, is_terminal, variable), width: width.unwrap_or_else(width_outside_terminal) }
+}
+
+/// How a text report in a file is set: no colour unless it is asked for by option.
+pub(super) fn text_in_file(choice: ColourChoice) -> TextOptions {
+    TextOptions { colour: choice == ColourChoice::Always, width: width_outside_terminal() }
+}
+
+fn width_outside_terminal() -> usize {
+    variable("COLUMNS").and_then(|columns| columns.to_str()?.parse().ok()).filter(|&width| width > 0).unwrap_or(COMFORTABLE_WIDTH)
+}
+
+/// A variable of the environment; one that is set to nothing is as good as not set.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,251 @@
+//! The machine-readable forms: the snapshot of a pair, and one line of a batch. Fields may be added, never changed in name or meaning.
+
+use serde::Serialize;
+
+use crate::align::{Link, Relation};
+use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
+use crate::document::{Document, Passage, PassageId, Replaced, Role, Side};
+
+/// Name and version of the snapshot's form; the number rises only when a field changes its meaning.
+const SCHEMA: &str = "diptych.snapshot/1";
+
+/// The snapshot of a comparison: one JSON object with a line end after it, findings from `floor` up.
+///
+/// Offsets are UTF-8 byte offsets into the document's `text`, which is part of the snapshot.
+pub fn json(comparison: &Comparison, floor: Confidence) -> String {
+    let snapshot = Snapshot {
+        schema: SCHEMA,
+        floor: floor.value(),
+        documents: Side::BOTH.map(|side| DocumentRecord::new(side, comparison.documents.get(side))),
+        comparison: ComparisonRecord::new(comparison, floor),
+    };
+    // Strings, numbers, lists and structs cannot fail to become JSON.
+    let mut out = serde_json::to_string_pretty(&snapshot).unwrap_or_default();
+    out.push('\n');
+    out
+}
+
+/// One line of a batch's output, without the line end: links and findings of a pair, no texts.
+///
+/// `relation` is *contradiction* when a conflict is listed, else that of the best link, else *unrelated*; `score` is the best link's.
+pub fn batch_line(id: &serde_json::Value, comparison: &Comparison, floor: Confidence) -> String {
+    let best = comparison.links.iter().reduce(|best, link| if link.score > best.score { link } else { best });
+    let in_conflict = comparison.findings_from(floor).any(|finding| finding.verdict == Verdict::Conflict);
+    let relation = match (in_conflict, best) {
+        (true, _) => Relation::Contradiction.name(),
+        (false, Some(link)) => link.relation.name(),
+        (false, None) => "unrelated",
+    };
+    let line = BatchRecord {
+        id,
+        comparison: ComparisonRecord::new(comparison, floor),
+        relation,
+        score: best.map_or(0.0, |link| thousandths(link.score)),
+    };
+    serde_json::to_string(&line).unwrap_or_default()
+}
+
+/// A score with the last bits of its sum cut off, so that output is the same everywhere.
+fn thousandths(score: f64) -> f64 {
+    (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
+}
+
+#[derive(Serialize)]
+struct Snapshot<'a> {
+    schema: &'static str,
+    floor: f64,
+    documents: [DocumentRecord<'a>; 2],
+    #[serde(flatten)]
+    comparison: ComparisonRecord<'a>,
+}
+
+#[derive(Serialize)]
+struct BatchRecord<'a> {
+    id: &'a serde_json::Value,
+    #[serde(flatten)]
+    comparison: ComparisonRecord<'a>,
+    relation: &'static str,
+    score: f64,
+}
+
+#[derive(Serialize)]
+struct ComparisonRecord<'a> {
+    links: Vec<LinkRecord<'a>>,
+    findings: Vec<FindingRecord<'a>>,
+    self_findings: Vec<SelfFindingRecord<'a>>,
+}
+
+impl<'a> ComparisonRecord<'a> {
+    fn new(comparison: &'a Comparison, floor: Confidence) -> Self {
+        Self {
+            links: comparison.links.iter().map(LinkRecord::new).collect(),
+            findings: comparison.findings_from(floor).map(|finding| FindingRecord::new(comparison, finding)).collect(),
+            self_findings: comparison
+                .self_findings
+                .iter()
+                .filter(|finding| finding.confidence >= floor)
+                .map(|finding| SelfFindingRecord::new(comparison, finding))
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DocumentRecord<'a> {
+    side: Side,
+    source: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    published: Option<String>,
+    text: &'a str,
+    passages: Vec<PassageRecord>,
+    replaced: Vec<ReplacedRecord>,
+}
+
+impl<'a> DocumentRecord<'a> {
+    fn new(side: Side, document: &'a Document) -> Self {
+        Self {
+            side,
+            source: &document.source,
+            title: document.title.as_deref(),
+            outlet: document.outlet.as_deref(),
+            published: document.published.map(|date| date.to_string()),
+            text: &document.text,
+            passages: document.passages.iter().map(PassageRecord::new).collect(),
+            replaced: document.replaced.iter().map(ReplacedRecord::new).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PassageRecord {
+    id: PassageId,
+    paragraph: usize,
+    start: usize,
+    end: usize,
+    role: Role,
+    line: usize,
+}
+
+impl PassageRecord {
+    const fn new(passage: &Passage) -> Self {
+        Self {
+            id: passage.id,
+            paragraph: passage.paragraph,
+            start: passage.span.start,
+            end: passage.span.end,
+            role: passage.role,
+            line: passage.line,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ReplacedRecord {
+    /// `U+202E`: the character itself must not reach the snapshot.
+    character: String,
+    line: usize,
+    at: usize,
+}
+
+impl ReplacedRecord {
+    fn new(replaced: &Replaced) -> Self {
+        Self { character: format!("U+{:04X}", u32::from(replaced.character)), line: replaced.line, at: replaced.at }
+    }
+}
+
+#[derive(Serialize)]
+struct LinkRecord<'a> {
+    left: &'a [PassageId],
+    right: &'a [PassageId],
+    relation: Relation,
+    score: f64,
+}
+
+impl<'a> LinkRecord<'a> {
+    fn new(link: &'a Link) -> Self {
+        Self { left: &link.left, right: &link.right, relation: link.relation, score: thousandths(link.score) }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    id: String,
+    verdict: Verdict,
+    kind: Kind,
+    summary: &'a str,
+    why: &'a [String],
+    confidence: f64,
+    relation: Option<Relation>,
+    left: Option<SpanRecord<'a>>,
+    right: Option<SpanRecord<'a>>,
+    evidence: Vec<EvidenceRecord<'a>>,
+}
+
+impl<'a> FindingRecord<'a> {
+    fn new(comparison: &'a Comparison, finding: &'a Finding) -> Self {
+        let main = |evidence: &Option<Evidence>| evidence.as_ref().map(|evidence| SpanRecord::new(comparison, evidence));
+        Self {
+            id: finding.id.to_string(),
+            verdict: finding.verdict,
+            kind: finding.kind,
+            summary: &finding.summary,
+            why: &finding.why,
+            confidence: finding.confidence.value(),
+            relation: finding.relation,
+            left: main(&finding.spans.left),
+            right: main(&finding.spans.right),
+            evidence: evidence_records(comparison, &finding.evidence),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SelfFindingRecord<'a> {
+    id: String,
+    side: Side,
+    kind: Kind,
+    summary: &'a str,
+    why: &'a [String],
+    confidence: f64,
+    evidence: Vec<EvidenceRecord<'a>>,
+}
+
+impl<'a> SelfFindingRecord<'a> {
+    fn new(comparison: &'a Comparison, finding: &'a SelfFinding) -> Self {
+        Self {
+            id: finding.id.to_string(),
+            side: finding.side,
+            kind: finding.kind,
+            summary: &finding.summary,
+            why: &finding.why,
+            confidence: finding.confidence.value(),
+            evidence: evidence_records(comparison, &finding.evidence),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SpanRecord<'a> {
+    passage: PassageId,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> SpanRecord<'a> {
+    fn new(comparison: &'a Comparison, evidence: &Evidence) -> Self {
+        Self { passage: evidence.passage, start: evidence.span.start, end: evidence.span.end, text: comparison.text(evidence) }
+    }
+}
+
+#[derive(Serialize)]
+struct EvidenceRecord<'a> {
+    side: Side,
+    #[serde(flatten)]
+    span: SpanRecord<'a>,
+}
+
+fn evidence_records<'a>(comparison: &'a Comparison, evidence: &[Evidence]) -> Vec<EvidenceRecord<'a>> {
+    evidence.iter().map(|evidence| EvidenceRecord { side: evidence.side, span: SpanRecord::new(comparison, evidence) }).collect()
+}

@@ -1,0 +1,148 @@
+//! The report in Markdown, for an editor to paste: foreign text is escaped, so that nothing in it becomes markup.
+
+use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
+use crate::document::Side;
+
+use super::outline::{CAUTION, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements};
+
+/// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
+pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
+    let outline = Outline::new(comparison, floor);
+    let mut out = Out(String::new());
+    out.head(&outline);
+    let mut self_findings_told = outline.self_findings.is_empty();
+    for group in &outline.groups {
+        if !self_findings_told && !group.verdict.is_discrepancy() {
+            out.self_findings(&outline);
+            self_findings_told = true;
+        }
+        out.block(&format!("## {}", group.heading()));
+        for finding in &group.findings {
+            out.finding(&outline, finding);
+        }
+    }
+    if !self_findings_told {
+        out.self_findings(&outline);
+    }
+    out.block(CAUTION);
+    out.0
+}
+
+struct Out(String);
+
+impl Out {
+    /// A block with a blank line before it.
+    fn block(&mut self, words: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.line(words);
+    }
+
+    fn line(&mut self, words: &str) {
+        self.0.push_str(words);
+        self.0.push('\n');
+    }
+
+    fn head(&mut self, outline: &Outline) {
+        self.block("# Two accounts compared");
+        self.block("| text | particular | value |");
+        self.line("| --- | --- | --- |");
+        for side in Side::BOTH {
+            for (name, value) in particulars(outline.document(side)) {
+                self.line(&format!("| {} | {name} | {} |", side.name(), escape(&value)));
+            }
+        }
+        self.block(&outline.counts());
+        self.block(&outline.links());
+    }
+
+    fn finding(&mut self, outline: &Outline, finding: &Finding) {
+        self.block(&format!("### {}", label(finding.id, finding.kind, finding.confidence)));
+        self.block(&escape(&finding.summary));
+        self.0.push('\n');
+        self.mentions(outline, "", statements(finding));
+        self.mentions(outline, "also ", further_mentions(finding));
+        if let Some(relation) = finding.relation {
+            self.line(&format!("- relation: {}", relation_in_words(relation)));
+        }
+        self.reasons(&finding.why);
+        match finding.verdict {
+            Verdict::Conflict | Verdict::Variant => self.passages(outline, statements(finding)),
+            Verdict::Shared | Verdict::OnlyLeft | Verdict::OnlyRight => {}
+        }
+    }
+
+    fn self_findings(&mut self, outline: &Outline) {
+        self.block(&format!("## {SELF_HEADING}"));
+        for finding in &outline.self_findings {
+            self.self_finding(outline, finding);
+        }
+    }
+
+    fn self_finding(&mut self, outline: &Outline, finding: &SelfFinding) {
+        let label = label(finding.id, finding.kind, finding.confidence);
+        self.block(&format!("### {label}, in the {} text", finding.side.name()));
+        self.block(&escape(&finding.summary));
+        self.0.push('\n');
+        self.mentions(outline, "", finding.evidence.iter());
+        self.reasons(&finding.why);
+        self.passages(outline, finding.evidence.iter());
+    }
+
+    fn mentions<'a>(&mut self, outline: &Outline, lead: &str, mentions: impl Iterator<Item = &'a Evidence>) {
+        for evidence in mentions {
+            let value = escape(&outline.value(evidence));
+            self.line(&format!("- {lead}{}, line {}: **{value}**", evidence.side.name(), outline.line(evidence)));
+        }
+    }
+
+    fn reasons(&mut self, why: &[String]) {
+        for reason in why {
+            self.line(&format!("- why: {}", escape(reason)));
+        }
+    }
+
+    fn passages<'a>(&mut self, outline: &Outline, places: impl Iterator<Item = &'a Evidence>) {
+        for evidence in places {
+            let passage = escape(&outline.passage(evidence));
+            self.block(&format!("> {}, line {}: {passage}", evidence.side.name(), outline.line(evidence)));
+        }
+    }
+}
+
+/// Escapes what Markdown, a table cell or inline HTML would read as markup. `text` is one line.
+///
+/// Signs that mean something only at the head of a line (`#`, `-`, `1.`) are escaped there; the rest everywhere.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, character) in text.char_indices() {
+        let always = matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
+        let at_head = at == 0 && matches!(character, '#' | '-' | '+' | '=') || at == number && at > 0 && matches!(character, '.' | ')');
+        if always || at_head {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_in_foreign_text_stays_text() {
+        assert_eq!(escape("a|b `c` <i>*d*</i> [e](f) g_h ~i~ &amp; j\\k"), r"a\|b \`c\` \<i\>\*d\*\</i\> \[e\](f) g\_h \~i\~ \&amp; j\\k");
+    }
+
+    #[test]
+    fn signs_that_open_a_block_are_escaped_at_the_head_only() {
+        assert_eq!(escape("# no heading # here"), r"\# no heading # here");
+        assert_eq!(escape("- no item - here"), r"\- no item - here");
+        assert_eq!(escape("12. no list, 3.5 too"), r"12\. no list, 3.5 too");
+        assert_eq!(escape("3.5 million"), r"3\.5 million");
+        assert_eq!(escape("1,200 boats."), "1,200 boats.");
+    }
+}

@@ -1,0 +1,177 @@
+//! What every form for people says, in order: the two accounts, the counts, the groups of findings. The forms only dress it.
+
+use crate::align::Relation;
+use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
+use crate::document::{Document, Side};
+
+/// The findings of one verdict.
+pub(super) struct Group<'a> {
+    pub(super) verdict: Verdict,
+    pub(super) findings: Vec<&'a Finding>,
+}
+
+impl Group<'_> {
+    pub(super) const fn heading(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Conflict => "Conflicts",
+            Verdict::Variant => "Variants",
+            Verdict::Shared => "Shared",
+            Verdict::OnlyLeft => "Absent from the right text",
+            Verdict::OnlyRight => "Absent from the left text",
+        }
+    }
+}
+
+/// The heading over contradictions inside one text.
+pub(super) const SELF_HEADING: &str = "Inside one text";
+
+/// What every report ends with.
+pub(super) const CAUTION: &str = "Findings are leads for a person to check, not judgements.";
+
+/// A comparison from a floor of confidence up.
+pub(super) struct Outline<'a> {
+    pub(super) comparison: &'a Comparison,
+    floor: Confidence,
+    /// The groups that have findings, in the order of [`Verdict::ALL`].
+    pub(super) groups: Vec<Group<'a>>,
+    pub(super) self_findings: Vec<&'a SelfFinding>,
+}
+
+impl<'a> Outline<'a> {
+    pub(super) fn new(comparison: &'a Comparison, floor: Confidence) -> Self {
+        let groups = Verdict::ALL
+            .map(|verdict| Group { verdict, findings: comparison.findings_from(floor).filter(|f| f.verdict == verdict).collect() })
+            .into_iter()
+            .filter(|group| !group.findings.is_empty())
+            .collect();
+        let self_findings = comparison.self_findings.iter().filter(|f| f.confidence >= floor).collect();
+        Self { comparison, floor, groups, self_findings }
+    }
+
+    /// The counts in words, and what lies below the floor. Never says that the accounts agree.
+    pub(super) fn counts(&self) -> String {
+        let floor = self.floor;
+        let mut parts: Vec<String> = self
+            .groups
+            .iter()
+            .map(|group| {
+                let (one, many) = match group.verdict {
+                    Verdict::Conflict => ("conflict", "conflicts"),
+                    Verdict::Variant => ("variant", "variants"),
+                    Verdict::Shared => ("shared fact", "shared facts"),
+                    Verdict::OnlyLeft => ("fact absent from the right text", "facts absent from the right text"),
+                    Verdict::OnlyRight => ("fact absent from the left text", "facts absent from the left text"),
+                };
+                counted(group.findings.len(), one, many)
+            })
+            .collect();
+        if !self.self_findings.is_empty() {
+            parts.push(counted(self.self_findings.len(), "contradiction inside one text", "contradictions inside one text"));
+        }
+        let listed = if parts.is_empty() {
+            format!("There are no findings at or above {floor}; that does not mean that the accounts agree.")
+        } else {
+            format!("Findings at or above {floor}: {}.", parts.join(", "))
+        };
+        let below = self.comparison.findings.len() + self.comparison.self_findings.len()
+            - self.groups.iter().map(|group| group.findings.len()).sum::<usize>()
+            - self.self_findings.len();
+        match below {
+            0 => listed,
+            _ => format!("{listed} {} below {floor}; --all lists them.", counted(below, "more finding lies", "more findings lie")),
+        }
+    }
+
+    /// How much of the two texts is tied together, in words.
+    pub(super) fn links(&self) -> String {
+        let linked = |side: Side| {
+            let mut passages: Vec<_> = self.comparison.links.iter().flat_map(|link| link.passages(side)).collect();
+            passages.sort_unstable();
+            passages.dedup();
+            let account = self.comparison.documents.get(side).passages.iter().filter(|p| p.role.is_account()).count();
+            format!("{} of {}", passages.len(), counted(account, "passage", "passages"))
+        };
+        format!("Linked: {} of the left text, {} of the right text.", linked(Side::Left), linked(Side::Right))
+    }
+
+    /// The file's line on which the passage of a place begins.
+    pub(super) fn line(&self, evidence: &Evidence) -> usize {
+        self.document(evidence.side).passages.get(evidence.passage.0).map_or(0, |passage| passage.line)
+    }
+
+    /// The passage around a place, on one line.
+    pub(super) fn passage(&self, evidence: &Evidence) -> String {
+        one_line(self.document(evidence.side).passage_text(evidence.passage))
+    }
+
+    /// The words at a place, on one line.
+    pub(super) fn value(&self, evidence: &Evidence) -> String {
+        one_line(self.comparison.text(evidence))
+    }
+
+    pub(super) fn document(&self, side: Side) -> &'a Document {
+        self.comparison.documents.get(side)
+    }
+}
+
+/// The main statements of a finding, left first.
+pub(super) fn statements(finding: &Finding) -> impl Iterator<Item = &Evidence> {
+    Side::BOTH.into_iter().filter_map(|side| finding.spans.get(side).as_ref())
+}
+
+/// The mentions of a finding that are not its main statements.
+pub(super) fn further_mentions(finding: &Finding) -> impl Iterator<Item = &Evidence> {
+    finding.evidence.iter().filter(|evidence| statements(finding).all(|main| main != *evidence))
+}
+
+/// "C1, quantity, likely (0.82)".
+pub(super) fn label(id: impl std::fmt::Display, kind: Kind, confidence: Confidence) -> String {
+    format!("{id}, {}, {} ({confidence})", kind.name(), confidence.word())
+}
+
+/// What is known of an account besides its text, as pairs of a name and a value; what the text does not tell is said to be missing.
+pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
+    let told = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
+    let mut out = vec![
+        ("source", one_line(&document.source)),
+        ("title", told(document.title.as_deref().map(one_line))),
+        ("outlet", told(document.outlet.as_deref().map(one_line))),
+        ("published", told(document.published.map(|date| date.strftime("%-d %B %Y").to_string()))),
+        (
+            "length",
+            format!("{} in {}", counted(document.word_count(), "word", "words"), counted(document.passages.len(), "passage", "passages")),
+        ),
+    ];
+    if let Some(first) = document.replaced.first() {
+        let many = counted(document.replaced.len(), "hidden or control character", "hidden or control characters");
+        out.push(("replaced", format!("{many}, the first U+{:04X} on line {}", u32::from(first.character), first.line)));
+    }
+    out
+}
+
+/// How the two statements lie in time, for a person.
+pub(super) const fn relation_in_words(relation: Relation) -> &'static str {
+    match relation {
+        Relation::FollowUp => "follow-up (the later report tells what happened since)",
+        Relation::Fulfilment => "fulfilment (what one report announced has taken place in the other)",
+        Relation::Identity
+        | Relation::Equivalence
+        | Relation::Subsumption
+        | Relation::Overlap
+        | Relation::Contradiction
+        | Relation::Attribution
+        | Relation::IndirectSpeech
+        | Relation::Elaboration
+        | Relation::Background => relation.name(),
+    }
+}
+
+/// "1 passage", "2 passages".
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// White space becomes single spaces, and what could drive a terminal U+FFFD: documents are safe already, the names of their files are not.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
+}
