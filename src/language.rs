@@ -8,6 +8,7 @@ mod morphology;
 mod phrase;
 mod pos;
 mod sentence;
+pub mod number;
 mod span;
 mod stem;
 mod token;
