@@ -10,6 +10,7 @@ mod pos;
 mod span;
 mod stem;
 mod token;
+mod vectors;
 
 pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
@@ -17,3 +18,4 @@ pub use pos::{Pos, tag};
 pub use span::ByteSpan;
 pub use stem::{fold, stem};
 pub use token::{Token, TokenKind, is_apostrophe, tokenize};
+pub use vectors::{WordVector, soft_overlap, weight};
