@@ -9,14 +9,18 @@ mod phrase;
 mod pos;
 mod sentence;
 pub mod number;
+mod similarity;
 mod span;
 mod stem;
 mod token;
+mod vectors;
 
 pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
 pub use pos::{Pos, tag};
 pub use sentence::sentences;
+pub use similarity::{Meaning, opposed, same_meaning, soft_similarity, word_similarity};
 pub use span::ByteSpan;
 pub use stem::{fold, stem};
 pub use token::{Token, TokenKind, is_apostrophe, tokenize};
+pub use vectors::{WordVector, soft_overlap, weight};

@@ -21,9 +21,9 @@ pub struct PosShares {
     pub adverb: u8,
 }
 
-/// One lemma's record, borrowed from the table.
+/// A lemma found in the table; cheap to copy and to compare.
 #[derive(Debug, Clone, Copy)]
-struct Record {
+pub(super) struct Entry {
     row: u16,
     shares: PosShares,
     sense_counts: u8,
@@ -34,41 +34,54 @@ struct Record {
 
 /// The parts of speech of a lemma; nothing for words that the lexicon lacks, closed-class words among them.
 pub fn shares(word: &str) -> Option<PosShares> {
-    find(word).map(|r| r.shares)
+    entry(word).map(|e| e.shares)
 }
 
 /// Whether the two lemmas share one of their frequent senses ("quake", "earthquake").
 pub fn synonyms(a: &str, b: &str) -> bool {
-    share_sense_within(a, b, SHARED_SENSE_RANKS)
-}
-
-/// Whether the two lemmas share any sense, as spellings of one word do ("defence", "defense").
-pub(super) fn share_a_sense(a: &str, b: &str) -> bool {
-    share_sense_within(a, b, usize::MAX)
-}
-
-fn share_sense_within(a: &str, b: &str, ranks: usize) -> bool {
-    let (Some(a), Some(b)) = (find(a), find(b)) else { return false };
-    a.ranked_senses().any(|(sense, rank)| b.ranked_senses().any(|(other, r)| sense == other && rank + r <= ranks))
+    entry(a).zip(entry(b)).is_some_and(|(a, b)| a.is_synonym_of(&b))
 }
 
 /// Whether a frequent sense of one lemma is a direct kind of a frequent sense of the other ("visit" is a "trip").
 pub fn broader(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (find(a), find(b)) else { return false };
-    is_kind_of(&a, &b) || is_kind_of(&b, &a)
+    entry(a).zip(entry(b)).is_some_and(|(a, b)| a.is_broader_or_narrower_than(&b))
 }
 
 /// Whether the lexicon names one lemma as an antonym of the other ("rise", "fall").
 pub fn opposites(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (find(a), find(b)) else { return false };
-    ids(a.opposites).any(|row| row == b.row) || ids(b.opposites).any(|row| row == a.row)
+    entry(a).zip(entry(b)).is_some_and(|(a, b)| a.is_opposite_of(&b))
 }
 
-fn is_kind_of(a: &Record, b: &Record) -> bool {
-    ids(a.broader).any(|broad| b.ranked_senses().any(|(sense, rank)| rank < 2 && sense == broad))
+/// Whether the two lemmas share any sense, as spellings of one word do ("defence", "defense").
+pub(super) fn share_a_sense(a: &str, b: &str) -> bool {
+    entry(a).zip(entry(b)).is_some_and(|(a, b)| a.shares_sense_within(&b, usize::MAX))
 }
 
-impl Record {
+impl Entry {
+    pub(super) const fn shares(&self) -> PosShares {
+        self.shares
+    }
+
+    pub(super) fn is_synonym_of(&self, other: &Self) -> bool {
+        self.shares_sense_within(other, SHARED_SENSE_RANKS)
+    }
+
+    pub(super) fn is_broader_or_narrower_than(&self, other: &Self) -> bool {
+        self.is_kind_of(other) || other.is_kind_of(self)
+    }
+
+    pub(super) fn is_opposite_of(&self, other: &Self) -> bool {
+        ids(self.opposites).any(|row| row == other.row) || ids(other.opposites).any(|row| row == self.row)
+    }
+
+    fn shares_sense_within(&self, other: &Self, ranks: usize) -> bool {
+        self.ranked_senses().any(|(sense, rank)| other.ranked_senses().any(|(s, r)| sense == s && rank + r <= ranks))
+    }
+
+    fn is_kind_of(&self, other: &Self) -> bool {
+        ids(self.broader).any(|broad| other.ranked_senses().any(|(sense, rank)| rank < 2 && sense == broad))
+    }
+
     /// Ids of the senses, each with its rank within its part of speech.
     fn ranked_senses(&self) -> impl Iterator<Item = (u16, usize)> + use<> {
         let counts = self.sense_counts;
@@ -101,7 +114,8 @@ fn key_of(row: usize) -> Option<&'static [u8]> {
     rest.get(..usize::from(*length))
 }
 
-fn find(word: &str) -> Option<Record> {
+/// The entry of a lemma in lower case.
+pub(super) fn entry(word: &str) -> Option<Entry> {
     let (mut low, mut high) = (0, count());
     while low < high {
         let middle = usize::midpoint(low, high);
@@ -114,7 +128,7 @@ fn find(word: &str) -> Option<Record> {
     None
 }
 
-fn read(row: usize) -> Option<Record> {
+fn read(row: usize) -> Option<Entry> {
     let rest = bytes_of(row)?.get(1 + key_of(row)?.len()..)?;
     let (head, rest) = rest.split_first_chunk::<7>()?;
     let &[noun, verb, adjective, adverb, sense_counts, broader, opposites] = head;
@@ -123,7 +137,7 @@ fn read(row: usize) -> Option<Record> {
     let (broader, rest) = rest.split_at_checked(2 * usize::from(broader))?;
     let opposites = rest.get(..2 * usize::from(opposites))?;
     let row = u16::try_from(row).ok()?;
-    Some(Record { row, shares: PosShares { noun, verb, adjective, adverb }, sense_counts, senses, broader, opposites })
+    Some(Entry { row, shares: PosShares { noun, verb, adjective, adverb }, sense_counts, senses, broader, opposites })
 }
 
 #[cfg(test)]

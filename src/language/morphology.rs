@@ -80,8 +80,8 @@ fn inverted(lemmas: BTreeMap<String, Vec<String>>) -> HashMap<String, String> {
 pub fn lemma(word: &str, pos: Pos) -> String {
     let word = word.to_lowercase();
     match pos {
-        Pos::Verb | Pos::Auxiliary => verb_lemma(&word).unwrap_or(word),
-        Pos::Noun => noun_lemma(&word).unwrap_or_else(|| guessed_singular(&word)),
+        Pos::Verb | Pos::Auxiliary => verb_lemma(&word).or_else(|| guessed_verb(&word)).unwrap_or(word),
+        Pos::Noun => noun_lemma(&word).or_else(|| guessed_singular(&word)).unwrap_or(word),
         Pos::ProperNoun => noun_lemma(&word).unwrap_or(word),
         Pos::Adjective | Pos::Adverb => adjective_lemma(&word).unwrap_or(word),
         Pos::Number | Pos::Determiner | Pos::Pronoun | Pos::Preposition | Pos::Conjunction | Pos::Particle | Pos::Mark => word,
@@ -95,6 +95,9 @@ pub fn lemmas(word: &str) -> Vec<String> {
     let is_own_word = TABLE.ambiguous.contains(&word) || lexicon::shares(&word).is_some();
     let mut inflected: Vec<String> =
         [noun_lemma(&word), verb_lemma(&word), adjective_lemma(&word)].into_iter().flatten().filter(|l| *l != word).collect();
+    if inflected.is_empty() && !is_own_word {
+        inflected.extend(guessed_verb(&word));
+    }
     if is_own_word || inflected.is_empty() {
         found.push(word);
     }
@@ -180,8 +183,19 @@ fn singular_candidates(word: &str) -> Vec<String> {
     candidates
 }
 
-fn guessed_singular(word: &str) -> String {
-    singular_candidates(word).into_iter().next().unwrap_or_else(|| word.to_owned())
+/// What a plural that the lexicon lacks is likely the plural of.
+fn guessed_singular(word: &str) -> Option<String> {
+    singular_candidates(word).into_iter().next()
+}
+
+/// What verb a form that the lexicon lacks is likely a form of.
+fn guessed_verb(word: &str) -> Option<String> {
+    const WITH_E: [&str; 9] = ["at", "iz", "is", "v", "c", "u", "dg", "ag", "as"];
+    let stripped = ["ing", "ed"].into_iter().find_map(|ending| word.strip_suffix(ending)).filter(|s| s.len() > 2 && s.contains(is_vowel));
+    let Some(stem) = stripped else { return guessed_singular(word) };
+    let changed_y = || stem.strip_suffix('i').map(|s| format!("{s}y"));
+    let lost_e = || WITH_E.iter().any(|e| stem.ends_with(e)).then(|| format!("{stem}e"));
+    changed_y().or_else(|| undoubled(stem)).or_else(lost_e).or_else(|| Some(stem.to_owned()))
 }
 
 /// The known verb of a regular form in `ending` ("ed" or "ing").
@@ -197,6 +211,7 @@ fn regular_verb(word: &str, ending: &str) -> Option<String> {
     }
     candidates.extend(stem.strip_suffix('i').map(|s| format!("{s}y")));
     candidates.extend(undoubled(stem));
+    candidates.extend(stem.strip_suffix('k').filter(|s| s.ends_with('c')).map(str::to_owned));
     candidates.into_iter().find(|c| is_verb(c))
 }
 
@@ -251,6 +266,8 @@ mod tests {
             ("were", "be"),
             ("put", "put"),
             ("focuses", "focus"),
+            ("capsized", "capsize"),
+            ("privatized", "privatize"),
             ("fleeing", "flee"),
             ("showed", "show"),
             ("resigned", "resign"),
@@ -304,6 +321,7 @@ mod tests {
         assert_eq!(lemmas("left"), ["left", "leave"]);
         assert_eq!(lemmas("children"), ["child"]);
         assert!(lemmas("injured").contains(&"injure".to_owned()));
+        assert_eq!(lemmas("lawmakers"), ["lawmaker"]);
         assert_eq!(lemmas("Xyzzy"), ["xyzzy"]);
         assert_eq!(lemmas(""), [""]);
     }
