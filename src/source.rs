@@ -114,6 +114,8 @@ fn tell(cause: io::Error, name: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use std::path::PathBuf;
 
     use super::*;
@@ -161,7 +163,7 @@ mod tests {
     fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("huge.txt");
-        std::fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
         assert!(message(&Input::File(path)).ends_with("larger than 64 MB; give the article alone"));
         assert!(matches!(read_all(io::repeat(b'a'), "-"), Err(Error::TooLarge { .. })));
     }

@@ -114,6 +114,8 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::super::safety::safe_lines;
     use super::*;
 

@@ -18,7 +18,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(content).map_err(|error| {
         let offset = mark + error.valid_up_to();
         let before = bytes.get(..offset).unwrap_or_default();
-        Error::NotUtf8 { offset, line: 1 + before.iter().filter(|&&b| b == b'\n').count() }
+        Error::NotUtf8 { offset, line: before.split(|&b| b == b'\n').count() }
     })
 }
 

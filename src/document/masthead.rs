@@ -27,8 +27,8 @@ pub(super) struct Line {
     pub loose: Vec<String>,
     /// Whether the line is of the masthead on its own evidence; otherwise its neighbours decide.
     pub certain: bool,
-    /// Whether a word of publication stands in it: "Posted", "Updated".
-    pub cued: bool,
+    /// Whether a word of publication or a time of day stands beside the date: no event's date in the report has these.
+    pub stamped: bool,
 }
 
 /// Reads a block as a line of the masthead; none if anything in it does not fit.
@@ -57,7 +57,7 @@ pub(super) fn read(text: &str) -> Option<Line> {
     if ends_sentence(bare) && !bare.ends_with(':') && !bare.ends_with("m.") && words > 5 {
         return None;
     }
-    line.cued = evidence.cued;
+    line.stamped = evidence.is_date() && (evidence.cued || evidence.timed);
     let parted = segments.len() > 1 && line.outlet.is_some() && line.loose.iter().all(|l| is_name(l));
     line.certain = line.author || evidence.is_date() || parted;
     // Beside a date in one breath only what a stamp carries ("LNN Nov 12, 2011, 05.51AM MOSS:"), not a label or a phrase.
@@ -80,14 +80,11 @@ impl Line {
         for piece in &segment.pieces {
             if is_outlet(piece) {
                 self.outlet.get_or_insert_with(|| (*piece).to_owned());
-            } else if by || office {
-                continue;
-            } else if is_edition(piece) && parted {
-                continue;
-            } else if is_capitalised(piece) && piece.split(' ').count() <= 6 {
+            } else if !(by || office || (parted && is_edition(piece))) {
+                if !is_capitalised(piece) || piece.split(' ').count() > 6 {
+                    return None;
+                }
                 self.loose.push((*piece).to_owned());
-            } else {
-                return None;
             }
         }
         Some(())
@@ -235,7 +232,8 @@ fn is_part_of_name(tokens: &[Token<'_>], at: usize, open: bool) -> bool {
     let Some(token) = tokens.get(at).filter(|t| t.kind == TokenKind::Word && has(&lists.words, t.text)) else { return false };
     let is_free =
         |t: &Token<'_>| t.is_capitalised() && month_of(t).is_none() && !has(&lists.words, t.text) && !has(&lists.weekdays, t.text);
-    let glues = has(&forms().byline.small, token.text) && tokens.get(at + 1).is_some_and(is_free);
+    let glues = has(&forms().byline.small, token.text)
+        && tokens.iter().skip(at + 1).find(|t| !has(&forms().byline.small, t.text)).is_some_and(is_free);
     let named = open && token.is_capitalised() && !has(&lists.cues, token.text) && !has(&lists.later, token.text);
     glues || named
 }
@@ -281,7 +279,8 @@ pub(super) fn is_outlet(text: &str) -> bool {
     }
     let is_mark = |word: &&str| has(&lists.marks, word.trim_end_matches(','));
     let definite = words.first().is_some_and(|w| w.eq_ignore_ascii_case("the"));
-    words.last().is_some_and(is_mark) || ((definite || is_in_capitals(text)) && words.iter().any(|w| is_mark(&w)))
+    let titled = definite && words.get(1).is_some_and(is_mark) && words.get(2) == Some(&"of");
+    words.last().is_some_and(is_mark) || titled || (is_in_capitals(text) && words.iter().any(is_mark))
 }
 
 /// Whether a text has letters and none of them is small.

@@ -125,7 +125,7 @@ impl<'t> Reading<'t> {
         for i in 0..self.head() {
             let line = masthead::read(self.text(i));
             let alone = dateline::read(self.text(i)).filter(|opening| opening.alone);
-            let near = told <= 2 || line.as_ref().is_some_and(|l| l.cued || l.author);
+            let near = told <= 2 || line.as_ref().is_some_and(|l| l.stamped || l.author);
             if let Some(opening) = alone.filter(|_| told <= 1) {
                 if let (None, Some(date)) = (&opening.place, opening.stamped.and_then(|s| s.resolve(None))) {
                     self.published.get_or_insert((date, false));
@@ -271,7 +271,7 @@ impl<'t> Reading<'t> {
     /// Credits at the end: "(Reporting by …)", "Published 3 May 2021".
     fn find_end_credits(&mut self) {
         for i in self.texts.len().saturating_sub(TAIL).max(1)..self.texts.len() {
-            if is_end_credit(self.text(i)) || (i >= HEAD && masthead::read(self.text(i)).is_some_and(|l| l.certain && l.cued)) {
+            if is_end_credit(self.text(i)) || (i >= HEAD && masthead::read(self.text(i)).is_some_and(|l| l.certain && l.stamped)) {
                 self.set(i, Role::Byline);
             }
         }
@@ -290,8 +290,7 @@ impl<'t> Reading<'t> {
     /// Lines between the headline and the report.
     fn find_standfirst(&mut self) {
         let Some(title) = self.title else { return };
-        let last_signed =
-            (title + 1..self.head()).rev().find(|&i| matches!(self.role(i), Some(Role::Byline | Role::Dateline))).unwrap_or(title);
+        let last_signed = self.last_signed.filter(|&i| i > title).unwrap_or(title);
         let between: Vec<usize> = (title + 1..last_signed).filter(|&i| self.is_open(i)).collect();
         let are_lines = between.len() <= 3 && between.iter().all(|&i| words(self.text(i)) <= LONGEST_STANDFIRST);
         if are_lines {
@@ -319,14 +318,18 @@ impl<'t> Reading<'t> {
 
     /// Short lines without a full stop that stand before a paragraph.
     fn find_headings(&mut self) {
+        let mut after_report = false;
         for i in 1..self.texts.len().saturating_sub(1) {
             let text = self.text(i);
             let opens = text.trim_start_matches(['"', '\'', '“', '‘', '«', '¿']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-            let ends = text.ends_with(['.', ',', ';', ':', '…', '!']) || text.ends_with(".\"") || text.ends_with(".”");
-            let after_report = (0..i).any(|before| self.is_open(before) && self.is_telling(before));
+            let ends =
+                (ends_sentence(text) && !text.trim_end_matches(['"', '\'', '”', '’', '»']).ends_with('?')) || text.ends_with([',', ';']);
+            let speaks = [",\"", ",”", ",’", ",'", "?\" ", "?” "].iter().any(|mark| text.contains(mark));
+            after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
             if self.is_open(i)
                 && opens
                 && !ends
+                && !speaks
                 && words(text) <= LONGEST_HEADING
                 && after_report
                 && self.is_open(i + 1)

@@ -177,6 +177,8 @@ fn takes_selector(before: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
     use super::*;
 
     fn line(raw: &str) -> String {

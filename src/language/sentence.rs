@@ -143,7 +143,7 @@ impl<'t> Cutter<'t> {
                         && !here.starts_with(" ..")
                         && !here.chars().nth(2).is_some_and(char::is_alphanumeric) =>
                 {
-                    end += 2
+                    end += 2;
                 }
                 _ => break,
             }
@@ -196,6 +196,10 @@ impl<'t> Cutter<'t> {
         if next.goes_on() {
             return false;
         }
+        if self.text.get(self.start..stop.word_start).is_some_and(|before| stop.word.is_empty() && before.ends_with(['(', '['])) {
+            // "(?)" comments on a word, "(. 535" is a figure.
+            return false;
+        }
         if stop.word.is_empty() && stop.word_start == self.start {
             // "…and then": the sentence has no word yet.
             return false;
@@ -209,22 +213,20 @@ impl<'t> Cutter<'t> {
 
     fn exclamation_ends(&self, stop: &Stop<'_>, next: &Next<'_>) -> bool {
         let unquoted_name = stop.mark == '!' && !stop.quoted && self.lists.exclaiming.contains(stop.word);
-        // "(?)" comments on a word inside the sentence.
-        let aside = stop.word.is_empty() && !stop.quoted;
-        !(unquoted_name || aside || (stop.quoted && self.speaker_follows(next)))
+        !(unquoted_name || (stop.quoted && self.speaker_follows(next)))
     }
 
-    /// Whether up to four capitalised words and a verb of speech follow: `"Why?" Dr. Odd asked`.
+    /// Whether a few capitalised words, with an office among them or not, and a verb of speech follow: `"Why?" Dr. Odd asked`.
     fn speaker_follows(&self, next: &Next<'_>) -> bool {
         if next.opened || self.lists.starters.contains(next.word) {
             return false;
         }
-        for (i, word) in next.text.split_whitespace().take(5).enumerate() {
+        for (i, word) in next.text.split_whitespace().take(7).enumerate() {
             let bare = word.trim_end_matches([',', '.']);
             if i > 0 && self.lists.speech.contains(bare) {
                 return true;
             }
-            if !word.starts_with(char::is_uppercase) || word.ends_with(',') {
+            if word.ends_with(',') || !(word.starts_with(char::is_uppercase) || (i > 0 && self.lists.offices.contains(word))) {
                 return false;
             }
         }
@@ -273,7 +275,7 @@ struct Next<'t> {
     sign: char,
     /// Whether a quotation mark or bracket opens before it.
     opened: bool,
-    /// Whether it begins with a digit.
+    /// Whether its first word holds a digit.
     is_number: bool,
 }
 
@@ -283,7 +285,7 @@ impl<'t> Next<'t> {
         let text = after.trim_start_matches(is_opening);
         let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
         let word = text.get(..end).unwrap_or("");
-        Some(Self { text, word, sign, opened: text.len() < after.len(), is_number: text.starts_with(|c: char| c.is_ascii_digit()) })
+        Some(Self { text, word, sign, opened: text.len() < after.len(), is_number: word.contains(|c: char| c.is_ascii_digit()) })
     }
 
     /// Whether what follows goes on with the sentence: a small letter, a comma, a dash.

@@ -21,6 +21,8 @@ pub(super) struct Abbreviations {
     pub openers_before_small: BTreeSet<String>,
     /// Verbs after the speaker of a quotation.
     pub speech: BTreeSet<String>,
+    /// Small words among the names of a speaker.
+    pub offices: BTreeSet<String>,
     /// Names that end in an exclamation mark.
     pub exclaiming: BTreeSet<String>,
 }

@@ -73,6 +73,7 @@ fn numbers_keep_their_points() {
         "Rates fell to 3.75 percent. | It was No. 7 on the list.",
         "See pp. 12-14 and Fig. 3 there.",
         "No. | That is wrong.",
+        "The case No. AB12 is open. | A record of 12-3 (. 535) stands.",
         "Visit lund.example.com today. | It is open.",
         "A version 2.0.1 came out at 05.51 on Friday.",
     ]);
@@ -100,6 +101,8 @@ fn a_question_and_its_speaker_stay_together() {
         "“Why now?” | The answer came late.",
         "“Who is next?” | Odd had no idea.",
         "“Is it safe?” Dr. Pask wrote.",
+        "“Is it safe?” Moss interim coach Odd Lund asked.",
+        "He said ‘yes’? | It was ‘no’. | Then he left.",
     ]);
 }
 
