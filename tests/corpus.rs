@@ -22,8 +22,8 @@ use gold::Pair;
 use oracle::{finding, perfect};
 use score::{Counts, Share, kinds, score};
 
-/// A wanted least number of pairs.
-const FEWEST_PAIRS: usize = 14;
+/// A pair is never taken out.
+const FEWEST_PAIRS: usize = 20;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -39,7 +39,7 @@ fn span_of(comparison: &Comparison, side: Side, words: &str) -> ByteSpan {
 
 /// Whether a finding, by its main spans or any of its evidence, stands on words of a side.
 fn stands_on(finding: &Finding, side: Side, span: ByteSpan) -> bool {
-    let main = finding.spans.get(side).into_iter();
+    let main = finding.spans.get(side).iter();
     main.chain(&finding.evidence).any(|e: &Evidence| e.side == side && e.span.overlaps(span))
 }
 

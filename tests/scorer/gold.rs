@@ -136,8 +136,8 @@ impl Pair {
                 }
             }
         }
-        let notes = gold.conflicts.iter().map(|c| &c.note).chain(gold.variants.iter().map(|v| &v.note));
-        if notes.chain(gold.shared.iter().chain(&gold.traps).map(|n| &n.note)).any(|n| n.trim().is_empty()) {
+        let said = gold.conflicts.iter().map(|c| &c.note).chain(gold.variants.iter().map(|v| &v.note));
+        if said.chain(gold.shared.iter().chain(&gold.traps).map(|n| &n.note)).any(|n| n.trim().is_empty()) {
             fault("a line without a note".to_owned());
         }
         faults
