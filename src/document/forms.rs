@@ -23,6 +23,7 @@ pub(super) struct Stamp {
     pub months: Vec<Vec<String>>,
     pub weekdays: Vec<String>,
     pub halves: Vec<String>,
+    pub units: Vec<String>,
     pub zones: Vec<String>,
     pub day_first: Vec<String>,
     pub words: Vec<String>,
@@ -65,6 +66,7 @@ pub(super) struct Picture {
     pub captions: Vec<String>,
     pub inner: Vec<String>,
     pub verbs: Vec<String>,
+    pub objects: Vec<String>,
     pub report: Vec<String>,
 }
 

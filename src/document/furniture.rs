@@ -37,6 +37,9 @@ fn is_pointer(text: &str) -> bool {
 
 /// "0 Comment(s)", "214 comments", "Comments (12)".
 fn is_comment_count(lower: &str) -> bool {
+    if !lower.contains("comment") {
+        return false;
+    }
     let tokens = tokenize(lower);
     let mut words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.text != "s");
     words.next().is_some_and(|t| matches!(t.text, "comment" | "comments")) && words.next().is_none() && tokens.len() <= 6
@@ -63,6 +66,9 @@ fn is_about_itself(lower: &str) -> bool {
 
 /// "3 min read".
 fn is_reading_time(lower: &str) -> bool {
+    if !lower.contains("read") {
+        return false;
+    }
     let tokens = tokenize(lower);
     tokens.windows(3).any(|w| matches!(w, [n, unit, read] if n.kind == TokenKind::Number && matches!(unit.text, "min" | "minute" | "minutes") && read.text == "read"))
 }

@@ -14,6 +14,18 @@ const PARTS: [&str; 9] = [" | ", " · ", " • ", " / ", " – ", " — ", " - "
 /// Signs that a line may begin with.
 const BULLETS: [char; 8] = ['-', '–', '—', '•', '*', '·', '|', ' '];
 
+/// How sure it is that a line is of the masthead.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// Its neighbours decide.
+    #[default]
+    Open,
+    /// On its own evidence.
+    Certain,
+    /// With a word of publication or a time of day beside the date: no event's date in the report has these.
+    Stamped,
+}
+
 /// What a line says of author, outlet and day of publication.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Line {
@@ -23,12 +35,12 @@ pub(super) struct Line {
     pub outlet: Option<String>,
     /// The date, and whether it is that of a later edition.
     pub date: Option<(Date, bool)>,
+    /// Whether it names an office: "Diplomatic desk", "Labour Correspondent".
+    pub office: bool,
     /// Capitalised parts that may be an author or an outlet, in order.
     pub loose: Vec<String>,
-    /// Whether the line is of the masthead on its own evidence; otherwise its neighbours decide.
-    pub certain: bool,
-    /// Whether a word of publication or a time of day stands beside the date: no event's date in the report has these.
-    pub stamped: bool,
+    /// How sure it is that the line is of the masthead.
+    pub standing: Standing,
 }
 
 /// Reads a block as a line of the masthead; none if anything in it does not fit.
@@ -57,9 +69,14 @@ pub(super) fn read(text: &str) -> Option<Line> {
     if ends_sentence(bare) && !bare.ends_with(':') && !bare.ends_with("m.") && words > 5 {
         return None;
     }
-    line.stamped = evidence.is_date() && (evidence.cued || evidence.timed);
     let parted = segments.len() > 1 && line.outlet.is_some() && line.loose.iter().all(|l| is_name(l));
-    line.certain = line.author || evidence.is_date() || parted;
+    line.standing = if evidence.is_date() && (evidence.cued || evidence.timed) {
+        Standing::Stamped
+    } else if line.author || evidence.is_date() || parted {
+        Standing::Certain
+    } else {
+        Standing::Open
+    };
     // Beside a date in one breath only what a stamp carries ("LNN Nov 12, 2011, 05.51AM MOSS:"), not a label or a phrase.
     let crowded =
         segments.len() == 1 && !line.author && !line.loose.is_empty() && !evidence.timed && !line.loose.iter().all(|l| is_name(l));
@@ -80,7 +97,9 @@ impl Line {
         for piece in &segment.pieces {
             if is_outlet(piece) {
                 self.outlet.get_or_insert_with(|| (*piece).to_owned());
-            } else if !(by || office || (parted && is_edition(piece))) {
+            } else if has_job(piece) && piece.split(' ').count() <= 5 {
+                self.office = true;
+            } else if !(by || office || (is_edition(piece) && (parted || segment.pieces.len() > 1))) {
                 if !is_capitalised(piece) || piece.split(' ').count() > 6 {
                     return None;
                 }
@@ -238,6 +257,11 @@ fn is_part_of_name(tokens: &[Token<'_>], at: usize, open: bool) -> bool {
     glues || named
 }
 
+/// "hours ago".
+fn is_ago(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|unit| has(&forms().stamp.units, unit.text)) && tokens.get(at + 1).is_some_and(|t| t.is_word("ago"))
+}
+
 /// "7:07AM", "23:40", "05.51AM", "1052 GMT", "5:55p", "6 p.m.".
 fn time_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let lists = &forms().stamp;
@@ -249,10 +273,14 @@ fn time_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         next += 2;
         parts += 1;
     }
+    if is_ago(tokens, next) {
+        return Some(next + 2);
+    }
     let is_word = |list: &[String]| tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word && has(list, t.text));
     let marked = is_word(&lists.halves);
     let zoned = is_word(&lists.zones);
-    let clock = parts > 1 || (marked && first.len() <= 5) || (zoned && first.len() == 4);
+    let pointed = first.len() >= 4 && first.contains('.') && zoned;
+    let clock = parts > 1 || (marked && first.len() <= 5) || (zoned && first.len() == 4) || pointed;
     (clock && first.len() <= 5).then_some(next + usize::from(marked || zoned))
 }
 
@@ -260,6 +288,8 @@ fn time_at(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 pub(super) fn is_name(text: &str) -> bool {
     let words = text.split(' ').count();
     (2..=4).contains(&words)
+        && !text.starts_with("The ")
+        && !has_job(text)
         && is_capitalised(text)
         && !text.contains(|c: char| c.is_ascii_digit())
         && !is_outlet(text)
@@ -315,7 +345,7 @@ mod tests {
     use super::*;
 
     fn certain(text: &str) -> Option<Line> {
-        read(text).filter(|line| line.certain)
+        read(text).filter(|line| line.standing >= Standing::Certain)
     }
 
     #[test]
@@ -360,6 +390,8 @@ mod tests {
             "LNN Nov 12, 2011, 05.51AM IST MOSS:",
             "FOR IMMEDIATE RELEASE July 13, 2009",
             "Article posted on 08.07.2012",
+            "Mon 3 May 2021 18.27 BST",
+            "Updated 3 hours ago",
         ] {
             assert!(certain(text).is_some_and(|line| !line.author), "{text}");
         }
@@ -379,8 +411,10 @@ mod tests {
         assert_eq!(outlet("Ruth Aune | The Moss Gazette").as_deref(), Some("The Moss Gazette"));
         assert_eq!(outlet("Moss Business Daily | Sept. 18, 2025").as_deref(), Some("Moss Business Daily"));
         assert_eq!(outlet("Ruth Aune, chief football writer | The Moss Evening Post").as_deref(), Some("The Moss Evening Post"));
-        assert!(read("THE MOSS OBSERVER").is_some_and(|line| line.outlet.is_some() && !line.certain));
+        assert!(read("THE MOSS OBSERVER").is_some_and(|line| line.outlet.is_some() && line.standing == Standing::Open));
         assert_eq!(certain("Seaside Varlund · 1 September 2025, 23:40").map(|l| l.loose), Some(vec!["Seaside Varlund".to_owned()]));
+        assert!(read("Sea Correspondent, The Mooring").is_some_and(|line| line.office && line.loose == ["The Mooring"]));
+        assert!(certain("Tribuna do Sul, English edition | Aug 21, 2024").is_some_and(|line| line.loose == ["Tribuna do Sul"]));
         assert!(read("MATIN DE MOSS – English edition").is_some());
     }
 

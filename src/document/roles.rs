@@ -8,8 +8,8 @@ use super::blocks::{Block, ends_sentence};
 use super::dateline::{self, Opening};
 use super::forms::{forms, opening};
 use super::furniture::is_furniture;
-use super::masthead::{self, Line, is_in_capitals, is_name, is_outlet};
-use super::pictures::{Trace, trace};
+use super::masthead::{self, Line, Standing, is_in_capitals, is_name, is_outlet};
+use super::pictures::{Likeness, Trace, likeness, trace};
 use super::types::Role;
 
 /// How many blocks may belong to the head of a text.
@@ -21,6 +21,8 @@ const LONGEST_LINE: usize = 25;
 /// The longest headline and standfirst, in words.
 const LONGEST_TITLE: usize = 30;
 const LONGEST_STANDFIRST: usize = 45;
+/// The longest line of authors and dates after the head, in words.
+const LONGEST_SIGNATURE: usize = 12;
 /// The longest heading, in words.
 const LONGEST_HEADING: usize = 10;
 
@@ -125,14 +127,14 @@ impl<'t> Reading<'t> {
         for i in 0..self.head() {
             let line = masthead::read(self.text(i));
             let alone = dateline::read(self.text(i)).filter(|opening| opening.alone);
-            let near = told <= 2 || line.as_ref().is_some_and(|l| l.stamped || l.author);
+            let near = told <= 2 || line.as_ref().is_some_and(|l| l.standing == Standing::Stamped || l.author);
             if let Some(opening) = alone.filter(|_| told <= 1) {
                 if let (None, Some(date)) = (&opening.place, opening.stamped.and_then(|s| s.resolve(None))) {
                     self.published.get_or_insert((date, false));
                 }
                 self.set(i, Role::Dateline);
                 self.dateline = Some((i, opening));
-            } else if line.as_ref().is_some_and(|l| l.certain) && near && !(told > 0 && is_end_credit(self.text(i))) {
+            } else if line.as_ref().is_some_and(|l| l.standing >= Standing::Certain) && near && !(told > 0 && is_end_credit(self.text(i))) {
                 self.set(i, Role::Byline);
             } else {
                 told += usize::from(self.is_telling(i));
@@ -160,7 +162,8 @@ impl<'t> Reading<'t> {
         self.set(title, Role::Title);
         let text = self.text(title);
         self.title_text = Some(text.to_owned());
-        if let Some((before, after)) = text.rsplit_once(" | ").filter(|(_, after)| is_outlet(after)) {
+        let parted = [" | ", " - ", " – ", " — "].iter().find_map(|sign| text.rsplit_once(sign).filter(|(_, after)| is_outlet(after)));
+        if let Some((before, after)) = parted {
             self.title_text = Some(before.to_owned());
             self.outlet = Some(after.to_owned());
         }
@@ -180,7 +183,11 @@ impl<'t> Reading<'t> {
     }
 
     fn is_picture(&self, i: usize) -> bool {
-        matches!(self.traces.get(i), Some(Some(Trace::Caption | Trace::Credit)))
+        matches!(self.trace(i), Some(Trace::Caption | Trace::Credit))
+    }
+
+    fn trace(&self, i: usize) -> Option<Trace> {
+        self.traces.get(i).copied().flatten()
     }
 
     fn line(&self, i: usize) -> Option<&Line> {
@@ -202,8 +209,9 @@ impl<'t> Reading<'t> {
             let under_title = self.title.is_some_and(|t| i == t + 1) && self.is_telling(i + 1);
             let Some(line) = self.line(i) else { continue };
             let capital_outlet = line.outlet.is_some() && (is_in_capitals(text) || text.starts_with("The "));
-            let named = line.outlet.is_some() || (words(text) <= 4 && line.loose.len() == 1 && !ends_sentence(text));
-            if self.is_open(i) && !self.is_picture(i) && ((beside && named) || (under_title && capital_outlet)) {
+            let named = line.outlet.is_some() || line.office || (words(text) <= 4 && line.loose.len() == 1 && !ends_sentence(text));
+            let is_free = self.is_open(i) && !self.is_picture(i) && !is_furniture(text, false, None);
+            if is_free && ((beside && named) || (under_title && capital_outlet)) {
                 self.set(i, Role::Byline);
             }
         }
@@ -233,33 +241,40 @@ impl<'t> Reading<'t> {
     }
 
     fn find_pictures(&mut self) {
-        let count = self.texts.len();
-        let trace_at = |i: usize| self.traces.get(i).copied().flatten();
-        let first_telling = (0..count)
-            .find(|&i| self.is_open(i) && self.is_telling(i) && !matches!(trace_at(i), Some(Trace::Likely { .. } | Trace::Caption)));
-        let head_end = first_telling.unwrap_or(0).min(HEAD);
+        let head_end = (0..self.head())
+            .find(|&i| self.is_open(i) && self.is_telling(i) && self.trace(i).is_none() && likeness(self.text(i)).is_none())
+            .unwrap_or(0);
         let mut found = Vec::new();
-        for i in (0..count).filter(|&i| self.is_open(i)) {
-            let neighbours = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
-            let mut open = neighbours.filter(|&n| self.is_open(n));
-            match trace_at(i) {
+        for i in (0..self.texts.len()).filter(|&i| self.is_open(i)) {
+            match self.trace(i) {
                 Some(Trace::Caption) => found.push((i, Role::Caption)),
                 Some(Trace::Credit) => found.push((i, Role::Boilerplate)),
-                Some(Trace::Likely { strongly }) => {
-                    let beside_credit = open.clone().any(|n| trace_at(n) == Some(Trace::Credit) && (strongly || n < i || i > head_end));
-                    let name = open.find(|&n| trace_at(n) == Some(Trace::Name));
-                    if beside_credit && (strongly || self.is_caption_place(i, head_end)) {
-                        found.push((i, Role::Caption));
-                    } else if let Some(name) = name.filter(|_| strongly && i < head_end) {
-                        found.push((i, Role::Caption));
-                        found.push((name, Role::Boilerplate));
-                    }
-                }
-                Some(Trace::Name) | None => {}
+                Some(Trace::Name) => {}
+                None => self.find_caption(i, head_end, &mut found),
             }
         }
         for (i, role) in found {
             self.set(i, role);
+        }
+    }
+
+    /// A sentence beside a credit, or in the head beside a name that then is one.
+    fn find_caption(&self, i: usize, head_end: usize, found: &mut Vec<(usize, Role)>) {
+        let beside = |wanted: Trace| {
+            [i.checked_sub(1), Some(i + 1)].into_iter().flatten().find(|&n| self.is_open(n) && self.trace(n) == Some(wanted))
+        };
+        let credit = beside(Trace::Credit);
+        let name = beside(Trace::Name).filter(|_| i < head_end);
+        if credit.is_none() && name.is_none() {
+            return;
+        }
+        let Some(likeness) = likeness(self.text(i)) else { return };
+        let strong = likeness == Likeness::Strong;
+        if credit.is_some_and(|n| strong || ((n < i || i > head_end) && self.is_caption_place(i, head_end))) {
+            found.push((i, Role::Caption));
+        } else if let Some(name) = name.filter(|_| strong) {
+            found.push((i, Role::Caption));
+            found.push((name, Role::Boilerplate));
         }
     }
 
@@ -268,10 +283,14 @@ impl<'t> Reading<'t> {
         i < head_end || (i > 0 && i + 1 < self.texts.len() && words(self.text(i)) <= LONGEST_LINE)
     }
 
-    /// Credits at the end: "(Reporting by …)", "Published 3 May 2021".
+    /// Credits at the end ("(Reporting by …)", "Published 3 May 2021") and authors of later parts ("By Ruth Aune, weather correspondent").
     fn find_end_credits(&mut self) {
-        for i in self.texts.len().saturating_sub(TAIL).max(1)..self.texts.len() {
-            if is_end_credit(self.text(i)) || (i >= HEAD && masthead::read(self.text(i)).is_some_and(|l| l.certain && l.stamped)) {
+        let tail = self.texts.len().saturating_sub(TAIL);
+        for i in 1..self.texts.len() {
+            let text = self.text(i);
+            let stamped = || masthead::read(text).is_some_and(|line| line.author || (line.standing == Standing::Stamped && i >= tail));
+            let signs = words(text) <= LONGEST_SIGNATURE && i >= HEAD && stamped();
+            if self.is_open(i) && (signs || (i >= tail && is_end_credit(text))) {
                 self.set(i, Role::Byline);
             }
         }

@@ -39,7 +39,11 @@ pub(super) fn safe_lines(text: &str) -> Vec<SafeLine> {
         let end = rest.find(is_line_end);
         let (raw, tail) = end.map_or((rest, ""), |at| rest.split_at(at));
         let mut line = LineMaker::default();
-        line.push_all(raw, fate);
+        if raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            raw.clone_into(&mut line.text);
+        } else {
+            line.push_all(raw, fate);
+        }
         lines.push(SafeLine { text: tidy(&line.text), number, taken: line.taken });
         let Some(mark) = tail.chars().next() else { return lines };
         let length = if tail.starts_with("\r\n") { 2 } else { mark.len_utf8() };
@@ -62,7 +66,7 @@ fn tidy(text: &str) -> String {
         }
         tidy.push_str(part);
     }
-    if is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
+    if tidy.is_ascii() || is_nfc(&tidy) { tidy } else { tidy.nfc().collect() }
 }
 
 /// What becomes of a character.
@@ -82,6 +86,7 @@ enum Fate {
 
 const fn fate(c: char) -> Fate {
     match c {
+        '!'..='~' => Fate::Keep,
         ' ' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Fate::Space,
         '\u{ad}' => Fate::Drop,
         '\u{200c}' | '\u{200d}' => Fate::Joiner,

@@ -30,6 +30,8 @@ pub fn sentences(paragraph: &str) -> Vec<ByteSpan> {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         at = match byte {
+            // Inside a figure, an address or an abbreviation no sentence ends.
+            b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => at + 1,
             b'.' | b'!' | b'?' => cutter.weigh(at),
             0xe2 if starts(paragraph, at, ELLIPSIS) => cutter.weigh(at),
             0xe2 if cutter.bulleted && starts(paragraph, at, BULLET) => cutter.bullet(at),

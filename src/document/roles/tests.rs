@@ -64,6 +64,8 @@ fn outlet_and_date_are_found_wherever_they_stand() {
         ("Ferry sinks off Moss | The Moss Gazette\nMay 3, 2021", Some("The Moss Gazette")),
         ("Last Updated: Monday, 3 May 2021, 02:24 GMT\nFerry sinks off Moss", None),
         ("Ferry sinks off Moss\n- by Editor.\n- May 03, 2021", None),
+        ("Ferry sinks off Moss\nRuth Aune-Lund\nSea Correspondent, The Mooring\n3 May 2021, 17:20", Some("The Mooring")),
+        ("Ferry sinks off Moss\nBy Ruth Aune\nForeign desk\nMay 3, 2021", None),
         ("Ferry sinks off Moss\nRuth Aune\nPosted May 3, 2021 | Updated 8:12 p.m.", None),
     ];
     for (head, outlet) in cases {
@@ -112,6 +114,19 @@ fn furniture_is_set_aside() {
     let text = format!("Ferry sinks off Moss\n{REPORT}\n\n0 Comment(s)\nRelated: Moss ferries ‘not safe’\n>> Click HERE for more");
     assert_eq!(letters(&text), "tbbxxx");
     assert_eq!(letters(&format!("Ferry sinks off Moss\n{REPORT}\n(Reporting by Ruth Aune; Editing by Odd Lund)")), "tbby");
+}
+
+#[test]
+fn an_agency_in_a_dateline_makes_no_caption() {
+    assert_eq!(letters("MOSS (Reuters) - The ferry sank at noon, officials said.\nNobody was hurt on Sunday."), "bb");
+}
+
+#[test]
+fn a_later_part_may_have_its_own_byline() {
+    let text = format!(
+        "Ferry sinks off Moss\n{REPORT}\n{REPORT}\n{REPORT}\n{REPORT}\nBy Ruth Aune, sea correspondent\nIt was the third such case."
+    );
+    assert_eq!(letters(&text), "tbbbbbbbbyb");
 }
 
 #[test]
