@@ -196,8 +196,12 @@ fn a_caption_with_another_date_is_not_held_against_the_published_date() {
 }
 
 #[test]
-fn the_bylines_are_told_from_the_report() {
+fn the_picture_and_the_bylines_are_told_from_the_report() {
     let pair = compared(LEFT, RIGHT);
+    for (words, wanted) in [("Nov. 10, 2025", Role::Caption), ("trusted its leader", Role::Body)] {
+        let at = span_of(&pair, Side::Left, words).start;
+        assert_eq!(pair.documents.left.passage_at(at).map(|p| p.role), Some(wanted), "{words}");
+    }
     for line in ["by Editor", "Nov 01, 2025", "Credit: Freepik", "0 Comment(s)"] {
         let at = span_of(&pair, Side::Right, line).start;
         let role = pair.documents.right.passage_at(at).map(|p| p.role);
