@@ -3,6 +3,7 @@
 //! Pure functions from text to values. Word lists are data in `assets/lexicon/`. This room knows nothing of documents:
 //! offsets it returns count from the start of the text it was handed.
 
+pub mod calendar;
 mod span;
 mod token;
 
