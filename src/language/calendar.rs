@@ -28,9 +28,7 @@ use std::ops::Range;
 
 pub use agree::{TimeAgreement, agree, agree_unresolved};
 pub use interval::{ClockReading, Grain, Interval, describe};
-pub use meaning::{
-    Calendar, Clock, DayPart, Daylight, Direction, DayRule, Lead, Meaning, Nearness, Part, Season, Unit, Which, Year, Zone,
-};
+pub use meaning::{Calendar, Clock, DayPart, DayRule, Daylight, Direction, Lead, Meaning, Nearness, Part, Season, Unit, Which, Year, Zone};
 pub use resolve::{Reference, Tense, resolve, resolve_from};
 
 use jiff::civil::Date;

@@ -65,7 +65,7 @@ fn weigh(a: &Interval, b: &Interval, first: Ends, second: Ends, zoned: bool) -> 
         let agreement = if rough && overlap * 2 >= shorter { TimeAgreement::Within } else { TimeAgreement::Unknown };
         return (agreement, format!("{} and {} overlap", describe(a), describe(b)));
     }
-    if -overlap <= tolerance(a, b) {
+    if -overlap < tolerance(a, b) {
         let agreement = if is_rounded(a, b) { TimeAgreement::Within } else { TimeAgreement::Unknown };
         return (agreement, format!("{} is close to {}, told roughly", describe(a), describe(b)));
     }
@@ -101,9 +101,21 @@ fn tolerance(a: &Interval, b: &Interval) -> i64 {
             (Grain::Minute | Grain::Hour | Grain::PartOfDay, None) => 30,
             (Grain::Day | Grain::Weekend, None) => DAY,
             (Grain::Week, None) => 3 * DAY,
-            (Grain::Month, None) => if interval.part.is_some() { 3 * DAY } else { 15 * DAY },
+            (Grain::Month, None) => {
+                if interval.part.is_some() {
+                    3 * DAY
+                } else {
+                    15 * DAY
+                }
+            }
             (Grain::Quarter | Grain::Season, None) => 31 * DAY,
-            (Grain::Year, None) => if interval.part.is_some() { 45 * DAY } else { 183 * DAY },
+            (Grain::Year, None) => {
+                if interval.part.is_some() {
+                    45 * DAY
+                } else {
+                    183 * DAY
+                }
+            }
             (Grain::Decade | Grain::Century, None) => 731 * DAY,
         }
     };
@@ -145,7 +157,14 @@ fn with_one_zone(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
 /// Where the day of at least one is unknown, or the half of the day is: the times of day are compared.
 fn by_clock(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
     let (Some(first), Some(second)) = (a.clock, b.clock) else {
-        return (TimeAgreement::Unknown, format!("{} tells no time of day, {} no day", describe(if a.day_known { a } else { b }), describe(if a.day_known { b } else { a })));
+        return (
+            TimeAgreement::Unknown,
+            format!(
+                "{} tells no time of day, {} no day",
+                describe(if a.day_known { a } else { b }),
+                describe(if a.day_known { b } else { a })
+            ),
+        );
     };
     let zones = a.zone_offset_minutes.zip(b.zone_offset_minutes);
     let one_zone = a.zone_offset_minutes.is_some() != b.zone_offset_minutes.is_some();
@@ -162,7 +181,10 @@ fn by_clock(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
         let words = if zones.is_some_and(|(x, y)| x != y) || first.time != second.time {
             format!("{} is {}", describe(a), describe(b))
         } else {
-            first.time.filter(|_| !first.twelve_hour).map_or_else(|| format!("both say {}", describe(a)), |(h, m)| format!("{h:02}:{m:02} is {}", half_day(h, m)))
+            first
+                .time
+                .filter(|_| !first.twelve_hour)
+                .map_or_else(|| format!("both say {}", describe(a)), |(h, m)| format!("{h:02}:{m:02} is {}", half_day(h, m)))
         };
         return (equal, words);
     }
@@ -172,7 +194,7 @@ fn by_clock(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
     let behind = period - ahead;
     let inside = ahead + other <= length || behind + length <= other || ahead == 0;
     let touches = ahead < length || behind < other;
-    let near = ahead - length <= tolerance(a, b) || behind - other <= tolerance(a, b);
+    let near = ahead - length < tolerance(a, b) || behind - other < tolerance(a, b);
     if inside {
         (TimeAgreement::Within, format!("{} fits {}", describe(a), describe(b)))
     } else if touches && (a.approximate || b.approximate) || near && is_rounded(a, b) {
@@ -197,7 +219,8 @@ pub fn agree_unresolved(a: &Meaning, b: &Meaning) -> Option<TimeAgreement> {
         (Meaning::Calendar(first), Meaning::Calendar(second)) => by_fields(first, second),
         (Meaning::Timed { day: first, .. }, Meaning::Calendar(_)) => agree_unresolved(first, b).map(at_best_within),
         (Meaning::Calendar(_), Meaning::Timed { day: second, .. }) => agree_unresolved(a, second).map(at_best_within),
-        (Meaning::Timed { day: first, clock: one }, Meaning::Timed { day: second, clock: other }) => match agree_unresolved(first, second)? {
+        (Meaning::Timed { day: first, clock: one }, Meaning::Timed { day: second, clock: other }) => match agree_unresolved(first, second)?
+        {
             TimeAgreement::Equal => agree_unresolved(&Meaning::Clock(*one), &Meaning::Clock(*other)),
             differing @ (TimeAgreement::Within | TimeAgreement::Apart | TimeAgreement::Unknown) => Some(differing),
         },
@@ -218,7 +241,11 @@ const fn at_best_within(agreement: TimeAgreement) -> TimeAgreement {
 
 /// Year, month and day field by field: any two that are both said and differ keep them apart.
 fn by_fields(a: &Calendar, b: &Calendar) -> Option<TimeAgreement> {
-    let pairs = [(a.year.is_some(), b.year.is_some(), a.year == b.year), (a.month.is_some(), b.month.is_some(), a.month == b.month), (a.day.is_some(), b.day.is_some(), a.day == b.day)];
+    let pairs = [
+        (a.year.is_some(), b.year.is_some(), a.year == b.year),
+        (a.month.is_some(), b.month.is_some(), a.month == b.month),
+        (a.day.is_some(), b.day.is_some(), a.day == b.day),
+    ];
     if a.either_order || b.either_order {
         return (a.month.zip(a.day) == b.month.zip(b.day)).then_some(TimeAgreement::Equal);
     }

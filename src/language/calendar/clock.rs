@@ -69,8 +69,12 @@ const fn open(hour: u8, minute: u8) -> Clock {
 
 fn led_to_clock(scan: &Scan<'_, '_>, i: usize) -> bool {
     let Some(p) = i.checked_sub(1) else { return false };
-    scan.has(p, Cue::At) || scan.has(p, Cue::Publication)
-        || matches!(scan.roles(p).lead, Some(Lead::By | Lead::Before | Lead::After | Lead::Since | Lead::Until | Lead::From | Lead::Between))
+    scan.has(p, Cue::At)
+        || scan.has(p, Cue::Publication)
+        || matches!(
+            scan.roles(p).lead,
+            Some(Lead::By | Lead::Before | Lead::After | Lead::Since | Lead::Until | Lead::From | Lead::Between)
+        )
 }
 
 /// An hour in digits or as a word.
@@ -105,7 +109,8 @@ fn with_meridiem(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Clock)> {
     let meridiem_at = if scan.is_kind(end, TokenKind::Hyphen) { end + 1 } else { end };
     let (hour, end) = (half_day_hour(scan, meridiem_at, hour)?, meridiem_at + 1);
     // "p.m" without its last full stop: take the stop along where the sentence goes on.
-    let stop_belongs = scan.text(end - 1).ends_with('m') && scan.text(end - 1).contains('.') && scan.is_mark(end, '.') && scan.touches_before(end);
+    let stop_belongs =
+        scan.text(end - 1).ends_with('m') && scan.text(end - 1).contains('.') && scan.is_mark(end, '.') && scan.touches_before(end);
     (minute < 60).then(|| (if stop_belongs && !scan.is_capitalised(end + 1) { end + 1 } else { end }, at(hour, minute)))
 }
 
@@ -161,7 +166,9 @@ fn colon(scan: &Scan<'_, '_>, i: usize, led: bool) -> Option<(usize, Clock)> {
         return None;
     }
     let zoned = zone(scan, end).is_some() || scan.has(end, Cue::Hours);
-    let evident = zoned || led && (!pointed || scan.before_has(i, Cue::At) && scan.closes(end)) || !pointed && scan.text(i).len() == 2 && scan.closes(end);
+    let evident = zoned
+        || led && (!pointed || scan.before_has(i, Cue::At) && scan.closes(end))
+        || !pointed && scan.text(i).len() == 2 && scan.closes(end);
     let end = if scan.has(end, Cue::Hours) { end + 1 } else { end };
     let twelve_hour = hour < 12 && hour > 0 && scan.text(i).len() == 1;
     evident.then(|| (end, Clock { twelve_hour: twelve_hour && !zoned, ..at(hour, minute) }))

@@ -3,7 +3,7 @@
 use super::clock::{clock, hours_with_one_meridiem};
 use super::date::date;
 use super::lexicon::Cue;
-use super::meaning::{Calendar, Clock, Lead, Meaning, Part, Which, Year};
+use super::meaning::{Calendar, Clock, Lead, Meaning, Which, Year};
 use super::named::{day_part, deictic, holiday, part_of_that_day, season, stands_as_time, timed, weekday};
 use super::part::{day_part_of, part};
 use super::relative::relative;
@@ -171,7 +171,8 @@ fn clock_and_day(scan: &Scan<'_, '_>, end: usize, reading: Clock) -> (usize, Mea
 
 /// A month, year, season, or stretch told from the reference.
 fn long(scan: &Scan<'_, '_>, i: usize) -> Parse {
-    let found = [date(scan, i, false), years(scan, i, false), season(scan, i, false), relative(scan, i), weekday(scan, i), holiday(scan, i)];
+    let found =
+        [date(scan, i, false), years(scan, i, false), season(scan, i, false), relative(scan, i), weekday(scan, i), holiday(scan, i)];
     found.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best })
 }
 

@@ -95,7 +95,8 @@ fn day_number(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, i8)> {
     let day = scan.digits(i).filter(|day| (1..=31).contains(day) && scan.text(i).len() <= 2)? as i8;
     let suffixed = scan.has(i + 1, Cue::OrdinalSuffix) && scan.touches_before(i + 1);
     let end = if suffixed { i + 2 } else { i + 1 };
-    let goes_on = scan.touches_before(end) && (scan.is_kind(end, TokenKind::Word) || scan.is_mark(end, ':') || scan.is_mark(end, '%') || scan.is_mark(end, '/'));
+    let goes_on = scan.touches_before(end)
+        && (scan.is_kind(end, TokenKind::Word) || scan.is_mark(end, ':') || scan.is_mark(end, '%') || scan.is_mark(end, '/'));
     let hour = scan.has(end, Cue::Am) || scan.has(end, Cue::Pm);
     (!goes_on && !hour).then_some((end, day))
 }
@@ -153,7 +154,9 @@ fn year_behind(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<Year>) {
 fn is_month_by_itself(scan: &Scan<'_, '_>, i: usize, end: usize, name: MonthName) -> bool {
     let before = i.checked_sub(1);
     let lead = before.and_then(|p| scan.roles(p).lead);
-    let part_before = before.is_some_and(|p| scan.roles(p).part.is_some() || scan.is_dash(p) && p.checked_sub(1).is_some_and(|pp| scan.roles(pp).part.is_some()));
+    let part_before = before.is_some_and(|p| {
+        scan.roles(p).part.is_some() || scan.is_dash(p) && p.checked_sub(1).is_some_and(|pp| scan.roles(pp).part.is_some())
+    });
     let firm = matches!(lead, Some(Lead::In | Lead::Since | Lead::Until | Lead::During)) || part_before;
     if name.short {
         return firm && (end > i + 1 || scan.closes(end));
@@ -163,15 +166,19 @@ fn is_month_by_itself(scan: &Scan<'_, '_>, i: usize, end: usize, name: MonthName
     }
     let neighbour = before.and_then(|p| p.checked_sub(1)).is_some_and(|pp| scan.roles(pp).month.is_some() && scan.is_capitalised(pp))
         && before.is_some_and(|p| scan.has(p, Cue::And) || scan.has(p, Cue::To) || scan.is_mark(p, ',') || scan.is_dash(p));
-    let next_is_month = (scan.has(end, Cue::And) || scan.has(end, Cue::To) || scan.is_dash(end)) && month_name(scan, end + 1).is_some_and(|(_, next)| !next.short);
+    let next_is_month = (scan.has(end, Cue::And) || scan.has(end, Cue::To) || scan.is_dash(end))
+        && month_name(scan, end + 1).is_some_and(|(_, next)| !next.short);
     let led = matches!(lead, Some(Lead::By | Lead::Before | Lead::After | Lead::From | Lead::Between | Lead::To | Lead::For));
     let attributive = before.is_some_and(|p| scan.has(p, Cue::Article)) && scan.is_small_word(end) && !scan.has(end, Cue::GoesOn);
-    (neighbour || next_is_month || led && !scan.is_capitalised(end) && !scan.is_kind(end, TokenKind::Possessive)) && !scan.has(end, Cue::On) || attributive
+    (neighbour || next_is_month || led && !scan.is_capitalised(end) && !scan.is_kind(end, TokenKind::Possessive)) && !scan.has(end, Cue::On)
+        || attributive
 }
 
 /// "10 November 2025", "10th of November", "8 Nov", "8-10 November".
 fn day_first(scan: &Scan<'_, '_>, i: usize) -> Parse {
-    let joined = i.checked_sub(1).is_some_and(|p| scan.touches_before(i) && !scan.is_mark(p, '(') && !scan.is_mark(p, '[') && !scan.is_mark(p, '"') && !scan.is_mark(p, '\u{201c}'));
+    let joined = i.checked_sub(1).is_some_and(|p| {
+        scan.touches_before(i) && !scan.is_mark(p, '(') && !scan.is_mark(p, '[') && !scan.is_mark(p, '"') && !scan.is_mark(p, '\u{201c}')
+    });
     if joined {
         return None;
     }
@@ -226,12 +233,17 @@ fn bare_ordinal(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return None;
     }
     let (end, day) = ordinal(scan, i + 1).filter(|(_, day)| (1..=31).contains(day))?;
-    if scan.digits(i + 1).is_none() || !scan.closes(end) || scan.is_kind(end, TokenKind::Possessive) || scan.has(end, Cue::Of) && !scan.has(end + 1, Cue::The) {
+    if scan.digits(i + 1).is_none()
+        || !scan.closes(end)
+        || scan.is_kind(end, TokenKind::Possessive)
+        || scan.has(end, Cue::Of) && !scan.has(end + 1, Cue::The)
+    {
         return None;
     }
     let before = i.checked_sub(1)?;
     let day_before = scan.roles(before).weekday.is_some_and(|day| day.form != DayForm::Plural);
-    let led = matches!(scan.roles(before).lead, Some(Lead::On | Lead::By | Lead::Until | Lead::Since | Lead::From | Lead::Before | Lead::After));
+    let led =
+        matches!(scan.roles(before).lead, Some(Lead::On | Lead::By | Lead::Until | Lead::Since | Lead::From | Lead::Before | Lead::After));
     let early = scan.is_word(before, "as");
     let of_the_month = scan.has(end, Cue::Of) && matches!(scan.roles(end + 2).unit, Some((super::Unit::Month, _)));
     let counts_something_else = scan.has(end, Cue::Of) && !of_the_month;

@@ -175,7 +175,9 @@ fn calendar_name(interval: &Interval, year: bool) -> String {
     if interval.part.is_none() && interval.grain >= Grain::Day && whole_end(interval.grain, start) != end {
         let last = if interval.grain == Grain::Day || interval.grain == Grain::Week { add_days(end, -1) } else { add_months(end, -1) };
         return match interval.grain {
-            Grain::Year | Grain::Decade | Grain::Century if start.month() == 1 && end.month() == 1 => format!("{} to {}", start.year(), last.year()),
+            Grain::Year | Grain::Decade | Grain::Century if start.month() == 1 && end.month() == 1 => {
+                format!("{} to {}", start.year(), last.year())
+            }
             Grain::Month if start.day() == 1 && end.day() == 1 => {
                 format!("{} to {}", grain_name(Grain::Month, start, year), grain_name(Grain::Month, last, year))
             }
@@ -231,7 +233,11 @@ fn century_name(first_year: i16) -> String {
 }
 
 fn day_name(day: Date, year: bool) -> String {
-    if year { format!("{} {} {}", day.day(), month_name(day.month()), day.year()) } else { format!("{} {}", day.day(), month_name(day.month())) }
+    if year {
+        format!("{} {} {}", day.day(), month_name(day.month()), day.year())
+    } else {
+        format!("{} {}", day.day(), month_name(day.month()))
+    }
 }
 
 fn weekday_name(day: Date) -> &'static str {

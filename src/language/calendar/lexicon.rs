@@ -282,7 +282,8 @@ impl Lexicon {
                 day.names.iter().for_each(|name| add_phrase(&mut lexicon.named_days, name, value));
             }
         }
-        let kinds = [(&file.phrases.present, Meaning::Present), (&file.phrases.vague, Meaning::Vague), (&file.phrases.repeated, Meaning::Repeated)];
+        let kinds =
+            [(&file.phrases.present, Meaning::Present), (&file.phrases.vague, Meaning::Vague), (&file.phrases.repeated, Meaning::Repeated)];
         for (names, meaning) in kinds {
             names.iter().for_each(|name| add_phrase(&mut lexicon.phrases, name, meaning.clone()));
         }

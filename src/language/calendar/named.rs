@@ -10,7 +10,9 @@ use crate::language::TokenKind;
 
 /// "Monday", "last Friday", "Tuesday last week", "Mondays", "every Monday".
 pub(super) fn weekday(scan: &Scan<'_, '_>, i: usize) -> Parse {
-    if scan.has(i, Cue::Every) && (scan.roles(i + 1).weekday.is_some() || scan.roles(i + 1).unit.is_some_and(|(_, n)| n == Number::Singular)) {
+    if scan.has(i, Cue::Every)
+        && (scan.roles(i + 1).weekday.is_some() || scan.roles(i + 1).unit.is_some_and(|(_, n)| n == Number::Singular))
+    {
         return Some((i + 2, Meaning::Repeated));
     }
     let (name_at, mut which) = match modifier(scan, i) {
@@ -87,12 +89,17 @@ pub(super) fn season(scan: &Scan<'_, '_>, i: usize, certain: bool) -> Parse {
         end += 2;
     }
     let lead = i.checked_sub(1).and_then(|p| scan.roles(p).lead);
-    let in_it = article && matches!(lead, Some(Lead::In | Lead::During | Lead::Since | Lead::By | Lead::Until | Lead::Before | Lead::For | Lead::After | Lead::Of));
+    let in_it = article
+        && matches!(
+            lead,
+            Some(Lead::In | Lead::During | Lead::Since | Lead::By | Lead::Until | Lead::Before | Lead::For | Lead::After | Lead::Of)
+        );
     let bare = matches!(lead, Some(Lead::In | Lead::Since | Lead::During | Lead::Until | Lead::By)) && scan.closes(end);
+    let title = scan.is_capitalised(at) && scan.is_capitalised(end) && !scan.is_mark(at + 1, ',');
     let firm = certain || year.is_some() || which != Which::Plain;
     let counts_otherwise = scan.has(end, Cue::Of) || article && scan.is_small_word(end) && !scan.has(end, Cue::GoesOn);
     let plain = !counts_otherwise && if name.guarded { lead == Some(Lead::In) && article } else { in_it || bare };
-    (firm || plain).then_some((end, Meaning::Season { season: name.season, year, which }))
+    (firm || plain && !title).then_some((end, Meaning::Season { season: name.season, year, which }))
 }
 
 /// "Christmas Eve", "Easter Sunday 2024", "last Thanksgiving"; a single word needs a preposition, a year or "last" beside it.
@@ -129,6 +136,10 @@ pub(super) fn deictic(scan: &Scan<'_, '_>, i: usize) -> Parse {
         };
     }
     if let Some((days, part)) = scan.roles(i).deictic {
+        // Papers are called "Today"; a headline in capitals loses its own "Today" by this, which costs less than a false day.
+        if scan.is_capitalised(i) && i.checked_sub(1).is_some_and(|p| scan.is_capitalised(p)) {
+            return None;
+        }
         let spoken = part.map(|part| (i + 1, part)).or_else(|| scan.roles(i + 1).day_part.map(|part| (i + 2, part)));
         return Some(match spoken {
             Some((end, part)) => (end, timed(relative(days), part)),

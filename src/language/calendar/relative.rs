@@ -55,7 +55,10 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Option<u32>, bool)> {
         return Some((i + 2, None, true));
     }
     if let Some(number) = scan.digits(i) {
-        let touched = scan.touches_before(i) && i.checked_sub(1).is_some_and(|p| !scan.is_mark(p, '(') && !scan.is_mark(p, '"') && !scan.is_mark(p, '\u{201c}') && !scan.is_mark(p, '\u{2014}'));
+        let touched = scan.touches_before(i)
+            && i.checked_sub(1).is_some_and(|p| {
+                !scan.is_mark(p, '(') && !scan.is_mark(p, '"') && !scan.is_mark(p, '\u{201c}') && !scan.is_mark(p, '\u{2014}')
+            });
         return (!touched).then_some((i + 1, Some(number), false));
     }
     let number = scan.roles(i).number?;
@@ -82,11 +85,16 @@ fn with_amount(scan: &Scan<'_, '_>, i: usize) -> Parse {
     if scan.before_has(i, Cue::Within) && number.is_some() {
         return Some((end, anchored(Direction::After, true)));
     }
-    let takes_direction = number.is_some() || approximate;
+    // "The first 15 days after the vote" is a stretch, not a point.
+    let takes_direction = (number.is_some() || approximate) && !scan.before_has(i, Cue::FirstDays) && !scan.before_has(i, Cue::LastDays);
     if scan.has(end, Cue::Before) && takes_direction {
         return Some((end + 1, anchored(Direction::Before, false)));
     }
-    if scan.is_word(end, "on") && unit >= Unit::Month && number.is_some() && (scan.token(end + 1).is_none() || scan.is_mark(end + 1, ',') || scan.is_mark(end + 1, '.')) {
+    if scan.is_word(end, "on")
+        && unit >= Unit::Month
+        && number.is_some()
+        && (scan.token(end + 1).is_none() || scan.is_mark(end + 1, ',') || scan.is_mark(end + 1, '.'))
+    {
         return Some((end + 1, anchored(Direction::After, false)));
     }
     if scan.has(end, Cue::After) && !scan.has(end, Cue::Coming) && takes_direction {
@@ -115,7 +123,9 @@ fn with_amount(scan: &Scan<'_, '_>, i: usize) -> Parse {
 
 /// "for the first time in four years", "the worst in ten years": the stretch lies behind, not ahead.
 fn counts_since(scan: &Scan<'_, '_>, i: usize) -> bool {
-    (2..=5).filter_map(|back| i.checked_sub(back)).any(|p| scan.has(p, Cue::NotTimes) || scan.text(p).len() > 5 && scan.text(p).ends_with("est"))
+    (2..=5)
+        .filter_map(|back| i.checked_sub(back))
+        .any(|p| scan.has(p, Cue::NotTimes) || scan.text(p).len() > 5 && scan.text(p).ends_with("est"))
 }
 
 /// The offset of "last year", "this year", "next year" at `i`.
@@ -138,7 +148,8 @@ const fn by_calendar(unit: Unit, offset: i32) -> Meaning {
 /// "last week", "this year", "next month", "the weekend", "this past weekend", "the week before last".
 fn by_word(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let lower = scan.text(i).to_ascii_lowercase();
-    let unit_at = |at: usize| scan.roles(at).unit.filter(|(unit, number)| *number == Number::Singular && *unit >= Unit::Day).map(|(unit, _)| unit);
+    let unit_at =
+        |at: usize| scan.roles(at).unit.filter(|(unit, number)| *number == Number::Singular && *unit >= Unit::Day).map(|(unit, _)| unit);
     let not_compound = |end: usize| !scan.is_kind(end, TokenKind::Hyphen);
     if scan.has(i, Cue::The) {
         if let Some(unit @ (Unit::Week | Unit::Month | Unit::Year)) = unit_at(i + 1)
@@ -178,21 +189,30 @@ fn window(scan: &Scan<'_, '_>, i: usize) -> Parse {
     };
     if let Some((unit, Number::Singular)) = scan.roles(at + 1).unit {
         let plain = article && unit != Unit::Second && unit != Unit::Minute && unit != Unit::Quarter && !scan.has(at + 2, Cue::Of);
-        let meaning = if unit == Unit::Weekend { by_calendar(unit, if direction == Direction::Before { -1 } else { 1 }) } else { Meaning::Window { unit, amount: Some(1), direction } };
+        let meaning = if unit == Unit::Weekend {
+            by_calendar(unit, if direction == Direction::Before { -1 } else { 1 })
+        } else {
+            Meaning::Window { unit, amount: Some(1), direction }
+        };
         return plain.then_some((at + 2, meaning));
     }
     let Amount { end, unit, number, .. } = amount(scan, at + 1).filter(|a| a.unit != Unit::Second)?;
-    let led = matches!(i.checked_sub(1).and_then(|p| scan.roles(p).lead), Some(Lead::In | Lead::During | Lead::For | Lead::Within | Lead::By));
+    let led =
+        matches!(i.checked_sub(1).and_then(|p| scan.roles(p).lead), Some(Lead::In | Lead::During | Lead::For | Lead::Within | Lead::By));
     (article || led).then_some((end, Meaning::Window { unit, amount: number, direction }))
 }
 
 /// "the previous day", "the following month", "the next morning", "the day before", "that night", "the same day".
 fn following(scan: &Scan<'_, '_>, i: usize) -> Parse {
-    let anchored = |unit, direction| Meaning::Anchored { unit, amount: Some(u32::from(direction != Direction::Same)), direction, within: false };
-    let unit_at = |at: usize| scan.roles(at).unit.filter(|(unit, number)| *number == Number::Singular && *unit >= Unit::Day).map(|(unit, _)| unit);
+    let anchored =
+        |unit, direction| Meaning::Anchored { unit, amount: Some(u32::from(direction != Direction::Same)), direction, within: false };
+    let unit_at =
+        |at: usize| scan.roles(at).unit.filter(|(unit, number)| *number == Number::Singular && *unit >= Unit::Day).map(|(unit, _)| unit);
     let stretch = |at: usize, direction| {
         let part = scan.roles(at).day_part;
-        part.map(|part| timed(anchored(Unit::Day, direction), part)).or_else(|| unit_at(at).map(|unit| anchored(unit, direction))).map(|meaning| (at + 1, meaning))
+        part.map(|part| timed(anchored(Unit::Day, direction), part))
+            .or_else(|| unit_at(at).map(|unit| anchored(unit, direction)))
+            .map(|meaning| (at + 1, meaning))
     };
     if scan.has(i, Cue::That) {
         let at = if scan.has(i + 1, Cue::Same) { i + 2 } else { i + 1 };

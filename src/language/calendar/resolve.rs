@@ -69,7 +69,9 @@ pub fn resolve_from(meaning: &Meaning, anchor: &Interval) -> Option<Interval> {
             interval.inferred = anchor.inferred;
             Some(interval)
         }
-        Meaning::Timed { day, clock } => resolve_from(day, anchor).map(|day| Interval { inferred: anchor.inferred, ..on_clock(day.start.date(), *clock) }),
+        Meaning::Timed { day, clock } => {
+            resolve_from(day, anchor).map(|day| Interval { inferred: anchor.inferred, ..on_clock(day.start.date(), *clock) })
+        }
         Meaning::Part { part, of } => resolve_from(of, anchor).map(|whole| part_of(whole, *part, None)),
         Meaning::Calendar(_)
         | Meaning::Decade(_)
@@ -179,7 +181,9 @@ impl Frame {
             Meaning::Relative { unit, offset, counted, approximate } => self.from_writing(*unit, *offset, *counted, *approximate),
             Meaning::Window { unit, amount, direction } => self.window(*unit, (*amount)?, *direction),
             Meaning::Clock(clock) => Some(Interval { day_known: false, ..on_clock(Interval::NO_DAY, *clock) }),
-            Meaning::Timed { day, clock } => self.resolve(day).map(|day| Interval { inferred: day.inferred, ..on_clock(day.start.date(), *clock) }),
+            Meaning::Timed { day, clock } => {
+                self.resolve(day).map(|day| Interval { inferred: day.inferred, ..on_clock(day.start.date(), *clock) })
+            }
             Meaning::Part { part, of } => self.resolve(of).map(|whole| part_of(whole, *part, self.reference)),
             Meaning::Range(from, to) => self.range(from, to),
             Meaning::Present => self.reference.map(|day| Interval { approximate: true, ..one_day(day) }),
@@ -198,9 +202,9 @@ impl Frame {
                 let written = Date::new(year, month, day).ok()?;
                 let other = if calendar.either_order { Date::new(year, day, month).ok() } else { None };
                 // A text is dated near the days it tells of: of two readings the nearer one is meant.
-                let nearer = other.zip(self.reference).filter(|(other, reference)| {
-                    days_between(*reference, *other).abs() < days_between(*reference, written).abs()
-                });
+                let nearer = other
+                    .zip(self.reference)
+                    .filter(|(other, reference)| days_between(*reference, *other).abs() < days_between(*reference, written).abs());
                 Some(one_day(nearer.map_or(written, |(other, _)| other)))
             }
             (Some(year), Some(month), None) => one_month(year, month),
@@ -242,7 +246,8 @@ impl Frame {
             let monday = add_days(monday_of(reference), weeks.checked_mul(7)?);
             return Some(one_day(add_days(monday, i32::from(weekday.to_monday_zero_offset()))));
         }
-        let tense = if self.tense == Tense::Future || which == Which::This && self.tense == Tense::Unknown { Tense::Future } else { Tense::Past };
+        let tense =
+            if self.tense == Tense::Future || which == Which::This && self.tense == Tense::Unknown { Tense::Future } else { Tense::Past };
         let days = (-7..=7).map(|offset| add_days(reference, offset)).filter(|day| day.weekday() == weekday).map(one_day);
         Frame { tense, ..*self }.pick(days, if which == Which::This { Which::Plain } else { which }, reference)
     }
@@ -458,7 +463,9 @@ fn on_clock(day: Date, clock: Clock) -> Interval {
         (None, None) => (0, 24 * 60, Grain::Day),
     };
     let zone_offset_minutes = clock.zone.and_then(|zone| offset(zone, day));
-    let time = clock.reading.map(|(hour, minute)| if hour == 24 && clock.nearness == Nearness::ShortlyAfter { (0, minute) } else { (hour, minute) });
+    let time = clock
+        .reading
+        .map(|(hour, minute)| if hour == 24 && clock.nearness == Nearness::ShortlyAfter { (0, minute) } else { (hour, minute) });
     Interval {
         start: minutes(from),
         end: minutes(to),
@@ -510,11 +517,5 @@ fn part_of(whole: Interval, part: Part, reference: Option<Date>) -> Interval {
         return Interval { approximate: true, ..whole };
     }
     let exact = matches!(part, Part::FirstHalf | Part::SecondHalf | Part::Quarter(_));
-    Interval {
-        start: from.at(0, 0, 0, 0),
-        end: to.at(0, 0, 0, 0),
-        part: Some(part),
-        approximate: !exact || whole.approximate,
-        ..whole
-    }
+    Interval { start: from.at(0, 0, 0, 0), end: to.at(0, 0, 0, 0), part: Some(part), approximate: !exact || whole.approximate, ..whole }
 }

@@ -17,7 +17,8 @@ pub(super) struct Scan<'s, 't> {
 impl<'s, 't> Scan<'s, 't> {
     pub(super) fn new(tokens: &'s [Token<'t>]) -> Self {
         let lexicon = Lexicon::get();
-        let roles = tokens.iter().map(|token| if token.kind == TokenKind::Word { lexicon.roles(token.text) } else { Roles::NONE }).collect();
+        let roles =
+            tokens.iter().map(|token| if token.kind == TokenKind::Word { lexicon.roles(token.text) } else { Roles::NONE }).collect();
         Self { tokens, roles, lexicon }
     }
 
@@ -93,7 +94,11 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// A hyphen or dash that stands between two values.
     pub(super) fn is_dash(&self, i: usize) -> bool {
-        self.is_kind(i, TokenKind::Hyphen) || self.is_mark(i, '-') || self.is_mark(i, '\u{2010}') || self.is_mark(i, '\u{2011}') || self.is_mark(i, '\u{2013}')
+        self.is_kind(i, TokenKind::Hyphen)
+            || self.is_mark(i, '-')
+            || self.is_mark(i, '\u{2010}')
+            || self.is_mark(i, '\u{2011}')
+            || self.is_mark(i, '\u{2013}')
     }
 
     /// A dash without space on either side.

@@ -11,7 +11,14 @@ pub(super) fn years(scan: &Scan<'_, '_>, i: usize, certain: bool) -> Parse {
 }
 
 pub(super) const fn of_year(year: i16) -> Meaning {
-    Meaning::Calendar(Calendar { year: Some(Year::Written(year)), month: None, day: None, weekday: None, which: super::Which::Plain, either_order: false })
+    Meaning::Calendar(Calendar {
+        year: Some(Year::Written(year)),
+        month: None,
+        day: None,
+        weekday: None,
+        which: super::Which::Plain,
+        either_order: false,
+    })
 }
 
 /// Four digits that can be a year, by their form alone.
@@ -86,7 +93,8 @@ fn is_part_of_a_number(scan: &Scan<'_, '_>, i: usize) -> bool {
         && (scan.is_kind(i + 1, TokenKind::Word)
             || scan.is_mark(i + 1, '%')
             || (scan.is_mark(i + 1, '/') || scan.is_mark(i + 1, ':') || scan.is_mark(i + 1, '_')) && scan.touches_before(i + 2));
-    let number_before = i.checked_sub(1).is_some_and(|p| scan.is_kind(p, TokenKind::Number) && p.checked_sub(1).is_none_or(|pp| !scan.is_mark(pp, '.')));
+    let number_before =
+        i.checked_sub(1).is_some_and(|p| scan.is_kind(p, TokenKind::Number) && p.checked_sub(1).is_none_or(|pp| !scan.is_mark(pp, '.')));
     joined_before || joined_after || number_before && !scan.touches_before(i)
 }
 
@@ -110,7 +118,8 @@ fn span_of_years(scan: &Scan<'_, '_>, i: usize) -> Parse {
 }
 
 fn is_joined_before(scan: &Scan<'_, '_>, i: usize) -> bool {
-    scan.touches_before(i) && i.checked_sub(1).is_some_and(|p| !scan.is_mark(p, '(') && !scan.is_mark(p, '[') && !scan.is_kind(p, TokenKind::Hyphen))
+    scan.touches_before(i)
+        && i.checked_sub(1).is_some_and(|p| !scan.is_mark(p, '(') && !scan.is_mark(p, '[') && !scan.is_kind(p, TokenKind::Hyphen))
 }
 
 /// "1990s", "the 1990s", "the '90s", "the 90s".
@@ -138,7 +147,12 @@ fn two_digit_decade(scan: &Scan<'_, '_>, i: usize) -> Parse {
 
 /// The s of "1990s" or, as some write it, "1990's".
 fn decade_suffix(scan: &Scan<'_, '_>, i: usize) -> Option<usize> {
-    let is_suffix = scan.has(i, Cue::DecadeSuffix) || scan.is_kind(i, TokenKind::Possessive) && scan.text(i).len() > 1 && scan.text(i - 1).ends_with('0') && scan.text(i - 1).len() == 4 && !scan.is_kind(i + 1, TokenKind::Word);
+    let is_suffix = scan.has(i, Cue::DecadeSuffix)
+        || scan.is_kind(i, TokenKind::Possessive)
+            && scan.text(i).len() > 1
+            && scan.text(i - 1).ends_with('0')
+            && scan.text(i - 1).len() == 4
+            && !scan.is_kind(i + 1, TokenKind::Word);
     (is_suffix && scan.touches_before(i)).then_some(i + 1)
 }
 
