@@ -8,6 +8,7 @@
 //! anchored expression ("three days later") counts from is a matter of the whole text; see [`resolve_from`].
 
 mod agree;
+mod anchor;
 mod clock;
 mod compound;
 mod date;
@@ -19,6 +20,7 @@ mod part;
 mod relative;
 mod resolve;
 mod scan;
+mod stretch;
 mod year;
 
 #[cfg(test)]
@@ -27,9 +29,10 @@ mod tests;
 use std::ops::Range;
 
 pub use agree::{TimeAgreement, agree, agree_unresolved};
+pub use anchor::resolve_from;
 pub use interval::{ClockReading, Grain, Interval, describe};
 pub use meaning::{Calendar, Clock, DayPart, DayRule, Daylight, Direction, Lead, Meaning, Nearness, Part, Season, Unit, Which, Year, Zone};
-pub use resolve::{Reference, Tense, resolve, resolve_from};
+pub use resolve::{Reference, Tense, resolve};
 
 use jiff::civil::Date;
 

@@ -128,8 +128,9 @@ fn is_rounded(a: &Interval, b: &Interval) -> bool {
     let minute = |interval: &Interval| interval.clock.and_then(|clock| clock.time).map(|(_, minute)| minute);
     match (minute(a), minute(b)) {
         (Some(first), Some(second)) => {
-            let round = |minute: u8| minute % 15 == 0;
-            !a.approximate && !b.approximate && round(first) != round(second) && (first % 5 != 0 || second % 5 != 0)
+            let round = |minute: u8| minute.is_multiple_of(15);
+            let fine = |minute: u8| !minute.is_multiple_of(5);
+            !a.approximate && !b.approximate && (round(first) && fine(second) || fine(first) && round(second))
         }
         _ => false,
     }
@@ -141,12 +142,14 @@ fn differ(a: &Interval, b: &Interval) -> String {
     if first == second { format!("{} is not {}", describe(a), describe(b)) } else { format!("{first} is not {second}") }
 }
 
+/// Minutes between the clocks of the easternmost and the westernmost zone.
+const ZONES_APART: i64 = 26 * 60;
+
 /// Two clock times of which only one names its zone: equal readings may be one, anything else cannot be told within a day.
 fn with_one_zone(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
     if a.start == b.start && a.end == b.end {
         return (TimeAgreement::Equal, format!("both say {}", name(a, true)));
     }
-    const ZONES_APART: i64 = 26 * 60;
     let gap = -minutes_between(a.start.max(b.start), a.end.min(b.end));
     if gap > ZONES_APART {
         return (TimeAgreement::Apart, differ(a, b));
@@ -208,7 +211,7 @@ fn by_clock(a: &Interval, b: &Interval) -> (TimeAgreement, String) {
 
 fn half_day(hour: u8, minute: u8) -> String {
     let half = if hour % 24 < 12 { "a.m." } else { "p.m." };
-    format!("{}:{minute:02} {half}", if hour % 12 == 0 { 12 } else { hour % 12 })
+    format!("{}:{minute:02} {half}", if hour.is_multiple_of(12) { 12 } else { hour % 12 })
 }
 
 /// Whether two times that no reference resolves can still be told equal or apart: days and months without a year, years, times of day.

@@ -42,6 +42,11 @@ fn nearness(scan: &Scan<'_, '_>, i: usize) -> (usize, Nearness) {
 /// The reading itself, in any form.
 fn reading(scan: &Scan<'_, '_>, i: usize, cued: bool) -> Option<(usize, Clock)> {
     let led = cued || led_to_clock(scan, i);
+    // "High Noon", "Midnight Mass" are names.
+    let name = scan.is_capitalised(i) && (scan.is_capitalised(i + 1) || i.checked_sub(1).is_some_and(|p| scan.is_capitalised(p)));
+    if name && (scan.has(i, Cue::Noon) || scan.has(i, Cue::Midnight)) && scan.roles(i + 1).weekday.is_none() {
+        return None;
+    }
     if scan.has(i, Cue::Noon) {
         return Some((i + 1, at(12, 0)));
     }
@@ -118,9 +123,8 @@ fn with_meridiem(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Clock)> {
 fn half_day_hour(scan: &Scan<'_, '_>, i: usize, hour: u8) -> Option<u8> {
     match (scan.has(i, Cue::Am), scan.has(i, Cue::Pm), hour) {
         (true, _, 12) => Some(0),
-        (true, _, 0..12) => Some(hour),
+        (true, _, 0..12) | (_, true, 12..24) => Some(hour),
         (_, true, 1..12) => Some(hour + 12),
-        (_, true, 12..24) => Some(hour),
         _ => None,
     }
 }
@@ -228,9 +232,12 @@ pub(super) fn in_part(clock: Clock, part: DayPart) -> Clock {
 /// A zone at `i`: "GMT", "(EET)", "Central European Time", "local time", "GMT+2".
 fn zone(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Zone)> {
     if scan.is_mark(i, '(') {
-        let (end, zone) = zone(scan, i + 1)?;
-        return scan.is_mark(end, ')').then_some((end + 1, zone));
+        return zone_name(scan, i + 1).filter(|(end, _)| scan.is_mark(*end, ')')).map(|(end, zone)| (end + 1, zone));
     }
+    zone_name(scan, i)
+}
+
+fn zone_name(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Zone)> {
     let i = if scan.is_mark(i, ',') && scan.has(i + 1, Cue::Local) { i + 1 } else { i };
     if scan.has(i, Cue::Local) && scan.has(i + 1, Cue::Time) {
         return Some((i + 2, Zone::Local));
@@ -248,7 +255,7 @@ fn zone(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Zone)> {
     };
     let hours = scan.digits(end + 1).filter(|h| *h <= 14 && scan.touches_before(end) && scan.touches_before(end + 1));
     match (zone, hours) {
-        (Zone::Offset(minutes), Some(hours)) => Some((end + 2, Zone::Offset(minutes + sign * hours as i32 * 60))),
+        (Zone::Offset(minutes), Some(hours)) => Some((end + 2, Zone::Offset(minutes + sign * hours.cast_signed() * 60))),
         (zone, _) => Some((end, *zone)),
     }
 }

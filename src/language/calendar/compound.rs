@@ -21,10 +21,11 @@ pub(super) fn expression(scan: &Scan<'_, '_>, i: usize) -> Parse {
     }
     let (end, first) = piece(scan, i)?;
     let joins = joins_range(scan, i, end);
-    if joins && let Some((last_end, last)) = piece(scan, end + 1) {
-        if let Some(range) = range(&first, last) {
-            return Some((last_end, range));
-        }
+    if joins
+        && let Some((last_end, last)) = piece(scan, end + 1)
+        && let Some(range) = range(&first, last)
+    {
+        return Some((last_end, range));
     }
     Some((end, first))
 }

@@ -64,8 +64,9 @@ fn slashed(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return Some((i + 5, Meaning::Calendar(date)));
     }
     let led = matches!(scan.lead_before(i), Some(Lead::On | Lead::By | Lead::Since | Lead::Until | Lead::From));
+    let named = scan.phrase(i, &scan.lexicon.named_days).is_some();
     let date = Calendar { either_order, ..calendar(None, Some(month), Some(day)) };
-    (led && scan.closes(i + 3)).then_some((i + 3, Meaning::Calendar(date)))
+    (led && !named && scan.closes(i + 3)).then_some((i + 3, Meaning::Calendar(date)))
 }
 
 /// "15.09.2013", one number to the tokenizer.
@@ -154,9 +155,8 @@ fn year_behind(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<Year>) {
 fn is_month_by_itself(scan: &Scan<'_, '_>, i: usize, end: usize, name: MonthName) -> bool {
     let before = i.checked_sub(1);
     let lead = before.and_then(|p| scan.roles(p).lead);
-    let part_before = before.is_some_and(|p| {
-        scan.roles(p).part.is_some() || scan.is_dash(p) && p.checked_sub(1).is_some_and(|pp| scan.roles(pp).part.is_some())
-    });
+    let part_before = before
+        .is_some_and(|p| scan.roles(p).part.is_some() || scan.is_dash(p) && p.checked_sub(1).is_some_and(|q| scan.roles(q).part.is_some()));
     let firm = matches!(lead, Some(Lead::In | Lead::Since | Lead::Until | Lead::During)) || part_before;
     if name.short {
         return firm && (end > i + 1 || scan.closes(end));
@@ -164,13 +164,14 @@ fn is_month_by_itself(scan: &Scan<'_, '_>, i: usize, end: usize, name: MonthName
     if !name.guarded || firm {
         return true;
     }
-    let neighbour = before.and_then(|p| p.checked_sub(1)).is_some_and(|pp| scan.roles(pp).month.is_some() && scan.is_capitalised(pp))
+    let neighbour = before.and_then(|p| p.checked_sub(1)).is_some_and(|q| scan.roles(q).month.is_some() && scan.is_capitalised(q))
         && before.is_some_and(|p| scan.has(p, Cue::And) || scan.has(p, Cue::To) || scan.is_mark(p, ',') || scan.is_dash(p));
     let next_is_month = (scan.has(end, Cue::And) || scan.has(end, Cue::To) || scan.is_dash(end))
         && month_name(scan, end + 1).is_some_and(|(_, next)| !next.short);
-    let led = matches!(lead, Some(Lead::By | Lead::Before | Lead::After | Lead::From | Lead::Between | Lead::To | Lead::For));
+    let weakly_led = matches!(lead, Some(Lead::By | Lead::Before | Lead::After | Lead::From | Lead::Between | Lead::To | Lead::For));
     let attributive = before.is_some_and(|p| scan.has(p, Cue::Article)) && scan.is_small_word(end) && !scan.has(end, Cue::GoesOn);
-    (neighbour || next_is_month || led && !scan.is_capitalised(end) && !scan.is_kind(end, TokenKind::Possessive)) && !scan.has(end, Cue::On)
+    (neighbour || next_is_month || weakly_led && !scan.is_capitalised(end) && !scan.is_kind(end, TokenKind::Possessive))
+        && !scan.has(end, Cue::On)
         || attributive
 }
 

@@ -137,7 +137,10 @@ pub fn describe(interval: &Interval) -> String {
 pub(super) fn name(interval: &Interval, year: bool) -> String {
     let mut words = if let Some(clock) = interval.clock { clock_name(interval, clock, year) } else { calendar_name(interval, year) };
     if let Some(part) = interval.part {
-        words = format!("{} {words}", part_name(part));
+        words = match (part, words.strip_prefix("the ")) {
+            (Part::Early | Part::Mid | Part::Late, Some(rest)) => format!("the {} {rest}", part_name(part)),
+            _ => format!("{} {words}", part_name(part)),
+        };
     }
     words
 }
@@ -150,15 +153,22 @@ fn clock_name(interval: &Interval, clock: ClockReading, year: bool) -> String {
     };
     let about = if interval.approximate && clock.time.is_some() { "about " } else { "" };
     let zone = interval.zone_offset_minutes.map(zone_name).unwrap_or_default();
+    let span = interval.grain == Grain::Minute && !interval.approximate && interval.minutes() > 1;
+    let last = interval.end.saturating_sub(SignedDuration::from_mins(1));
+    let until = match (span, last.date() == interval.start.date()) {
+        (false, _) => String::new(),
+        (true, true) => format!(" to {:02}:{:02}", last.hour(), last.minute()),
+        (true, false) => format!(" to {:02}:{:02} on {}", last.hour(), last.minute(), weekday_name(last.date())),
+    };
     if !interval.day_known {
-        return format!("{about}{time}{zone}");
+        return format!("{about}{time}{until}{zone}");
     }
     // The midnight at the end of a day, and an hour shortly before or after it, belong to the day that was written.
     let day = match clock.time {
         Some((24, _)) => add_days(interval.start.saturating_add(SignedDuration::from_mins(30)).date(), -1),
         Some(_) | None => interval.start.date(),
     };
-    format!("{} {}, {about}{time}{zone}", weekday_name(day), day_name(day, year))
+    format!("{} {}, {about}{time}{until}{zone}", weekday_name(day), day_name(day, year))
 }
 
 fn zone_name(minutes: i32) -> String {

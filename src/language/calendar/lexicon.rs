@@ -1,12 +1,15 @@
 //! The words of the calendar, loaded once from `assets/lexicon/calendar.toml`.
 
+mod file;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 use serde::Deserialize;
 
-use super::meaning::{DayPart, DayRule, Daylight, Lead, Meaning, Part, Season, Unit, Zone};
+use super::meaning::{DayPart, DayRule, Lead, Meaning, Part, Season, Unit, Zone};
+use file::File;
 
 /// What a word can be for the grammar; most words are nothing.
 #[derive(Debug, Clone, Default)]
@@ -45,19 +48,29 @@ impl Roles {
         self.cues & cue.bit() != 0
     }
 
-    /// Whether the word can open an expression: a quick look before the rules are tried.
-    pub(super) const fn may_begin(&self) -> bool {
-        self.cues & !INSIDE_ONLY != 0
+    /// Whether the word can be an expression by itself.
+    pub(super) const fn may_stand(&self) -> bool {
+        self.cues & STANDS != 0
             || self.month.is_some()
             || self.weekday.is_some()
             || self.season.is_some()
             || self.day_part.is_some()
-            || self.unit.is_some()
+            || self.deictic.is_some()
+    }
+
+    /// Whether the word can open an expression that needs more words.
+    pub(super) const fn may_open(&self) -> bool {
+        self.cues & OPENS != 0
             || self.number.is_some()
             || self.ordinal.is_some()
             || self.part.is_some()
             || self.part_noun.is_some()
-            || self.deictic.is_some()
+            || matches!(self.unit, Some((_, Number::Plural)))
+    }
+
+    /// Whether the grammar has no use for the word.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.cues == 0 && self.lead.is_none() && !self.may_stand() && !self.may_open() && self.unit.is_none()
     }
 }
 
@@ -180,27 +193,28 @@ impl Cue {
     }
 }
 
-/// Cues that never open an expression by themselves.
-const INSIDE_ONLY: u128 = Cue::Masthead.bit()
-    | Cue::Counted.bit()
-    | Cue::Numbered.bit()
-    | Cue::GoesOn.bit()
-    | Cue::Publication.bit()
-    | Cue::And.bit()
-    | Cue::Of.bit()
-    | Cue::On.bit()
-    | Cue::To.bit()
-    | Cue::At.bit()
-    | Cue::Article.bit()
-    | Cue::YearLeads.bit()
-    | Cue::NumberLeads.bit()
-    | Cue::NotTimes.bit()
-    | Cue::Era.bit()
-    | Cue::Local.bit()
-    | Cue::Am.bit()
-    | Cue::Pm.bit()
-    | Cue::OrdinalSuffix.bit()
-    | Cue::DecadeSuffix.bit();
+/// Cues of words that open an expression only together with the next word.
+const OPENS: u128 = Cue::The.bit()
+    | Cue::Last.bit()
+    | Cue::Next.bit()
+    | Cue::This.bit()
+    | Cue::Past.bit()
+    | Cue::Coming.bit()
+    | Cue::That.bit()
+    | Cue::Every.bit()
+    | Cue::Half.bit()
+    | Cue::Quarter.bit()
+    | Cue::Approximate.bit()
+    | Cue::Shortly.bit()
+    | Cue::Hedge.bit()
+    | Cue::Comparison.bit()
+    | Cue::Few.bit()
+    | Cue::FirstDays.bit()
+    | Cue::LastDays.bit()
+    | Cue::SmallHours.bit();
+
+/// Cues of words that can be an expression by themselves.
+const STANDS: u128 = Cue::Noon.bit() | Cue::Midnight.bit() | Cue::QuarterName.bit() | Cue::Phrase.bit() | Cue::NamedDay.bit();
 
 /// Words in a row, in lower case, and what they stand for.
 #[derive(Debug)]
@@ -274,26 +288,36 @@ impl Lexicon {
         lexicon.take_grammar(&file);
         for zone in &file.zone {
             let value = zone.rule.map_or(Zone::Offset(zone.minutes), |rule| Zone::Seasonal { standard: zone.minutes, rule });
-            zone.names.iter().for_each(|name| add_phrase(&mut lexicon.zones, name, value));
+            for name in &zone.names {
+                add_phrase(&mut lexicon.zones, name, value);
+            }
         }
         for day in &file.named_day {
             if let Some(rule) = day.rule() {
                 let value = NamedDay { rule, year: day.year };
-                day.names.iter().for_each(|name| add_phrase(&mut lexicon.named_days, name, value));
+                for name in &day.names {
+                    add_phrase(&mut lexicon.named_days, name, value);
+                }
             }
         }
         let kinds =
             [(&file.phrases.present, Meaning::Present), (&file.phrases.vague, Meaning::Vague), (&file.phrases.repeated, Meaning::Repeated)];
         for (names, meaning) in kinds {
-            names.iter().for_each(|name| add_phrase(&mut lexicon.phrases, name, meaning.clone()));
+            for name in names {
+                add_phrase(&mut lexicon.phrases, name, meaning.clone());
+            }
         }
         longest_first(&mut lexicon.zones);
         longest_first(&mut lexicon.named_days);
         longest_first(&mut lexicon.phrases);
         let first_words: Vec<String> = lexicon.phrases.keys().cloned().collect();
-        first_words.iter().for_each(|word| lexicon.word(word).cues |= Cue::Phrase.bit());
+        for word in &first_words {
+            lexicon.word(word).cues |= Cue::Phrase.bit();
+        }
         let first_words: Vec<String> = lexicon.named_days.keys().cloned().collect();
-        first_words.iter().for_each(|word| lexicon.word(word).cues |= Cue::NamedDay.bit());
+        for word in &first_words {
+            lexicon.word(word).cues |= Cue::NamedDay.bit();
+        }
         Ok(lexicon)
     }
 
@@ -330,20 +354,42 @@ impl Lexicon {
             }
         }
         for unit in &file.unit {
-            unit.names.iter().for_each(|name| self.word(name).unit = Some((unit.unit, Number::Singular)));
-            unit.plural.iter().for_each(|name| self.word(name).unit = Some((unit.unit, Number::Plural)));
+            for name in &unit.names {
+                self.word(name).unit = Some((unit.unit, Number::Singular));
+            }
+            for name in &unit.plural {
+                self.word(name).unit = Some((unit.unit, Number::Plural));
+            }
         }
         for entry in &file.deictic {
-            entry.names.iter().for_each(|name| self.word(name).deictic = Some((entry.days, entry.part)));
+            for name in &entry.names {
+                self.word(name).deictic = Some((entry.days, entry.part));
+            }
         }
     }
 
     fn take_grammar(&mut self, file: &File) {
-        file.numbers.iter().for_each(|(name, value)| self.word(name).number = Some(*value));
-        file.ordinals.iter().for_each(|(name, value)| self.word(name).ordinal = Some(*value));
-        file.leads.iter().for_each(|(lead, names)| names.iter().for_each(|name| self.word(name).lead = Some(*lead)));
-        file.parts.iter().for_each(|(part, names)| names.iter().for_each(|name| self.word(name).part = Some(*part)));
-        file.part_nouns.iter().for_each(|(part, names)| names.iter().for_each(|name| self.word(name).part_noun = Some(*part)));
+        for (name, value) in &file.numbers {
+            self.word(name).number = Some(*value);
+        }
+        for (name, value) in &file.ordinals {
+            self.word(name).ordinal = Some(*value);
+        }
+        for (lead, names) in &file.leads {
+            for name in names {
+                self.word(name).lead = Some(*lead);
+            }
+        }
+        for (part, names) in &file.parts {
+            for name in names {
+                self.word(name).part = Some(*part);
+            }
+        }
+        for (part, names) in &file.part_nouns {
+            for name in names {
+                self.word(name).part_noun = Some(*part);
+            }
+        }
         let lists = [
             (Cue::Masthead, &file.mastheads),
             (Cue::Counted, &file.counted),
@@ -351,7 +397,9 @@ impl Lexicon {
             (Cue::GoesOn, &file.goes_on),
         ];
         for (cue, names) in file.cues.iter().map(|(cue, names)| (*cue, names)).chain(lists) {
-            names.iter().for_each(|name| self.word(name).cues |= cue.bit());
+            for name in names {
+                self.word(name).cues |= cue.bit();
+            }
         }
     }
 }
@@ -366,127 +414,8 @@ fn add_phrase<T>(phrases: &mut Phrases<T>, name: &str, value: T) {
 }
 
 fn longest_first<T>(phrases: &mut Phrases<T>) {
-    phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    month: Vec<MonthEntry>,
-    weekday: Vec<WeekdayEntry>,
-    season: Vec<SeasonEntry>,
-    day_part: Vec<DayPartEntry>,
-    unit: Vec<UnitEntry>,
-    mastheads: Vec<String>,
-    counted: Vec<String>,
-    numbered: Vec<String>,
-    goes_on: Vec<String>,
-    numbers: HashMap<String, u32>,
-    ordinals: HashMap<String, u32>,
-    leads: HashMap<Lead, Vec<String>>,
-    parts: HashMap<Part, Vec<String>>,
-    part_nouns: HashMap<Part, Vec<String>>,
-    cues: HashMap<Cue, Vec<String>>,
-    deictic: Vec<DeicticEntry>,
-    phrases: PhraseLists,
-    zone: Vec<ZoneEntry>,
-    named_day: Vec<NamedDayEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MonthEntry {
-    number: i8,
-    name: String,
-    #[serde(default)]
-    short: Vec<String>,
-    #[serde(default)]
-    guarded: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WeekdayEntry {
-    number: i8,
-    name: String,
-    short: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SeasonEntry {
-    season: Season,
-    names: Vec<String>,
-    first_month: i8,
-    #[serde(default)]
-    guarded: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DayPartEntry {
-    part: DayPart,
-    names: Vec<String>,
-    from: u8,
-    to: u8,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitEntry {
-    unit: Unit,
-    #[serde(default)]
-    names: Vec<String>,
-    #[serde(default)]
-    plural: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DeicticEntry {
-    names: Vec<String>,
-    days: i32,
-    part: Option<DayPart>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PhraseLists {
-    present: Vec<String>,
-    vague: Vec<String>,
-    repeated: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ZoneEntry {
-    names: Vec<String>,
-    minutes: i32,
-    rule: Option<Daylight>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NamedDayEntry {
-    names: Vec<String>,
-    month: Option<i8>,
-    day: Option<i8>,
-    weekday: Option<i8>,
-    nth: Option<i8>,
-    easter: Option<i32>,
-    year: Option<i16>,
-}
-
-impl NamedDayEntry {
-    fn rule(&self) -> Option<DayRule> {
-        match (self.easter, self.month, self.day, self.weekday, self.nth) {
-            (Some(days), ..) => Some(DayRule::Easter(days)),
-            (None, Some(month), Some(day), ..) => Some(DayRule::Fixed(month, day)),
-            (None, Some(month), None, Some(weekday), Some(nth)) => {
-                Weekday::from_monday_one_offset(weekday).ok().map(|weekday| DayRule::Nth { month, weekday, nth })
-            }
-            _ => None,
-        }
+    for list in phrases.values_mut() {
+        list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
 }
 

@@ -24,26 +24,29 @@ pub(super) fn weekday(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return (name_at == i).then_some((end, Meaning::Repeated));
     }
     let weekday = scan.roles(name_at).weekday?.weekday;
+    // "On a Sunday", "one Monday": any of them; "a Friday deadline" is a certain one.
+    let any = i.checked_sub(1).is_some_and(|p| scan.roles(p).number.is_some());
+    if any && name_at == i && (!scan.is_small_word(end) || scan.has(end, Cue::GoesOn)) {
+        return Some((end, Meaning::Vague));
+    }
     if scan.is_capitalised(end) && scan.has(end, Cue::Masthead) && !scan.has(end, Cue::GoesOn) {
         return None;
     }
     let mut end = end;
     if name_at == i {
-        let weeks = if scan.has(end, Cue::Next) {
-            Some(1)
-        } else if scan.has(end, Cue::This) {
-            Some(0)
-        } else if scan.has(end, Cue::Last) {
-            Some(-1)
-        } else {
-            None
+        let of = usize::from(scan.has(end, Cue::Of));
+        let weeks = match super::date::which(scan, end + of) {
+            Some(Which::Next) => Some(1),
+            Some(Which::This) => Some(0),
+            Some(Which::Last) => Some(-1),
+            Some(Which::Plain | Which::InWeek(_)) | None => None,
         };
         if let Some(weeks) = weeks
-            && matches!(scan.roles(end + 1).unit, Some((Unit::Week, Number::Singular)))
+            && matches!(scan.roles(end + of + 1).unit, Some((Unit::Week, Number::Singular)))
         {
             which = Which::InWeek(weeks);
-            end += 2;
-        } else if weeks == Some(-1) && scan.text(end) == "last" && scan.closes(end + 1) {
+            end += of + 2;
+        } else if of == 0 && scan.text(end) == "last" && scan.closes(end + 1) {
             which = Which::Last;
             end += 1;
         }
@@ -105,7 +108,7 @@ pub(super) fn season(scan: &Scan<'_, '_>, i: usize, certain: bool) -> Parse {
 /// "Christmas Eve", "Easter Sunday 2024", "last Thanksgiving"; a single word needs a preposition, a year or "last" beside it.
 pub(super) fn holiday(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let (at, which) = modifier(scan, i).unwrap_or((i, Which::Plain));
-    if !scan.has(at, Cue::NamedDay) && !scan.is_kind(at, TokenKind::Number) || scan.is_small_word(at) && !scan.has(at, Cue::The) {
+    if !scan.has(at, Cue::NamedDay) && !scan.is_kind(at, TokenKind::Number) || scan.is_small_word(at) {
         return None;
     }
     let (mut end, named) = scan.phrase(at, &scan.lexicon.named_days)?;
@@ -146,11 +149,13 @@ pub(super) fn deictic(scan: &Scan<'_, '_>, i: usize) -> Parse {
             None => (i + 1, relative(days)),
         });
     }
-    let part = scan.roles(i + 1).day_part;
-    match (part, scan.text(i).to_ascii_lowercase().as_str()) {
-        (Some(part), "this") => Some((i + 2, timed(relative(0), part))),
-        (Some(part @ (DayPart::Night | DayPart::Evening)), "last") => Some((i + 2, timed(relative(-1), part))),
-        _ => None,
+    let part = scan.roles(i + 1).day_part?;
+    if scan.has(i, Cue::This) {
+        Some((i + 2, timed(relative(0), part)))
+    } else if scan.is_word(i, "last") && matches!(part, DayPart::Night | DayPart::Evening) {
+        Some((i + 2, timed(relative(-1), part)))
+    } else {
+        None
     }
 }
 

@@ -22,9 +22,7 @@ fn of(part: Part, (end, meaning): (usize, Meaning)) -> (usize, Meaning) {
 fn adverb(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let part = scan.roles(i).part?;
     let mut at = i + 1;
-    if scan.is_dash(at) {
-        at += 1;
-    } else if scan.is_word(at, "in") || scan.is_word(at, "on") {
+    if scan.is_dash(at) || scan.is_word(at, "in") || scan.is_word(at, "on") {
         at += 1;
     }
     let day = weekday(scan, at).filter(|(_, meaning)| meaning.is_day()).or_else(|| deictic(scan, at));
@@ -54,6 +52,14 @@ fn is_stretch(meaning: &Meaning) -> bool {
 /// "the end of 2023", "the beginning of next month", "the first half of the year", "the final days of May".
 fn noun(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let at = if scan.has(i, Cue::The) { i + 1 } else { i };
+    if let Some(part) = scan.roles(at).part_noun
+        && scan.is_tight_dash(at + 1)
+    {
+        return date(scan, at + 2, true)
+            .or_else(|| years(scan, at + 2, true))
+            .filter(|(_, meaning)| !meaning.is_day())
+            .map(|found| of(part, found));
+    }
     let (end, part) = part_noun(scan, at)?;
     if !scan.has(end, Cue::Of) {
         return None;
@@ -88,11 +94,8 @@ fn part_noun(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Part)> {
             return Some((end + 1, Part::Quarter(number as u8)));
         }
     }
-    let stretch = match scan.roles(at + 1).unit? {
-        (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend, _) => true,
-        (Unit::Year, Number::Plural) => true,
-        _ => false,
-    };
+    let unit = scan.roles(at + 1).unit?;
+    let stretch = matches!(unit, (Unit::Day | Unit::Week | Unit::Month | Unit::Weekend, _) | (Unit::Year, Number::Plural));
     if stretch && scan.has(at, Cue::FirstDays) {
         Some((at + 2, Part::Start))
     } else if stretch && scan.has(at, Cue::LastDays) {

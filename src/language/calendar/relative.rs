@@ -24,7 +24,10 @@ fn amount(scan: &Scan<'_, '_>, i: usize) -> Option<Amount> {
     if let Some((unit, Number::Plural)) = scan.roles(at).unit {
         return Some(Amount { end: at + 1, unit, number: None, approximate: true });
     }
-    let (at, number, rough) = count(scan, at)?;
+    let (at, number, rough) = count(scan, at).map(|(end, number, rough)| match upper_count(scan, end) {
+        Some((end, upper)) if number.is_some() => (end, upper, true),
+        _ => (end, number, rough),
+    })?;
     let (unit, _) = scan.roles(at).unit.filter(|(unit, _)| *unit != Unit::Second)?;
     let and_a_half = scan.has(at + 1, Cue::And) && scan.has(at + 2, Cue::Indefinite) && scan.has(at + 3, Cue::Half);
     let end = if and_a_half { at + 4 } else { at + 1 };
@@ -71,6 +74,16 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Option<u32>, bool)> {
     }
     let and_a_half = scan.has(i + 1, Cue::And) && scan.has(i + 2, Cue::Indefinite) && scan.has(i + 3, Cue::Half);
     Some((if and_a_half { i + 4 } else { i + 1 }, Some(number), and_a_half))
+}
+
+/// The second number of "two to three days", "10-15 years".
+fn upper_count(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, Option<u32>)> {
+    let joins = scan.is_dash(at) || scan.has(at, Cue::To) || scan.is_word(at, "or");
+    if !joins || scan.has(at + 1, Cue::Indefinite) {
+        return None;
+    }
+    let upper = scan.digits(at + 1).or(scan.roles(at + 1).number)?;
+    scan.roles(at + 2).unit.is_some().then_some((at + 2, Some(upper)))
 }
 
 /// "three days ago", "two years earlier", "hours later", "nine weeks away", "in nine weeks", "within an hour".
@@ -147,7 +160,6 @@ const fn by_calendar(unit: Unit, offset: i32) -> Meaning {
 
 /// "last week", "this year", "next month", "the weekend", "this past weekend", "the week before last".
 fn by_word(scan: &Scan<'_, '_>, i: usize) -> Parse {
-    let lower = scan.text(i).to_ascii_lowercase();
     let unit_at =
         |at: usize| scan.roles(at).unit.filter(|(unit, number)| *number == Number::Singular && *unit >= Unit::Day).map(|(unit, _)| unit);
     let not_compound = |end: usize| !scan.is_kind(end, TokenKind::Hyphen);
@@ -162,13 +174,18 @@ fn by_word(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return (weekend && not_compound(i + 2)).then(|| (i + 2, by_calendar(Unit::Weekend, 0)));
     }
     let before_article = scan.before_has(i, Cue::The);
-    let (end, meaning) = match lower.as_str() {
-        "this" if scan.has(i + 1, Cue::Last) => (i + 3, by_calendar(unit_at(i + 2)?, -1)),
-        "this" if scan.has(i + 1, Cue::Next) => (i + 3, by_calendar(unit_at(i + 2)?, 1)),
-        "this" => (i + 2, by_calendar(unit_at(i + 1)?, 0)),
-        "last" if !before_article => (i + 2, by_calendar(unit_at(i + 1)?, -1)),
-        "next" if !before_article => (i + 2, by_calendar(unit_at(i + 1)?, 1)),
-        _ => return None,
+    let (end, meaning) = if scan.has(i, Cue::This) && scan.has(i + 1, Cue::Last) {
+        (i + 3, by_calendar(unit_at(i + 2)?, -1))
+    } else if scan.has(i, Cue::This) && scan.has(i + 1, Cue::Next) {
+        (i + 3, by_calendar(unit_at(i + 2)?, 1))
+    } else if scan.has(i, Cue::This) {
+        (i + 2, by_calendar(unit_at(i + 1)?, 0))
+    } else if scan.is_word(i, "last") && !before_article {
+        (i + 2, by_calendar(unit_at(i + 1)?, -1))
+    } else if scan.is_word(i, "next") && !before_article {
+        (i + 2, by_calendar(unit_at(i + 1)?, 1))
+    } else {
+        return None;
     };
     not_compound(end).then_some((end, meaning))
 }
@@ -199,7 +216,7 @@ fn window(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let Amount { end, unit, number, .. } = amount(scan, at + 1).filter(|a| a.unit != Unit::Second)?;
     let led =
         matches!(i.checked_sub(1).and_then(|p| scan.roles(p).lead), Some(Lead::In | Lead::During | Lead::For | Lead::Within | Lead::By));
-    (article || led).then_some((end, Meaning::Window { unit, amount: number, direction }))
+    (!scan.has(end, Cue::Of) && (article || led)).then_some((end, Meaning::Window { unit, amount: number, direction }))
 }
 
 /// "the previous day", "the following month", "the next morning", "the day before", "that night", "the same day".

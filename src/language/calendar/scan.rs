@@ -36,9 +36,10 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// Whether a token can begin an expression at all.
     pub(super) fn may_begin(&self, i: usize) -> bool {
+        let barren = |at: usize| self.is_kind(at, TokenKind::Word) && self.roles(at).is_empty();
         self.tokens.get(i).is_some_and(|token| match token.kind {
-            TokenKind::Number => true,
-            TokenKind::Word => self.roles(i).may_begin(),
+            TokenKind::Number => !token.text.contains(',') && (token.text.len() > 3 || !barren(i + 1)),
+            TokenKind::Word => self.roles(i).may_stand() || self.roles(i).may_open() && !barren(i + 1),
             TokenKind::Mark => token.text.starts_with(['\'', '\u{2019}', '\u{2018}']),
             TokenKind::Possessive | TokenKind::Hyphen => false,
         })

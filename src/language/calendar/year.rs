@@ -50,7 +50,8 @@ fn year(scan: &Scan<'_, '_>, i: usize, certain: bool) -> Parse {
     let p = i.checked_sub(1);
     let before_is = |cue| scan.before_has(i, cue);
     let owned = before_is(Cue::Article) || p.is_some_and(|p| scan.is_kind(p, TokenKind::Possessive));
-    let accepted = if certain {
+    let closes_span = (before_is(Cue::And) || before_is(Cue::To)) && i.checked_sub(2).is_some_and(|q| year_number(scan, q).is_some());
+    let accepted = if certain || closes_span {
         true
     } else if before_is(Cue::NumberLeads) && !before_is(Cue::YearLeads) {
         false
