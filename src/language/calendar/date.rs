@@ -2,6 +2,7 @@
 
 use super::lexicon::{Cue, DayForm, MonthName};
 use super::meaning::{Calendar, Lead, Meaning, Which, Year};
+use super::named::told_from_elsewhere;
 use super::scan::{Parse, Scan};
 use super::year::{ordinal, year_after_month, year_number};
 use crate::language::TokenKind;
@@ -119,6 +120,9 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, certain: bool) -> Parse {
         return Some((end, meaning));
     }
     let (end, year) = year_behind(scan, after_name);
+    if year.is_none() && told_from_elsewhere(scan, i) {
+        return Some((end, Meaning::Vague));
+    }
     let meaning = Meaning::Calendar(Calendar { year, ..calendar(None, month, None) });
     (certain || year.is_some() || is_month_by_itself(scan, i, after_name, name)).then_some((end, meaning))
 }
@@ -178,7 +182,13 @@ fn is_month_by_itself(scan: &Scan<'_, '_>, i: usize, end: usize, name: MonthName
 /// "10 November 2025", "10th of November", "8 Nov", "8-10 November".
 fn day_first(scan: &Scan<'_, '_>, i: usize) -> Parse {
     let joined = i.checked_sub(1).is_some_and(|p| {
-        scan.touches_before(i) && !scan.is_mark(p, '(') && !scan.is_mark(p, '[') && !scan.is_mark(p, '"') && !scan.is_mark(p, '\u{201c}')
+        let after_month = scan.is_dash(p) && p.checked_sub(1).is_some_and(|q| scan.roles(q).month.is_some());
+        !after_month
+            && scan.touches_before(i)
+            && !scan.is_mark(p, '(')
+            && !scan.is_mark(p, '[')
+            && !scan.is_mark(p, '"')
+            && !scan.is_mark(p, '\u{201c}')
     });
     if joined {
         return None;

@@ -155,7 +155,8 @@ fn clock_name(interval: &Interval, clock: ClockReading, year: bool) -> String {
     let zone = interval.zone_offset_minutes.map(zone_name).unwrap_or_default();
     let span = interval.grain == Grain::Minute && !interval.approximate && interval.minutes() > 1;
     let last = interval.end.saturating_sub(SignedDuration::from_mins(1));
-    let until = match (span, last.date() == interval.start.date()) {
+    let same_day = !interval.day_known || last.date() == interval.start.date();
+    let until = match (span, same_day) {
         (false, _) => String::new(),
         (true, true) => format!(" to {:02}:{:02}", last.hour(), last.minute()),
         (true, false) => format!(" to {:02}:{:02} on {}", last.hour(), last.minute(), weekday_name(last.date())),

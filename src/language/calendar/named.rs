@@ -24,9 +24,12 @@ pub(super) fn weekday(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return (name_at == i).then_some((end, Meaning::Repeated));
     }
     let weekday = scan.roles(name_at).weekday?.weekday;
-    // "On a Sunday", "one Monday": any of them; "a Friday deadline" is a certain one.
-    let any = i.checked_sub(1).is_some_and(|p| scan.roles(p).number.is_some());
-    if any && name_at == i && (!scan.is_small_word(end) || scan.has(end, Cue::GoesOn)) {
+    // "On a Sunday", "one Monday": any of them; "a Friday deadline" is a certain one. "The first Monday", "the following Friday" take more than the
+    // day of writing to lay down.
+    let any = i.checked_sub(1).is_some_and(|p| scan.roles(p).number.is_some()) && (!scan.is_small_word(end) || scan.has(end, Cue::GoesOn));
+    let counted = i.checked_sub(1).is_some_and(|p| scan.roles(p).ordinal.is_some());
+    let elsewhere = told_from_elsewhere(scan, i) || scan.before_has(i, Cue::The) && scan.is_word(end, "before") && scan.closes(end + 1);
+    if name_at == i && (any || counted || elsewhere) {
         return Some((end, Meaning::Vague));
     }
     if scan.is_capitalised(end) && scan.has(end, Cue::Masthead) && !scan.has(end, Cue::GoesOn) {
@@ -61,6 +64,13 @@ fn modifier(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Which)> {
         return which(scan, i + 1).map(|which| (i + 2, which));
     }
     Some((i + 1, found))
+}
+
+/// Whether "the following", "the previous" or "that" before a name counts it from something else in the text.
+pub(super) fn told_from_elsewhere(scan: &Scan<'_, '_>, i: usize) -> bool {
+    scan.before_has(i, Cue::Following) && !scan.before_has(i, Cue::Next)
+        || scan.before_has(i, Cue::Previous)
+        || scan.before_has(i, Cue::That)
 }
 
 fn weekday_name(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, DayForm)> {

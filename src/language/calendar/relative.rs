@@ -21,7 +21,10 @@ struct Amount {
 
 fn amount(scan: &Scan<'_, '_>, i: usize) -> Option<Amount> {
     let (at, hedged) = behind_hedge(scan, i);
-    if let Some((unit, Number::Plural)) = scan.roles(at).unit {
+    let counted = at.checked_sub(1).is_some_and(|p| scan.is_kind(p, TokenKind::Number) || scan.roles(p).number.is_some());
+    if let Some((unit, Number::Plural)) = scan.roles(at).unit
+        && !counted
+    {
         return Some(Amount { end: at + 1, unit, number: None, approximate: true });
     }
     let (at, number, rough) = count(scan, at).map(|(end, number, rough)| match upper_count(scan, end) {

@@ -1,5 +1,6 @@
 //! Meanings laid on the calendar.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 
 use super::interval::{Grain, Interval, add_days, add_months, days_between};
@@ -271,8 +272,14 @@ impl Frame {
     fn range(&self, from: &Meaning, to: &Meaning) -> Option<Interval> {
         let first = self.resolve(from)?;
         let mut last = self.resolve(to)?;
-        if first.day_known && !last.day_known {
-            last = last.on(first.start.date());
+        if !last.day_known {
+            if first.day_known {
+                last = last.on(first.start.date());
+            }
+            // From ten in the evening to five in the morning.
+            if last.end <= first.start {
+                last = Interval { end: last.end.saturating_add(SignedDuration::from_hours(24)), ..last };
+            }
         }
         let mut first = first;
         if first.day_known && first.start >= last.end {

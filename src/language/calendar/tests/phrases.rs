@@ -34,6 +34,7 @@ const PHRASES: &[(&str, &str, Tense, &str)] = &[
     ("A June 20 shooting was told of.", "June 20", Past, "20 June 2025"),
     ("It was killed in June, 2005, by fire.", "June, 2005", Past, "June 2005"),
     ("On Nov. 8th he left.", "Nov. 8th", Past, "8 November 2025"),
+    ("The fair of 5 November–3 December 2024 was long.", "5 November–3 December 2024", Past, "5 November 2024 to 3 December 2024"),
     // Months.
     ("In April 2007 he left.", "April 2007", Past, "April 2007"),
     ("They fell in May and rose.", "May", Past, "May 2025"),
@@ -95,6 +96,9 @@ const PHRASES: &[(&str, &str, Tense, &str)] = &[
     ("They meet next Tuesday.", "next Tuesday", Future, "18 November 2025"),
     ("They met on Mon. in Bern.", "Mon.", Past, "10 November 2025"),
     ("They met on Tuesday last week.", "Tuesday last week", Past, "4 November 2025"),
+    ("They met the following Monday.", "Monday", Past, "-"),
+    ("They met on the first Monday of the term.", "Monday", Past, "-"),
+    ("They married that May in Bern.", "May", Past, "-"),
     ("They met on Monday of last week.", "Monday of last week", Past, "3 November 2025"),
     ("It fell on a Sunday.", "Sunday", Past, "-"),
     ("They set a Friday deadline for it.", "Friday", Future, "14 November 2025"),
@@ -170,6 +174,7 @@ const PHRASES: &[(&str, &str, Tense, &str)] = &[
     ("They sat down at 2 p.m. EET.", "2 p.m. EET", Past, "14:00 GMT+2"),
     ("They sat down at 1:53 p.m. local time.", "1:53 p.m. local time", Past, "13:53"),
     ("They sat from 9 to 11 a.m. in Bern.", "9 to 11 a.m.", Past, "09:00 to 11:00"),
+    ("A curfew runs from 10 p.m. until 5 a.m. in Bern.", "10 p.m. until 5 a.m.", Past, "22:00 to 05:00"),
     ("It went dark at dawn.", "dawn", Past, "dawn"),
     (
         "The deal was told at 10 a.m. Central European Summer Time, with a smile.",
