@@ -1,8 +1,8 @@
 //! The date and time grammar of English news text.
 //!
 //! [`times`] finds every expression of time in a text and says what it means, unresolved: "last December" is the December before
-//! some reference. [`resolve`] lays a meaning on the calendar, given the day the text was written on and the tense of the clause;
-//! [`agree`] weighs two intervals against each other.
+//! some reference. [`resolve()`] lays a meaning on the calendar, given the day the text was written on and the tense of the clause;
+//! [`agree()`] weighs two intervals against each other.
 //!
 //! What is left to others: durations without an anchor ("for eight years", "a seven-year deal") are quantities, and which event an
 //! anchored expression ("three days later") counts from is a matter of the whole text; see [`resolve_from`].

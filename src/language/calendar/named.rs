@@ -181,7 +181,7 @@ pub(super) fn part_of_that_day(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, 
     scan.roles(i).day_part.map(|part| (i + 1, part))
 }
 
-/// "the small hours", "the early morning", "the night" before "of <day>"; "in the evening", "at dawn", "by nightfall" alone.
+/// "the small hours", "the early morning", "the night" before "of" and a day; "in the evening", "at dawn", "by nightfall" alone.
 pub(super) fn day_part(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, DayPart)> {
     let at = if scan.has(i, Cue::The) { i + 1 } else { i };
     if scan.has(at, Cue::SmallHours) && scan.has(at + 1, Cue::Hours) {
