@@ -122,8 +122,8 @@ fn mark_at(s: &Scan<'_>, i: usize, money: bool) -> Option<Amount> {
         return None;
     }
     let mut amount = figures_at(s, i + 1, s.get(i + 1)?.span.start, money).filter(|a| a.bare && a.form == NumberForm::Cardinal)?;
-    let scale = 0.1_f64.powi(amount.digits as i32);
-    (amount.low, amount.high, amount.step) = (amount.low * scale, amount.high * scale, scale);
+    let parts = 10_f64.powi(amount.digits as i32);
+    (amount.low, amount.high, amount.step) = (amount.low / parts, amount.high / parts, 1.0 / parts);
     (amount.bare, amount.padded) = (false, false);
     Some(amount)
 }
@@ -141,6 +141,8 @@ fn finish(s: &Scan<'_>, mut amount: Amount, money: bool) -> Amount {
     }
     if amount.form == NumberForm::Cardinal {
         if let Some((part, next)) = and_a_part(s, amount.next) {
+            // "a million and a half" is a million more than half a million.
+            let part = part * amount.scale;
             (amount.low, amount.high) = (amount.low + part, amount.high + part);
             (amount.step, amount.next, amount.bare) = (part, next, false);
         } else if let Some(of_whole) = share_of(s, &amount) {
@@ -221,9 +223,11 @@ fn scale_after(s: &Scan<'_>, i: usize, amount: &Amount, money: bool) -> Option<(
 /// "80m people" against "80m deep", "a 100m race".
 fn million_not_metres(s: &Scan<'_>, next: usize) -> bool {
     let word = s.lower(next);
-    s.is_lower_word(next) && (s.words.lists.plurals.contains(word) || is_plural(word)) || s.units.names_from(word).iter().any(|n| {
-        s.units.units.get(n.entry).is_some_and(|e| e.unit.is(super::Dimension::Money) || e.unit.is(super::Dimension::Weight))
-    })
+    s.is_lower_word(next) && (s.words.lists.plurals.contains(word) || is_plural(word))
+        || s.units
+            .names_from(word)
+            .iter()
+            .any(|n| s.units.units.get(n.entry).is_some_and(|e| e.unit.is(super::Dimension::Money) || e.unit.is(super::Dimension::Weight)))
 }
 
 /// Whether a word looks like a plural noun.
@@ -243,7 +247,9 @@ fn word_amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     match word {
         "a" | "an" => return article_amount(s, i),
         "half" => return half_at(s, i),
-        "quarter" if s.is_hyphen(i + 1) && matches!(s.lower(i + 2), "point" | "mile" | "million" | "century" | "hour" | "ton" | "tonne") => {
+        "quarter"
+            if s.is_hyphen(i + 1) && matches!(s.lower(i + 2), "point" | "mile" | "million" | "century" | "hour" | "ton" | "tonne") =>
+        {
             return Some(Amount::new(NumberForm::Fraction, 0.25, 0.025, i + 1));
         }
         "dozen" => return Some(Amount { step: 12.0, ..Amount::whole(12.0, i + 1) }),
@@ -289,7 +295,8 @@ fn article_amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     let after = i + 2;
     let hyphen = s.is_hyphen(after);
     let next = s.lower(after + usize::from(hyphen));
-    let is_unit = under <= 4.0 && word != "third" && (!s.units.names_from(next).is_empty() || next == "point" || w.scales.contains_key(next));
+    let is_unit =
+        under <= 4.0 && word != "third" && (!s.units.names_from(next).is_empty() || next == "point" || w.scales.contains_key(next));
     let is_end = !s.is_word(after) && !hyphen;
     let hedged = super::hedge::before(s, i, 0).is_some();
     let is_share = is_unit || hedged || (!hyphen && (w.lists.after_share.contains(next) || is_end));
@@ -306,7 +313,8 @@ fn half_at(s: &Scan<'_>, i: usize) -> Option<Amount> {
         let counts = matches!(joined, "a" | "point") || s.words.scales.contains_key(joined) || !s.units.names_from(joined).is_empty();
         return counts.then_some(fraction);
     }
-    let of_something = matches!(s.lower(i + 1), "of" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "as");
+    let of_something =
+        matches!(s.lower(i + 1), "of" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "as");
     let is_noun = s.words.lists.not_before_half.contains(before) || (i > 0 && s.is_hyphen(i - 1)) || s.words.ordinals.contains_key(before);
     let period = matches!(s.lower(i + 1), "time" | "way" | "hour" | "brother" | "sister" | "century" | "back") && s.is_word(i + 1);
     (of_something || !(is_noun || period)).then_some(fraction)
@@ -387,7 +395,8 @@ fn spelled_from(s: &Scan<'_>, i: usize, seed: Option<f64>) -> Option<Amount> {
             }
             last = if value >= 20.0 { Last::Tens } else { Last::Unit };
         } else if let Some(&rank) = w.ordinals.get(word) {
-            let fits = last == Last::Tens && rank < 10.0 && at > 0 && s.is_hyphen(at - 1) || matches!(last, Last::Hundred | Last::Scale) && rank < 100.0;
+            let fits = last == Last::Tens && rank < 10.0 && at > 0 && s.is_hyphen(at - 1)
+                || matches!(last, Last::Hundred | Last::Scale) && rank < 100.0;
             let of_hundreds = matches!(last, Last::Unit | Last::Tens) && rank == 100.0;
             if fits || of_hundreds {
                 let value = if of_hundreds { total + group * rank } else { total + group + rank };

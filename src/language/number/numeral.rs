@@ -48,7 +48,7 @@ pub(super) fn numeral(text: &str, start: usize) -> Option<Numeral> {
         bare = false;
     }
     let value: f64 = format!("{figures}.{decimals}0").parse().ok()?;
-    let step = if decimals.is_empty() { step_of_whole(value) } else { 0.1_f64.powi(decimals.len() as i32) };
+    let step = if decimals.is_empty() { step_of_whole(value) } else { 1.0 / 10_f64.powi(decimals.len() as i32) };
     let padded = figures.len() > 1 && figures.starts_with('0');
     Some(Numeral { value, step, end, bare, digits: figures.len() + decimals.len(), padded })
 }
@@ -125,8 +125,8 @@ mod tests {
         assert_eq!(read("1,50,000 rupees"), (150_000.0, 10_000.0, 8));
         assert_eq!(read("10 000 people"), (10_000.0, 10_000.0, 6));
         assert_eq!(read("12\u{a0}345 people"), (12_345.0, 1.0, 7));
-        assert_eq!(read("4,90 €"), (4.9, 0.010_000_000_000_000_002, 4));
-        assert_eq!(read("7.40."), (7.4, 0.010_000_000_000_000_002, 4));
+        assert_eq!(read("4,90 €"), (4.9, 0.01, 4));
+        assert_eq!(read("7.40."), (7.4, 0.01, 4));
         assert_eq!(read("0"), (0.0, 1.0, 1));
     }
 
