@@ -13,6 +13,7 @@ mod numeral;
 mod part;
 mod range;
 mod scan;
+mod spelled;
 mod told;
 mod units;
 
@@ -79,6 +80,8 @@ pub enum NumberForm {
 }
 
 /// A number as a text states it.
+// The four flags say four unrelated things; any of them may hold beside any other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberExpression {
     /// The value with sign, currency, scale, percent and unit, without hedge words: "$1.2 billion", "35 miles", "2,500 and 3,000".
@@ -310,7 +313,7 @@ fn restates(s: &Scan<'_>, first: &NumberExpression, second: &NumberExpression) -
         return false;
     }
     let gap: Vec<&str> = (first.hedged_tokens.end..second.hedged_tokens.start).map(|j| s.lower(j)).collect();
-    let joined = matches!(gap.as_slice(), ["(" | "[" | "/"] | ["or"] | [",", "or"] | ["(", "or"]);
+    let joined = matches!(gap.as_slice(), ["(" | "[" | "/" | "or"] | ["," | "(", "or"]);
     let ratio = a.to_base(first.high).abs().max(f64::MIN_POSITIVE) / b.to_base(second.high).abs().max(f64::MIN_POSITIVE);
     joined && (a.is(Dimension::Money) || a.is(Dimension::Temperature) || (0.5..=2.0).contains(&ratio))
 }

@@ -99,7 +99,7 @@ fn currency_at(s: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
     })
 }
 
-/// Letters and figures in one token: "Rs5,000", "EUR5m", "ƒ1.2".
+/// Letters and figures in one token: `Rs5,000`, `EUR5m`, `ƒ1.2`.
 fn glued_currency(s: &Scan<'_>, i: usize) -> Option<(Option<Unit>, Amount)> {
     let token = s.get(i).filter(|_| s.is_word(i))?;
     let digit = token.text.find(|c: char| c.is_ascii_digit()).filter(|&d| d > 0)?;
@@ -136,7 +136,8 @@ fn attach_unit(s: &Scan<'_>, part: &mut Part) {
         (part.amount.form, part.next) = (NumberForm::Multiple, from + 1);
         return;
     }
-    if s.lower(from) == "fold" && hyphen {
+    let by_times = s.lower(from) == "x" && !hyphen && s.touches_before(from) && part.amount.figures;
+    if by_times || (s.lower(from) == "fold" && hyphen) {
         (part.amount.form, part.next) = (NumberForm::Multiple, from + 1);
         return;
     }

@@ -107,11 +107,19 @@ fn is_score(s: &Scan<'_>, first: &Part, second: &Part, joint: Joint) -> bool {
     }
     let (a, b) = (first.amount.low, second.amount.low);
     let is_tally = |j: usize| s.words.lists.tally_words.contains(s.lower(j));
-    let cue = is_tally(second.next) || (1..=5).any(|back| first.first.checked_sub(back).is_some_and(is_tally));
+    let i = first.first;
+    // One of the sets of a match: "6-4, 3-6".
+    let in_a_row = i > 3
+        && matches!(s.lower(i - 1), "," | "and")
+        && s.is_number(i - 2)
+        && matches!(s.written(i - 3), "-" | "\u{2013}")
+        && s.is_number(i - 4);
+    let cue = in_a_row || is_tally(second.next) || (1..=5).any(|back| i.checked_sub(back).is_some_and(is_tally));
     match joint {
         Joint::Dash if a >= b || a == 0.0 => true,
         Joint::Dash => cue && !(s.is_lower_word(second.next) && super::amount::is_plural(s.lower(second.next)) && !is_tally(second.next)),
-        _ => a > b && cue,
+        // "2-to-1"
+        _ => a > b && (cue || s.is_hyphen(first.next)),
     }
 }
 
@@ -142,6 +150,10 @@ fn join(first: &Part, second: Part, joint: Joint) -> Option<Part> {
     }
     if !low.is_scaled() && high.is_scaled() && low.low < high.low / high.scale && (first.unit.is_none() || first.currency_first) {
         low.scale_by(high.scale);
+    }
+    if joint == Joint::To && high.high < low.low && low.low < 0.0 && first.unit == second.unit {
+        // "-10C to -15C"
+        (low.low, low.high, high.low, high.high) = (high.low, high.high, low.low, low.high);
     }
     // "500 to 1 million": whether of the one or of thousands, the text does not say.
     let unclear = low.figures && low.low < 1000.0 && !low.is_scaled() && high.scale >= 1e6;

@@ -27,10 +27,10 @@ fn line(text: &str, e: &NumberExpression) -> String {
     let rounded = |v: f64| (v * 1e4).round() / 1e4;
     let mut line = format!("{} = {hedge}{}", e.span.of(text), rounded(e.low));
     if e.is_range() {
-        line += &format!("..{}", rounded(e.high));
+        line.push_str(&["..", &rounded(e.high).to_string()].concat());
     }
     if let Some(unit) = &e.unit {
-        line += &format!(" {}", unit.symbol);
+        line.push_str(&[" ", &unit.symbol].concat());
     }
     let flags = [
         (e.form == NumberForm::Ordinal, "rank"),
@@ -46,7 +46,7 @@ fn line(text: &str, e: &NumberExpression) -> String {
         (e.restates.is_some(), "again"),
     ];
     for (_, name) in flags.iter().filter(|(is, _)| *is) {
-        line += &format!(" {name}");
+        line.push_str(&[" ", name].concat());
     }
     line
 }

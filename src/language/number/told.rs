@@ -32,7 +32,10 @@ pub(super) fn plain(e: &NumberExpression) -> String {
                 share(e.low)
             }
         }
-        NumberForm::Vague => with_unit(vague(e), e.unit.as_ref(), true),
+        NumberForm::Vague => match &e.unit {
+            Some(unit) if !vague(e).starts_with("several") && !vague(e).starts_with("a few") => format!("{} of {}", vague(e), unit.told()),
+            unit => with_unit(vague(e), unit.as_ref(), true),
+        },
         NumberForm::Label => e.low.to_string(),
         NumberForm::Cardinal if e.looks_like_year && e.is_range() => format!("{} to {}", e.low, e.high),
         NumberForm::Cardinal if e.looks_like_year => e.low.to_string(),
@@ -89,7 +92,9 @@ fn figures(value: f64, step: f64) -> String {
     let decimals = if fineness >= 1.0 { 0 } else { (-fineness.log10()).ceil() as usize };
     let text = format!("{:.*}", decimals, (value / unit).abs());
     let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(w, d)| (w, format!(".{d}")));
-    let rest = if found.is_some() { rest.trim_end_matches('0').trim_end_matches('.').to_owned() } else { rest };
+    // A precision that is no power of ten, as that of a half, does not ask for zeros.
+    let loose = (fineness.log10() - fineness.log10().round()).abs() > 1e-9;
+    let rest = if found.is_some() || loose { rest.trim_end_matches('0').trim_end_matches('.').to_owned() } else { rest };
     let sign = if value < 0.0 { "\u{2212}" } else { "" };
     format!("{sign}{}{rest}{name}", with_commas(whole))
 }

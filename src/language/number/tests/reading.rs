@@ -84,11 +84,11 @@ fn shares() {
             "nine in ten children, one in five men, one out of every four",
             "nine in ten = 0.9 share; one in five = 0.2 share; one out of every four = 0.25 share",
         ),
-        ("killed one in 2008", "2008 = 2008 year"),
+        ("killed one in 2008", "one = 1; 2008 = 2008 year"),
         ("one-fifth of it", "one-fifth = 0.2 share"),
         (
-            "profit doubled; twice as much, three times its worth, a tenfold gain",
-            "doubled = 2 times; twice = 2 times; three times = 3 times; tenfold = 10 times",
+            "profit doubled; twice as much, three times its worth, a tenfold gain, 10x",
+            "doubled = 2 times; twice = 2 times; three times = 3 times; tenfold = 10 times; 10x = 10 times",
         ),
     ]);
 }
@@ -144,6 +144,7 @@ fn measures() {
         ("a 6.1-magnitude quake", "6.1-magnitude = 6.1 magnitude joined"),
         ("of magnitude 6.1, with a magnitude of 6.4", "magnitude 6.1 = 6.1 magnitude; magnitude of 6.4 = 6.4 magnitude"),
         ("a quake measuring 6.1 struck; 5.9 on the Richter scale", "6.1 = 6.1 magnitude; 5.9 on the Richter scale = 5.9 magnitude"),
+        ("a magnitude-7.5 aftershock", "magnitude-7.5 = 7.5 magnitude"),
         ("a magnitude of about 7", "7 = ~7 magnitude"),
         ("12 tonnes, 40 kg, 6 ounces, 500g", "12 tonnes = 12 t; 40 kg = 40 kg; 6 ounces = 6 oz; 500g = 500 g"),
         ("3 litres, 40 gallons, 2 million barrels of oil", "3 litres = 3 l; 40 gallons = 40 gal; 2 million barrels = 2000000 bbl"),
@@ -162,6 +163,7 @@ fn durations_and_ages() {
         ("15 years, ten seconds, two and a half hours", "15 years = 15 y; ten seconds = 10 s; two and a half hours = 2.5 h"),
         ("a three-hour wait, a seven-year deal", "three-hour = 3 h joined; seven-year = 7 y joined"),
         ("two hours and 15 minutes later", "two hours and 15 minutes = 2.25 h"),
+        ("a year and a half", "a year and a half = 1.5 y"),
         ("two years and a half", "two years and a half = 2.5 y"),
         ("aged 24 and 31", "24 = 24 y age; 31 = 31 y age"),
         ("a 36-year-old driver, 24 years old, at the age of 14", "36-year-old = 36 y joined age; 24 years old = 24 y age; 14 = 14 y age"),
@@ -190,6 +192,11 @@ fn ranges_and_results() {
         ("a 3-1 win, beaten 0–2, drew 2-2", "3-1 = 1..3 score; 0–2 = 0..2 score; 2-2 = 2 score"),
         ("lost 1-3 at home; voted 52 to 48", "1-3 = 1..3 score; 52 to 48 = 48..52 score"),
         ("a 2-3 day walk", "2-3 = 2..3"),
+        (
+            "won 3-2 (6-4, 3-6, 7-5), a 2-to-1 vote",
+            "3-2 = 2..3 score; 6-4 = 4..6 score; 3-6 = 3..6 score; 7-5 = 5..7 score; 2-to-1 = 1..2 score",
+        ),
+        ("-10C to -15C", "-10C to -15C = -15..-10 °C"),
         ("-5 to 10 degrees", "-5 to 10 degrees = -5..10 °"),
     ]);
 }
@@ -241,6 +248,11 @@ fn labels() {
         ("in the 22000 block of Elm Street, at 12 Mill Lane", "22000 = 22000 label; 12 = 12 label"),
         ("call 555-0141 or 212-555-0187 now", "555-0141 = 555 label; 212-555-0187 = 212 label"),
         ("a Category 4 storm, 5G masts, three 737s", "Category 4 = 4 label; 5G = 5 label; three = 3; 737s = 737 label"),
+        ("the S&P 500 gained", "P 500 = 500 label"),
+        (
+            "the Group of 20, an iPhone 15, a 4x100m relay in 4K",
+            "Group of 20 = 20 label; iPhone 15 = 15 label; 4x100m = 4 label; 4K = 4 label",
+        ),
         ("built by Boeing 747.", "Boeing 747 = 747 label"),
         ("On Sunday 12 people met the UK 5 times", "12 = 12; 5 times = 5 times"),
         ("Fire In Lower Town Kills 10; 80 Hurt", "10 = 10; 80 = 80"),
@@ -268,6 +280,8 @@ fn one_and_no() {
     check(&[
         ("one of the men, no one, the one that got away, one day", ""),
         ("one man was killed, one person hurt", "one = 1; one = 1"),
+        ("killing two and injuring one.", "two = 2; one = 1"),
+        ("There was one survivor.", "one = 1"),
         ("a one-year ban; a one-sided game", "one-year = 1 y joined"),
         ("one million; one percent", "one million = 1000000; one percent = 1 %"),
         ("There were no casualties and no serious injuries.", "no = 0 no; no = 0 no"),
