@@ -13,6 +13,7 @@ mod numeral;
 mod part;
 mod range;
 mod scan;
+mod spelled;
 mod told;
 mod units;
 
@@ -79,6 +80,8 @@ pub enum NumberForm {
 }
 
 /// A number as a text states it.
+// The four flags say four unrelated things; any of them may hold beside any other.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberExpression {
     /// The value with sign, currency, scale, percent and unit, without hedge words: "$1.2 billion", "35 miles", "2,500 and 3,000".
@@ -136,7 +139,8 @@ pub fn numbers(text: &str, tokens: &[Token<'_>]) -> Vec<NumberExpression> {
             at = next.max(at + 1);
             floor = at;
         } else if let Some(mut expression) = expression_at(&s, at, floor, found.last()) {
-            expression.restates = found.len().checked_sub(1).filter(|&i| found.get(i).is_some_and(|before| restates(&s, before, &expression)));
+            expression.restates =
+                found.len().checked_sub(1).filter(|&i| found.get(i).is_some_and(|before| restates(&s, before, &expression)));
             at = expression.hedged_tokens.end.max(at + 1);
             floor = at;
             found.push(expression);
@@ -152,7 +156,9 @@ fn expression_at(s: &Scan<'_>, i: usize, floor: usize, before: Option<&NumberExp
         return Some(zero(s, i, next));
     }
     let single = part::part_at(s, i)?;
-    if s.lower(i) == "one" && single.unit.is_none() && single.amount.next == i + 1 || single.unit.as_ref().is_some_and(|u| u.symbol == "d") && s.lower(i) == "one" {
+    if s.lower(i) == "one" && single.unit.is_none() && single.amount.next == i + 1
+        || single.unit.as_ref().is_some_and(|u| u.symbol == "d") && s.lower(i) == "one"
+    {
         let hedged = hedge::before(s, i, floor).is_some();
         let pairs = matches!(range::pair_from(s, &single), Some(Pair::Range(_)));
         if !pairs && !context::one_counts(s, i, &single, hedged) {
@@ -168,6 +174,7 @@ fn expression_at(s: &Scan<'_>, i: usize, floor: usize, before: Option<&NumberExp
         (part.first, part.next, part.amount.form) = (first, part.next.max(next), NumberForm::Label);
         part.unit = None;
         part.hedge_after = None;
+        part.attributive = false;
     }
     Some(finish(s, part, floor, before))
 }
@@ -251,14 +258,19 @@ fn form_of(part: &Part) -> NumberForm {
 
 /// "aged 24 and 31", "at the age of 14", "age 9".
 fn add_age(s: &Scan<'_>, part: &mut Part, start: usize, before: Option<&NumberExpression>) {
-    let bare_count = part.unit.is_none() && part.amount.form == NumberForm::Cardinal && (0.0..130.0).contains(&part.amount.low) && !part.attributive;
+    let bare_count =
+        part.unit.is_none() && part.amount.form == NumberForm::Cardinal && (0.0..130.0).contains(&part.amount.low) && !part.attributive;
     if !bare_count {
         return;
     }
     let named = s.words.lists.before_age.iter().any(|p| s.phrase_before(start, p).is_some());
     let listed = before.is_some_and(|b| {
         let gap = b.hedged_tokens.end..start;
-        b.age && b.tokens.len() == 1 && !gap.is_empty() && gap.len() <= 2 && gap.into_iter().all(|j| matches!(s.lower(j), "," | "and" | "or"))
+        b.age
+            && b.tokens.len() == 1
+            && !gap.is_empty()
+            && gap.len() <= 2
+            && gap.into_iter().all(|j| matches!(s.lower(j), "," | "and" | "or"))
     });
     if named || listed {
         part.age = true;
@@ -273,7 +285,8 @@ fn magnitude_before(s: &Scan<'_>, part: &Part, start: usize) -> Option<usize> {
     if !fits {
         return None;
     }
-    if (1..=2).any(|back| s.lower_before(start, back) == "magnitude" && (back == 1 || s.lower(start - 1) == "of" || s.is_hyphen(start - 1))) {
+    if (1..=2).any(|back| s.lower_before(start, back) == "magnitude" && (back == 1 || s.lower(start - 1) == "of" || s.is_hyphen(start - 1)))
+    {
         return Some(if s.lower_before(start, 1) == "magnitude" { start - 1 } else { start - 2 });
     }
     let decimal = amount.figures && !amount.bare && amount.step < 1.0;
@@ -282,7 +295,9 @@ fn magnitude_before(s: &Scan<'_>, part: &Part, start: usize) -> Option<usize> {
 
 fn looks_like_year(s: &Scan<'_>, part: &Part, hedge: Hedge, start: usize) -> bool {
     let amount = &part.amount;
-    if !(amount.bare && amount.digits == 4 && part.unit.is_none() && matches!(hedge, Hedge::None | Hedge::About)) || amount.form != NumberForm::Cardinal {
+    if !(amount.bare && amount.digits == 4 && part.unit.is_none() && matches!(hedge, Hedge::None | Hedge::About))
+        || amount.form != NumberForm::Cardinal
+    {
         return false;
     }
     let counted = s.words.lists.plurals.contains(s.lower(part.next));
@@ -298,7 +313,7 @@ fn restates(s: &Scan<'_>, first: &NumberExpression, second: &NumberExpression) -
         return false;
     }
     let gap: Vec<&str> = (first.hedged_tokens.end..second.hedged_tokens.start).map(|j| s.lower(j)).collect();
-    let joined = matches!(gap.as_slice(), ["(" | "[" | "/"] | ["or"] | [",", "or"] | ["(", "or"]);
+    let joined = matches!(gap.as_slice(), ["(" | "[" | "/" | "or"] | ["," | "(", "or"]);
     let ratio = a.to_base(first.high).abs().max(f64::MIN_POSITIVE) / b.to_base(second.high).abs().max(f64::MIN_POSITIVE);
     joined && (a.is(Dimension::Money) || a.is(Dimension::Temperature) || (0.5..=2.0).contains(&ratio))
 }

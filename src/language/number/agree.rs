@@ -4,8 +4,8 @@
 //! alone, to its bound and somewhat beyond under a hedge, over its interval where it is vague. Two values agree where their reaches meet.
 
 use super::told;
-use super::units::Dimension;
-use super::{Hedge, NumberExpression, NumberForm, Unit};
+use super::units::{Dimension, UnitTable};
+use super::{Hedge, NumberExpression, NumberForm};
 
 /// What two values say of each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,14 +54,43 @@ pub fn agree(a: &NumberExpression, b: &NumberExpression) -> Agreement {
         let same = nearly_equal(a.low, b.low) && nearly_equal(a.high, b.high);
         return if same { Equal } else { Apart { reason: format!("{} is not {}", told::plain(a), told::plain(b)), soft: false } };
     }
+    if is_scaleless(a) != is_scaleless(b) {
+        return on_either_scale(a, b);
+    }
     let pair = Pair::new(a, b);
     if pair.same_value() {
-        return if a.hedge == b.hedge && (a.form == NumberForm::Vague) == (b.form == NumberForm::Vague) { Equal } else { Compatible(pair.same_but_hedged()) };
+        return if a.hedge == b.hedge && (a.form == NumberForm::Vague) == (b.form == NumberForm::Vague) {
+            Equal
+        } else {
+            Compatible(pair.same_but_hedged())
+        };
     }
     if pair.is_exact() { pair.weigh_exact() } else { pair.weigh_reaches() }
 }
 
 use Agreement::{Apart, Compatible, Equal, NotComparable};
+
+/// Whether the unit is a bare "degrees", which does not say its scale.
+fn is_scaleless(e: &NumberExpression) -> bool {
+    e.unit.as_ref().is_some_and(|u| u.symbol == "°")
+}
+
+/// "101 degrees" read on either scale, whichever agrees better.
+fn on_either_scale(a: &NumberExpression, b: &NumberExpression) -> Agreement {
+    let reading = |e: &NumberExpression, symbol: &str| {
+        let unit = if is_scaleless(e) { UnitTable::bundled().by_symbol(symbol).cloned() } else { e.unit.clone() };
+        NumberExpression { unit, ..e.clone() }
+    };
+    let rank = |told: &Agreement| match told {
+        Equal => 0,
+        Compatible(_) => 1,
+        Apart { soft: true, .. } => 2,
+        Apart { soft: false, .. } => 3,
+        NotComparable => 4,
+    };
+    let told = ["°C", "°F"].map(|symbol| agree(&reading(a, symbol), &reading(b, symbol)));
+    told.into_iter().min_by_key(rank).unwrap_or(NotComparable)
+}
 
 /// What may be compared with what.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,7 +139,8 @@ struct Reach {
 
 impl Reach {
     fn meets(self, other: Self) -> bool {
-        let slack = 1e-9 * [self.low, self.high, other.low, other.high].into_iter().filter(|v| v.is_finite()).fold(1e-9, |m, v| v.abs().max(m));
+        let slack =
+            1e-9 * [self.low, self.high, other.low, other.high].into_iter().filter(|v| v.is_finite()).fold(1e-9, |m, v| v.abs().max(m));
         self.low <= other.high + slack && other.low <= self.high + slack
     }
 
@@ -132,8 +162,9 @@ struct Stated<'e> {
 }
 
 impl<'e> Stated<'e> {
-    fn new(told: &'e NumberExpression, unit: Option<&Unit>) -> Self {
-        let (factor, base) = unit.map_or((1.0, [told.low, told.high]), |u| (u.factor.abs(), [u.to_base(told.low), u.to_base(told.high)]));
+    fn new(told: &'e NumberExpression) -> Self {
+        let (factor, [low, high]) =
+            told.unit.as_ref().map_or((1.0, [told.low, told.high]), |u| (u.factor.abs(), [u.to_base(told.low), u.to_base(told.high)]));
         let value = told.low.abs().max(told.high.abs());
         let second_digit = 10_f64.powf(value.max(1e-12).log10().floor() - 1.0);
         let fine = match told.form {
@@ -142,7 +173,7 @@ impl<'e> Stated<'e> {
             _ if value < 10.0 && told.unit.is_some() => told.step.min(value * 0.1),
             _ => told.step.min(second_digit),
         };
-        Self { told, low: base[0], high: base[1], step: told.step * factor, fine: fine * factor }
+        Self { told, low, high, step: told.step * factor, fine: fine * factor }
     }
 
     fn is_single(&self) -> bool {
@@ -219,14 +250,8 @@ struct Pair<'e> {
 impl<'e> Pair<'e> {
     fn new(a: &'e NumberExpression, b: &'e NumberExpression) -> Self {
         let symbol = |e: &'e NumberExpression| e.unit.as_ref().map_or("", |u| u.symbol.as_ref());
-        // "101 degrees" takes the scale of the other.
-        let (unit_a, unit_b) = match (symbol(a), symbol(b)) {
-            ("°", _) => (b.unit.as_ref(), b.unit.as_ref()),
-            (_, "°") => (a.unit.as_ref(), a.unit.as_ref()),
-            _ => (a.unit.as_ref(), b.unit.as_ref()),
-        };
-        let converted = unit_a.zip(unit_b).is_some_and(|(x, y)| x.symbol != y.symbol);
-        Self { a: Stated::new(a, unit_a), b: Stated::new(b, unit_b), converted }
+        let converted = a.unit.is_some() && b.unit.is_some() && symbol(a) != symbol(b);
+        Self { a: Stated::new(a), b: Stated::new(b), converted }
     }
 
     fn same_value(&self) -> bool {
@@ -323,6 +348,10 @@ impl<'e> Pair<'e> {
         let step = if other.abs() < 10.0 { 0.1 } else { 1.0 };
         let converted = told::value(other, step, Some(to));
         let own = told::value(self.a.told.high, self.a.told.step, Some(from));
-        if agrees { format!("{own} is about {converted}") } else { format!("{own} is about {converted}, not {}", told::expression(self.b.told)) }
+        if agrees {
+            format!("{own} is about {converted}")
+        } else {
+            format!("{own} is about {converted}, not {}", told::expression(self.b.told))
+        }
     }
 }

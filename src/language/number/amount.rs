@@ -1,8 +1,9 @@
 //! The value of an expression, before its unit: figures, number words, fractions, vague counts, and the words that scale them.
 
 use super::NumberForm;
-use super::numeral::{numeral, step_of_whole};
+use super::numeral::{numeral, power_of_ten, step_of_whole};
 use super::scan::Scan;
+use super::spelled::{spelled_at, spelled_from};
 use crate::language::TokenKind;
 
 /// A value and the tokens it takes.
@@ -28,11 +29,11 @@ pub(super) struct Amount {
 }
 
 impl Amount {
-    fn new(form: NumberForm, value: f64, step: f64, next: usize) -> Self {
+    pub fn new(form: NumberForm, value: f64, step: f64, next: usize) -> Self {
         Self { low: value, high: value, step, form, next, scale: 1.0, bare: false, digits: 0, padded: false, figures: false }
     }
 
-    fn whole(value: f64, next: usize) -> Self {
+    pub fn whole(value: f64, next: usize) -> Self {
         Self::new(NumberForm::Cardinal, value, step_of_whole(value), next)
     }
 
@@ -122,8 +123,8 @@ fn mark_at(s: &Scan<'_>, i: usize, money: bool) -> Option<Amount> {
         return None;
     }
     let mut amount = figures_at(s, i + 1, s.get(i + 1)?.span.start, money).filter(|a| a.bare && a.form == NumberForm::Cardinal)?;
-    let scale = 0.1_f64.powi(amount.digits as i32);
-    (amount.low, amount.high, amount.step) = (amount.low * scale, amount.high * scale, scale);
+    let parts = power_of_ten(amount.digits);
+    (amount.low, amount.high, amount.step) = (amount.low / parts, amount.high / parts, 1.0 / parts);
     (amount.bare, amount.padded) = (false, false);
     Some(amount)
 }
@@ -131,7 +132,7 @@ fn mark_at(s: &Scan<'_>, i: usize, money: bool) -> Option<Amount> {
 fn suffix(s: &Scan<'_>, letters: &str, money: bool) -> Option<f64> {
     let factor = s.words.suffixes.get(letters.to_lowercase().as_str()).copied()?;
     // Without a currency, single letters are mostly units: metres, tonnes.
-    (money || letters.len() > 1 || matches!(letters, "k" | "K")).then_some(factor)
+    (money || letters.len() > 1 || letters == "k").then_some(factor)
 }
 
 /// Scale words, halves and groups behind a value: "million", "-million", "bn", "and a half", "dozen", "in ten".
@@ -141,6 +142,8 @@ fn finish(s: &Scan<'_>, mut amount: Amount, money: bool) -> Amount {
     }
     if amount.form == NumberForm::Cardinal {
         if let Some((part, next)) = and_a_part(s, amount.next) {
+            // "a million and a half" is a million more than half a million.
+            let part = part * amount.scale;
             (amount.low, amount.high) = (amount.low + part, amount.high + part);
             (amount.step, amount.next, amount.bare) = (part, next, false);
         } else if let Some(of_whole) = share_of(s, &amount) {
@@ -152,7 +155,7 @@ fn finish(s: &Scan<'_>, mut amount: Amount, money: bool) -> Amount {
         amount.scale_by(factor);
         (amount.next, amount.bare) = (next, false);
         if amount.form == NumberForm::Fraction {
-            amount.form = NumberForm::Cardinal;
+            (amount.form, amount.step) = (NumberForm::Cardinal, step_of_whole(amount.low));
         }
         if let Some((part, next)) = and_a_part(s, amount.next) {
             (amount.low, amount.high, amount.step) = (part.mul_add(factor, amount.low), part.mul_add(factor, amount.high), part * factor);
@@ -221,9 +224,11 @@ fn scale_after(s: &Scan<'_>, i: usize, amount: &Amount, money: bool) -> Option<(
 /// "80m people" against "80m deep", "a 100m race".
 fn million_not_metres(s: &Scan<'_>, next: usize) -> bool {
     let word = s.lower(next);
-    s.is_lower_word(next) && (s.words.lists.plurals.contains(word) || is_plural(word)) || s.units.names_from(word).iter().any(|n| {
-        s.units.units.get(n.entry).is_some_and(|e| e.unit.is(super::Dimension::Money) || e.unit.is(super::Dimension::Weight))
-    })
+    s.is_lower_word(next) && (s.words.lists.plurals.contains(word) || is_plural(word))
+        || s.units
+            .names_from(word)
+            .iter()
+            .any(|n| s.units.units.get(n.entry).is_some_and(|e| e.unit.is(super::Dimension::Money) || e.unit.is(super::Dimension::Weight)))
 }
 
 /// Whether a word looks like a plural noun.
@@ -243,7 +248,9 @@ fn word_amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     match word {
         "a" | "an" => return article_amount(s, i),
         "half" => return half_at(s, i),
-        "quarter" if s.is_hyphen(i + 1) && matches!(s.lower(i + 2), "point" | "mile" | "million" | "century" | "hour" | "ton" | "tonne") => {
+        "quarter"
+            if s.is_hyphen(i + 1) && matches!(s.lower(i + 2), "point" | "mile" | "million" | "century" | "hour" | "ton" | "tonne") =>
+        {
             return Some(Amount::new(NumberForm::Fraction, 0.25, 0.025, i + 1));
         }
         "dozen" => return Some(Amount { step: 12.0, ..Amount::whole(12.0, i + 1) }),
@@ -282,6 +289,9 @@ fn article_amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
         // "a million-dollar deal" counts; so does "a hundred and ten", whose rest is read as after "one hundred".
         return spelled_from(s, i + 1, Some(1.0)).or_else(|| Some(Amount::whole(scale, i + 2)));
     }
+    if time_and_a_half(s, i + 1) {
+        return Some(Amount::whole(1.0, i + 1));
+    }
     if word == "dozen" {
         return Some(Amount { step: 12.0, ..Amount::whole(12.0, i + 2) });
     }
@@ -289,12 +299,22 @@ fn article_amount(s: &Scan<'_>, i: usize) -> Option<Amount> {
     let after = i + 2;
     let hyphen = s.is_hyphen(after);
     let next = s.lower(after + usize::from(hyphen));
-    let is_unit = under <= 4.0 && word != "third" && (!s.units.names_from(next).is_empty() || next == "point" || w.scales.contains_key(next));
+    let is_unit =
+        under <= 4.0 && word != "third" && (!s.units.names_from(next).is_empty() || next == "point" || w.scales.contains_key(next));
     let is_end = !s.is_word(after) && !hyphen;
     let hedged = super::hedge::before(s, i, 0).is_some();
     let is_share = is_unit || hedged || (!hyphen && (w.lists.after_share.contains(next) || is_end));
     let value = 1.0 / under;
     (is_share && (word != "half" || !hyphen || is_unit)).then(|| Amount::new(NumberForm::Fraction, value, value / 10.0, after))
+}
+
+/// "year and a half", behind an article.
+fn time_and_a_half(s: &Scan<'_>, i: usize) -> bool {
+    let is_time = || {
+        let mut names = s.units.names_from(s.lower(i)).iter().filter(|n| n.words.len() == 1);
+        names.any(|n| s.units.units.get(n.entry).is_some_and(|e| e.unit.is(super::Dimension::Time)))
+    };
+    (s.lower(i + 1), s.lower(i + 2), s.lower(i + 3)) == ("and", "a", "half") && is_time()
 }
 
 /// "half the town", "half a million", "half-mile"; not "the second half", "half-brother", "half time".
@@ -306,7 +326,8 @@ fn half_at(s: &Scan<'_>, i: usize) -> Option<Amount> {
         let counts = matches!(joined, "a" | "point") || s.words.scales.contains_key(joined) || !s.units.names_from(joined).is_empty();
         return counts.then_some(fraction);
     }
-    let of_something = matches!(s.lower(i + 1), "of" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "as");
+    let of_something =
+        matches!(s.lower(i + 1), "of" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "as");
     let is_noun = s.words.lists.not_before_half.contains(before) || (i > 0 && s.is_hyphen(i - 1)) || s.words.ordinals.contains_key(before);
     let period = matches!(s.lower(i + 1), "time" | "way" | "hour" | "brother" | "sister" | "century" | "back") && s.is_word(i + 1);
     (of_something || !(is_noun || period)).then_some(fraction)
@@ -319,7 +340,7 @@ fn parts_after(s: &Scan<'_>, count: &Amount) -> Option<Amount> {
     let word = s.lower(at);
     let under = s.words.denominators.get(word).copied()?;
     let plural = word.ends_with('s') || word == "halves";
-    let fits = count.low >= 1.0 && count.low < 100.0 && (plural || hyphen || count.low == 1.0);
+    let fits = count.low >= 1.0 && count.low < 100.0 && (plural || hyphen || count.low < 2.0);
     let rank = !plural && count.low >= 20.0;
     let value = count.low / under;
     (fits && !rank && value <= 20.0).then(|| Amount::new(NumberForm::Fraction, value, value / 10.0, at + 1))
@@ -347,92 +368,4 @@ fn share_of(s: &Scan<'_>, count: &Amount) -> Option<Amount> {
     let fits = is_whole && count.low >= 1.0 && count.low < whole.low && count.low.fract() == 0.0 && !followed_by_unit;
     let value = count.low / whole.low;
     fits.then(|| Amount::new(NumberForm::Fraction, value, value / 10.0, whole.next))
-}
-
-/// A number in words from token `i`: "twenty-three", "one hundred and twenty-five", "sixty-five thousand four hundred", "twenty-first".
-pub(super) fn spelled_at(s: &Scan<'_>, i: usize) -> Option<Amount> {
-    s.words.cardinals.contains_key(s.lower(i)).then(|| spelled_from(s, i, None)).flatten()
-}
-
-/// What may follow inside a number in words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Last {
-    Nothing,
-    Unit,
-    Tens,
-    Hundred,
-    Scale,
-}
-
-fn spelled_from(s: &Scan<'_>, i: usize, seed: Option<f64>) -> Option<Amount> {
-    let w = s.words;
-    let mut group = seed.unwrap_or(0.0);
-    let mut last = if seed.is_some() { Last::Unit } else { Last::Nothing };
-    let mut lead = group;
-    let (mut total, mut ceiling, mut at, mut end) = (0.0, f64::INFINITY, i, i);
-    loop {
-        let word = s.lower(at);
-        if let Some(&value) = w.cardinals.get(word) {
-            let fits = match last {
-                Last::Nothing | Last::Hundred | Last::Scale => last == Last::Nothing || value > 0.0,
-                Last::Tens => (1.0..10.0).contains(&value),
-                Last::Unit => false,
-            };
-            if !fits {
-                break;
-            }
-            group += value;
-            if total == 0.0 && group < 100.0 {
-                lead = group;
-            }
-            last = if value >= 20.0 { Last::Tens } else { Last::Unit };
-        } else if let Some(&rank) = w.ordinals.get(word) {
-            let fits = last == Last::Tens && rank < 10.0 && at > 0 && s.is_hyphen(at - 1) || matches!(last, Last::Hundred | Last::Scale) && rank < 100.0;
-            let of_hundreds = matches!(last, Last::Unit | Last::Tens) && rank == 100.0;
-            if fits || of_hundreds {
-                let value = if of_hundreds { total + group * rank } else { total + group + rank };
-                return Some(Amount::new(NumberForm::Ordinal, value, 1.0, at + 1));
-            }
-            break;
-        } else if word == "hundred" && matches!(last, Last::Unit | Last::Tens) && group < 100.0 {
-            group *= 100.0;
-            last = Last::Hundred;
-        } else if let Some(&scale) = w.scales.get(word).filter(|&&f| f >= 1000.0) {
-            if group == 0.0 || scale >= ceiling {
-                break;
-            }
-            total += group * scale;
-            (group, ceiling, last) = (0.0, scale, Last::Scale);
-        } else {
-            break;
-        }
-        at += 1;
-        end = at;
-        at = connector(s, at, last);
-    }
-    if end == i {
-        return None;
-    }
-    let value = total + group;
-    let mut amount = Amount::whole(value, end);
-    if matches!(last, Last::Hundred | Last::Scale) && lead > 0.0 && step_of_whole(value / lead) * lead == value {
-        amount.scale = value / lead;
-    }
-    Some(amount)
-}
-
-/// Steps over "and" and hyphens where the next word goes on with the number.
-fn connector(s: &Scan<'_>, at: usize, last: Last) -> usize {
-    if s.is_hyphen(at) {
-        return at + 1;
-    }
-    if s.lower(at) == "and" && matches!(last, Last::Hundred | Last::Scale) {
-        // "two hundred and three hundred" are two numbers.
-        let tens = s.words.cardinals.get(s.lower(at + 1)).is_some_and(|v| *v >= 20.0);
-        let after = at + 2 + if tens && s.is_hyphen(at + 2) { 2 } else { 0 };
-        if !s.words.scales.contains_key(s.lower(after)) || (last == Last::Scale && s.lower(after) == "hundred") {
-            return at + 1;
-        }
-    }
-    at
 }

@@ -41,7 +41,8 @@ fn calendar(s: &Scan<'_>, i: usize) -> Option<usize> {
         return None;
     }
     let dotted = usize::from(i > 0 && s.is_mark(i - 1, '.')) + 1;
-    let month_before = i.checked_sub(dotted).is_some_and(|j| is_month(s, j)) || s.lower_before(i, 1) == "the" && i > 1 && is_month(s, i - 2);
+    let month_before =
+        i.checked_sub(dotted).is_some_and(|j| is_month(s, j)) || s.lower_before(i, 1) == "the" && i > 1 && is_month(s, i - 2);
     if month_before && (is_day(s, i) || is_year(s, i)) {
         let mut next = after_ordinal_ending(s, i + 1);
         if is_dash(s, next) && is_day(s, next + 1) {
@@ -78,14 +79,16 @@ fn clock(s: &Scan<'_>, i: usize) -> Option<usize> {
     if timed {
         return Some(next);
     }
-    if is_dash(s, next) && s.is_number(next + 1)
+    if is_dash(s, next)
+        && s.is_number(next + 1)
         && let Some(after) = half_of_day(s, next + 2)
     {
         return Some(after);
     }
     let figures = s.written(i);
     let four = figures.len() == 4 && !figures.contains('.');
-    let zone = |j: usize| s.is_capitalised(j) && s.words.lists.time_zones.contains(s.lower(j)) && s.written(j).chars().all(char::is_uppercase);
+    let zone =
+        |j: usize| s.is_capitalised(j) && s.words.lists.time_zones.contains(s.lower(j)) && s.written(j).chars().all(char::is_uppercase);
     let dotted = figures.len() >= 4 && figures.contains('.');
     if (four || dotted) && zone(next) {
         return Some(next + 1);
@@ -119,7 +122,9 @@ fn digits_apart(s: &Scan<'_>, i: usize) -> Option<usize> {
     }
     // Part of an address, a path, a handle, a decimal that was cut otherwise.
     let glued = i > 0 && s.touches_before(i) && matches!(s.written(i - 1), "/" | "_" | "=" | "@" | "&" | ":" | "\\");
-    (glued && i > 1 && s.touches_before(i - 1) && s.is_word(i - 2)).then_some(i + 1)
+    // "100 metres/330ft" says one thing twice.
+    let again = s.is_mark(i.saturating_sub(1), '/') && i > 2 && s.is_number(i - 3);
+    (glued && !again && i > 1 && s.touches_before(i - 1) && s.is_word(i - 2)).then_some(i + 1)
 }
 
 /// Steps over a web address or an e-mail address that begins at token `i`.
@@ -160,8 +165,9 @@ pub(super) fn one_counts(s: &Scan<'_>, i: usize, part: &Part, hedged: bool) -> b
     if hedged {
         return true;
     }
-    let next = s.lower(i + 1);
-    part.next == i + 1 && s.is_word(i + 1) && !lists.not_after_one.contains(next) && !lists.not_before_one.contains(s.lower_before(i, 1))
+    let (before, next) = (s.lower_before(i, 1), s.lower(i + 1));
+    let noun_follows = s.is_word(i + 1) && !lists.not_after_one.contains(next) && !lists.not_before_one.contains(before);
+    part.next == i + 1 && (noun_follows || (lists.counting_one.contains(before) && next != "of" && next != "another"))
 }
 
 /// Where "no" at token `i` counts to nothing, as in "no deaths", "no serious injuries": the index after "no".
@@ -183,8 +189,22 @@ pub(super) fn label_start(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(us
         return None;
     }
     let (first, next) = (i, part.next);
+    let before = i.checked_sub(1).filter(|&b| b >= floor);
+    if let Some(hyphen) = before.filter(|&b| s.is_hyphen(b)) {
+        // "a magnitude-7.5 aftershock"
+        if s.lower_before(hyphen, 1) == "magnitude" {
+            return None;
+        }
+        let named = hyphen.checked_sub(1).filter(|&b| b >= floor && amount.figures && (s.is_word(b) || s.is_number(b)));
+        let ending = usize::from(s.touches_before(next) && s.lower(next) == "s");
+        return named.map(|b| (b, next + ending));
+    }
     // "5G", "737s", "4WD"; a lower-case ending that is no unit is a slip of the pen rather than a name.
-    if amount.figures && s.touches_before(next) && s.is_word(next) && (s.is_capitalised(next) || s.lower(next) == "s") {
+    if amount.figures
+        && s.touches_before(next)
+        && s.is_word(next)
+        && (s.written(next).contains(|c: char| c.is_uppercase() || c.is_ascii_digit()) || s.lower(next) == "s")
+    {
         return Some((first, next + 1));
     }
     if amount.figures && (amount.padded || (amount.bare && amount.digits > 10)) {
@@ -193,10 +213,7 @@ pub(super) fn label_start(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(us
     if amount.bare && (s.lower(next) == "block" || street_follows(s, next)) {
         return Some((first, next));
     }
-    let before = i.checked_sub(1).filter(|&b| b >= floor)?;
-    if s.is_hyphen(before) {
-        return before.checked_sub(1).filter(|&b| b >= floor && (s.is_word(b) || s.is_number(b))).filter(|_| amount.figures).map(|b| (b, next));
-    }
+    let before = before?;
     let noun = before - usize::from(s.is_mark(before, '.') && before > floor);
     let word = s.lower(noun);
     let lists = &s.words.lists;
@@ -207,10 +224,10 @@ pub(super) fn label_start(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(us
         let counted = word == "numbers" || (word == "line" && s.is_lower_word(next));
         return (!counted).then_some((noun, next));
     }
-    if noun == before && s.is_capitalised(before) && spelled_name && lists.label_names.contains(word) {
+    if noun == before && s.written(before).contains(char::is_uppercase) && spelled_name && lists.label_names.contains(word) {
         return Some((before, next));
     }
-    let of_a_name = word == "of" && s.is_capitalised(first) && s.lower_before(before, 1) == "group";
+    let of_a_name = word == "of" && spelled_name && s.lower_before(before, 1) == "group" && s.is_capitalised(before - 1);
     if of_a_name || (noun == before && amount.bare && amount.digits <= 3 && is_name_of_a_make(s, before, next)) {
         return Some((if of_a_name { before - 1 } else { before }, next));
     }
@@ -229,10 +246,16 @@ fn is_name_of_a_make(s: &Scan<'_>, before: usize, next: usize) -> bool {
         return false;
     }
     let capitals = s.written(before).len() <= 4 && s.written(before).chars().all(char::is_uppercase);
-    let noun_follows = s.is_word(next) && !matches!(s.lower(next), "and" | "or" | "in" | "on" | "at" | "by" | "with" | "for" | "from" | "when" | "while" | "as" | "that" | "which" | "who");
+    let noun_follows = s.is_word(next)
+        && !matches!(
+            s.lower(next),
+            "and" | "or" | "in" | "on" | "at" | "by" | "with" | "for" | "from" | "when" | "while" | "as" | "that" | "which" | "who"
+        );
     let begins_sentence = before == 0 || matches!(s.written(before - 1), "." | "!" | "?" | ":" | "\u{201c}" | "\"" | ";" | ",");
     if capitals {
-        return s.written(before).len() >= 2 && !is_title(s, before);
+        // "AK 47", "S&P 500"
+        let joined = before > 0 && s.is_mark(before - 1, '&') && s.touches_before(before);
+        return (s.written(before).len() >= 2 || joined) && !is_title(s, before);
     }
     !noun_follows && !begins_sentence && !is_title(s, before)
 }

@@ -27,6 +27,7 @@ pub(super) fn of_part(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(Hedge,
     }
     let (hedge, start) = before(s, part.first, floor)?;
     let duration = part.unit.as_ref().is_some_and(|u| u.is(Dimension::Time)) && !part.age && !part.attributive;
-    let spans_time = duration && start + 1 == part.first && s.lower(start) == "over" && !s.words.lists.before_over.contains(s.lower_before(start, 1));
+    let spans_time =
+        duration && start + 1 == part.first && s.lower(start) == "over" && !s.words.lists.before_over.contains(s.lower_before(start, 1));
     (!spans_time).then_some((hedge, start))
 }

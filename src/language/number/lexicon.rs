@@ -59,6 +59,7 @@ pub(super) struct Lists {
     pub not_before_half: HashSet<String>,
     pub after_share: HashSet<String>,
     pub not_before_one: HashSet<String>,
+    pub counting_one: HashSet<String>,
     pub not_after_one: HashSet<String>,
     pub not_after_one_hyphen: HashSet<String>,
     pub not_after_no: HashSet<String>,
@@ -187,7 +188,7 @@ fn index(hedges: &BTreeMap<Hedge, Vec<String>>, key: impl Fn(&Phrase) -> Option<
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp)]
     use super::*;
 
     #[test]

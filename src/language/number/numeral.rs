@@ -16,6 +16,9 @@ pub(super) struct Numeral {
     pub padded: bool,
 }
 
+/// Longer rows of digits are keys and codes.
+const LONGEST: usize = 30;
+
 /// Reads the figures that begin at byte `start`.
 ///
 /// Commas group thousands (or, as in India, hundreds before the last three digits), so do hard and thin spaces; a comma before one or two
@@ -47,16 +50,24 @@ pub(super) fn numeral(text: &str, start: usize) -> Option<Numeral> {
         end = after;
         bare = false;
     }
+    if figures.len() + decimals.len() > LONGEST {
+        return None;
+    }
     let value: f64 = format!("{figures}.{decimals}0").parse().ok()?;
-    let step = if decimals.is_empty() { step_of_whole(value) } else { 0.1_f64.powi(decimals.len() as i32) };
+    let step = if decimals.is_empty() { step_of_whole(value) } else { 1.0 / power_of_ten(decimals.len()) };
     let padded = figures.len() > 1 && figures.starts_with('0');
     Some(Numeral { value, step, end, bare, digits: figures.len() + decimals.len(), padded })
+}
+
+/// Ten times itself, `digits` times.
+pub(super) fn power_of_ten(digits: usize) -> f64 {
+    (0..digits).fold(1.0, |power, _| power * 10.0)
 }
 
 /// Value of the last digit that is not a zero: 1000 for 2,000; 1 for 0.
 pub(super) fn step_of_whole(value: f64) -> f64 {
     let mut step = 1.0;
-    if value >= 1.0 && value < 1e18 {
+    if (1.0..1e18).contains(&value) {
         while value % (step * 10.0) == 0.0 {
             step *= 10.0;
         }
@@ -125,8 +136,8 @@ mod tests {
         assert_eq!(read("1,50,000 rupees"), (150_000.0, 10_000.0, 8));
         assert_eq!(read("10 000 people"), (10_000.0, 10_000.0, 6));
         assert_eq!(read("12\u{a0}345 people"), (12_345.0, 1.0, 7));
-        assert_eq!(read("4,90 €"), (4.9, 0.010_000_000_000_000_002, 4));
-        assert_eq!(read("7.40."), (7.4, 0.010_000_000_000_000_002, 4));
+        assert_eq!(read("4,90 €"), (4.9, 0.01, 4));
+        assert_eq!(read("7.40."), (7.4, 0.01, 4));
         assert_eq!(read("0"), (0.0, 1.0, 1));
     }
 

@@ -50,7 +50,9 @@ pub(super) fn part_at(s: &Scan<'_>, i: usize) -> Option<Part> {
         let a = &mut part.amount;
         (a.low, a.high, a.bare) = (-a.high, -a.low, false);
     }
-    if !matches!(part.amount.form, NumberForm::Ordinal) {
+    if part.amount.form == NumberForm::Ordinal {
+        part.attributive = s.is_hyphen(part.next) && s.is_word(part.next + 1);
+    } else {
         attach_unit(s, &mut part);
     }
     Some(part)
@@ -97,7 +99,7 @@ fn currency_at(s: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
     })
 }
 
-/// Letters and figures in one token: "Rs5,000", "EUR5m", "ƒ1.2".
+/// Letters and figures in one token: `Rs5,000`, `EUR5m`, `ƒ1.2`.
 fn glued_currency(s: &Scan<'_>, i: usize) -> Option<(Option<Unit>, Amount)> {
     let token = s.get(i).filter(|_| s.is_word(i))?;
     let digit = token.text.find(|c: char| c.is_ascii_digit()).filter(|&d| d > 0)?;
@@ -134,7 +136,8 @@ fn attach_unit(s: &Scan<'_>, part: &mut Part) {
         (part.amount.form, part.next) = (NumberForm::Multiple, from + 1);
         return;
     }
-    if s.lower(from) == "fold" && hyphen {
+    let by_times = s.lower(from) == "x" && !hyphen && s.touches_before(from) && part.amount.figures;
+    if by_times || (s.lower(from) == "fold" && hyphen) {
         (part.amount.form, part.next) = (NumberForm::Multiple, from + 1);
         return;
     }
@@ -188,7 +191,9 @@ fn unit_at<'s>(s: &'s Scan<'_>, i: usize, part: &Part) -> Option<(&'s Entry, usi
             "lb" if is_sterling(s, part, next) => return gbp(s).map(|e| (e, next)),
             "magnitude" => s.lower(i) == "strength" && !s.is_hyphen(i.wrapping_sub(1)),
             // "in the first two second halves" has no seconds, nor "two day labourers" days: units of time stand in the plural or behind a hyphen.
-            "s" | "min" | "d" => part.amount.low > 1.0 && matches!(s.lower(i), "second" | "minute" | "day") && !s.is_hyphen(i.wrapping_sub(1)),
+            "s" | "min" | "d" => {
+                part.amount.low > 1.0 && matches!(s.lower(i), "second" | "minute" | "day") && !s.is_hyphen(i.wrapping_sub(1))
+            }
             _ => false,
         };
         return (!refused).then_some((entry, next));

@@ -81,7 +81,11 @@ fn chain(s: &Scan<'_>, first: &Part, second: &Part) -> Option<Part> {
     let mut next = second.next;
     let mut links = 1;
     // No chain of figures that names something is longer.
-    while links < 8 && matches!(s.written(next), "-" | "\u{2013}" | "\u{2011}") && s.touches_before(next) && s.touches(next) && s.is_number(next + 1)
+    while links < 8
+        && matches!(s.written(next), "-" | "\u{2013}" | "\u{2011}")
+        && s.touches_before(next)
+        && s.touches(next)
+        && s.is_number(next + 1)
     {
         next += 2;
         links += 1;
@@ -91,7 +95,7 @@ fn chain(s: &Scan<'_>, first: &Part, second: &Part) -> Option<Part> {
     let names = bare && (links > 1 || second.amount.padded || first.amount.padded || telephone);
     names.then(|| {
         let mut part = first.clone();
-        (part.amount.form, part.next) = (NumberForm::Label, next);
+        (part.amount.form, part.next, part.attributive) = (NumberForm::Label, next, false);
         part
     })
 }
@@ -103,11 +107,19 @@ fn is_score(s: &Scan<'_>, first: &Part, second: &Part, joint: Joint) -> bool {
     }
     let (a, b) = (first.amount.low, second.amount.low);
     let is_tally = |j: usize| s.words.lists.tally_words.contains(s.lower(j));
-    let cue = is_tally(second.next) || (1..=5).any(|back| first.first.checked_sub(back).is_some_and(is_tally));
+    let i = first.first;
+    // One of the sets of a match: "6-4, 3-6".
+    let in_a_row = i > 3
+        && matches!(s.lower(i - 1), "," | "and")
+        && s.is_number(i - 2)
+        && matches!(s.written(i - 3), "-" | "\u{2013}")
+        && s.is_number(i - 4);
+    let cue = in_a_row || is_tally(second.next) || (1..=5).any(|back| i.checked_sub(back).is_some_and(is_tally));
     match joint {
         Joint::Dash if a >= b || a == 0.0 => true,
         Joint::Dash => cue && !(s.is_lower_word(second.next) && super::amount::is_plural(s.lower(second.next)) && !is_tally(second.next)),
-        _ => a > b && cue,
+        // "2-to-1"
+        _ => a > b && (cue || s.is_hyphen(first.next)),
     }
 }
 
@@ -120,15 +132,34 @@ fn tells_change(s: &Scan<'_>, first: &Part) -> bool {
     s.words.lists.change_words.contains(before)
 }
 
+/// "2014-15" ends in 2015.
+fn complete_year(low: &super::amount::Amount, high: &mut super::amount::Amount) {
+    let year = low.bare && low.digits == 4 && (1900.0..2100.0).contains(&low.low);
+    let short = high.bare && high.digits == 2;
+    let century = (low.low / 100.0).floor() * 100.0;
+    if year && short && century + high.low > low.low {
+        (high.low, high.high, high.digits) = (century + high.low, century + high.high, 4);
+    }
+}
+
 fn join(first: &Part, second: Part, joint: Joint) -> Option<Part> {
     let mut low = first.amount.clone();
-    let high = second.amount;
+    let mut high = second.amount;
+    if joint == Joint::Dash {
+        complete_year(&low, &mut high);
+    }
     if !low.is_scaled() && high.is_scaled() && low.low < high.low / high.scale && (first.unit.is_none() || first.currency_first) {
         low.scale_by(high.scale);
     }
+    if joint == Joint::To && high.high < low.low && low.low < 0.0 && first.unit == second.unit {
+        // "-10C to -15C"
+        (low.low, low.high, high.low, high.high) = (high.low, high.high, low.low, low.high);
+    }
+    // "500 to 1 million": whether of the one or of thousands, the text does not say.
+    let unclear = low.figures && low.low < 1000.0 && !low.is_scaled() && high.scale >= 1e6;
     let vague = |form: NumberForm| form == NumberForm::Vague;
     let fits_or = joint != Joint::Or || (high.low <= low.low * 2.0 + 1.0 && low.low.fract() == 0.0 && low.low < 1000.0 * low.scale);
-    if low.low >= high.low || vague(low.form) || vague(high.form) || !fits_or {
+    if low.low >= high.low || unclear || vague(low.form) || vague(high.form) || !fits_or {
         return None;
     }
     let unit = match (&first.unit, &second.unit) {
@@ -140,7 +171,7 @@ fn join(first: &Part, second: Part, joint: Joint) -> Option<Part> {
     };
     // "1 to 2.5 percent" says nothing finer than its ends do.
     let form = if low.form == NumberForm::Cardinal { high.form } else { low.form };
-    let years = low.bare && high.bare && low.digits == 4 && matches!(high.digits, 2 | 4);
+    let years = low.bare && high.bare && low.digits == 4 && high.digits == 4;
     let amount = super::amount::Amount {
         high: high.high,
         step: low.step.min(high.step),

@@ -25,9 +25,20 @@ pub(super) fn plain(e: &NumberExpression) -> String {
         NumberForm::Ordinal => format!("{}{}", figures(e.low, 1.0), ordinal_ending(e.low)),
         NumberForm::Score => format!("{}\u{2013}{}", figures(e.high, 1.0), figures(e.low, 1.0)),
         NumberForm::Multiple if !e.is_range() => format!("{} times", figures(e.low, e.step)),
-        NumberForm::Fraction => if e.is_range() { format!("{} to {}", share(e.low), share(e.high)) } else { share(e.low) },
-        NumberForm::Vague => with_unit(vague(e), e.unit.as_ref(), true),
-        NumberForm::Label => format!("{}", e.low),
+        NumberForm::Fraction => {
+            if e.is_range() {
+                format!("{} to {}", share(e.low), share(e.high))
+            } else {
+                share(e.low)
+            }
+        }
+        NumberForm::Vague => match &e.unit {
+            Some(unit) if !vague(e).starts_with("several") && !vague(e).starts_with("a few") => format!("{} of {}", vague(e), unit.told()),
+            unit => with_unit(vague(e), unit.as_ref(), true),
+        },
+        NumberForm::Label => e.low.to_string(),
+        NumberForm::Cardinal if e.looks_like_year && e.is_range() => format!("{} to {}", e.low, e.high),
+        NumberForm::Cardinal if e.looks_like_year => e.low.to_string(),
         NumberForm::Cardinal | NumberForm::Multiple | NumberForm::Percent | NumberForm::Money | NumberForm::Measure => {
             if e.is_range() && e.unit.as_ref().is_some_and(|u| u.is(Dimension::Money)) {
                 format!("{} to {}", value(e.low, e.step, e.unit.as_ref()), value(e.high, e.step, e.unit.as_ref()))
@@ -49,7 +60,7 @@ fn with_unit(figures: String, unit: Option<&Unit>, plural: bool) -> String {
     let Some(unit) = unit else { return figures };
     match unit.money_sign() {
         Some(sign) if unit.factor < 1.0 => format!("{figures} hundredths of {sign}"),
-        Some(sign) if sign.ends_with(char::is_alphanumeric) => format!("{sign} {figures}"),
+        Some(sign) if sign.ends_with(|c: char| c.is_ascii_alphabetic()) => format!("{sign} {figures}"),
         Some(sign) => match figures.strip_prefix('\u{2212}') {
             Some(rest) => format!("\u{2212}{sign}{rest}"),
             None => format!("{sign}{figures}"),
@@ -81,7 +92,9 @@ fn figures(value: f64, step: f64) -> String {
     let decimals = if fineness >= 1.0 { 0 } else { (-fineness.log10()).ceil() as usize };
     let text = format!("{:.*}", decimals, (value / unit).abs());
     let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(w, d)| (w, format!(".{d}")));
-    let rest = if found.is_some() { rest.trim_end_matches('0').trim_end_matches('.').to_owned() } else { rest };
+    // A precision that is no power of ten, as that of a half, does not ask for zeros.
+    let loose = (fineness.log10() - fineness.log10().round()).abs() > 1e-9;
+    let rest = if found.is_some() || loose { rest.trim_end_matches('0').trim_end_matches('.').to_owned() } else { rest };
     let sign = if value < 0.0 { "\u{2212}" } else { "" };
     format!("{sign}{}{rest}{name}", with_commas(whole))
 }
@@ -108,11 +121,21 @@ fn ordinal_ending(rank: f64) -> &'static str {
 }
 
 fn share(value: f64) -> String {
-    let named = [(0.5, "half"), (1.0 / 3.0, "a third"), (2.0 / 3.0, "two-thirds"), (0.25, "a quarter"), (0.75, "three-quarters"), (0.2, "a fifth"), (0.1, "a tenth")];
+    let named = [
+        (0.5, "half"),
+        (1.0 / 3.0, "a third"),
+        (2.0 / 3.0, "two-thirds"),
+        (0.25, "a quarter"),
+        (0.75, "three-quarters"),
+        (0.2, "a fifth"),
+        (0.1, "a tenth"),
+    ];
     let name = named.into_iter().find(|(v, _)| (v - value).abs() < 1e-6).map(|(_, n)| n.to_owned());
     name.unwrap_or_else(|| format!("{} percent", figures(value * 100.0, 1.0)))
 }
 
 fn vague(e: &NumberExpression) -> String {
-    NumberLexicon::bundled().vague_words(e.low, e.high).unwrap_or_else(|| format!("{} to {}", figures(e.low, e.low), figures(e.high, e.low)))
+    NumberLexicon::bundled()
+        .vague_words(e.low, e.high)
+        .unwrap_or_else(|| format!("{} to {}", figures(e.low, e.low), figures(e.high, e.low)))
 }

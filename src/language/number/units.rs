@@ -54,6 +54,8 @@ pub enum Dimension {
     DataRate,
     /// Base unit hertz.
     Frequency,
+    /// Base unit barrel a day.
+    Flow,
 }
 
 /// A unit as the text gives it.
