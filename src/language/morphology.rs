@@ -25,6 +25,7 @@ struct IrregularFile {
 
 /// Which forms of a verb a word can be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the forms fall together in any way: put, put, put")]
 pub(super) struct VerbForms {
     /// The infinitive, which is also the plural present.
     pub base: bool,

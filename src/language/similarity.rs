@@ -50,14 +50,21 @@ static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
     let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap_or_default();
     let mut lists: HashMap<String, Listing> = HashMap::new();
     for (i, words) in synonyms.groups.into_iter().enumerate() {
-        words.into_iter().for_each(|w| lists.entry(w).or_default().groups.push(i));
+        for word in words {
+            lists.entry(word).or_default().groups.push(i);
+        }
     }
     for (i, words) in synonyms.related.into_iter().enumerate() {
-        words.into_iter().for_each(|w| lists.entry(w).or_default().related.push(i));
+        for word in words {
+            lists.entry(word).or_default().related.push(i);
+        }
     }
     for (i, [one, other]) in opposites.pairs.into_iter().enumerate() {
-        one.into_iter().for_each(|w| lists.entry(w).or_default().opposites.push((i, false)));
-        other.into_iter().for_each(|w| lists.entry(w).or_default().opposites.push((i, true)));
+        for (words, side) in [(one, false), (other, true)] {
+            for word in words {
+                lists.entry(word).or_default().opposites.push((i, side));
+            }
+        }
     }
     lists
 });

@@ -126,7 +126,8 @@ impl From<ClosedClassFile> for ClosedClass {
                 known.push(Reading { slot, cost });
             }
         }
-        readings.entry("to".to_owned()).or_default().push(Reading { slot: Slot::To, cost: 0.0 });
+        // An infinitive follows more often than a place.
+        readings.insert("to".to_owned(), vec![Reading { slot: Slot::To, cost: 0.0 }, Reading { slot: Slot::Prep, cost: 1.0 }]);
         let ClosedClassFile { cardinals, titles, calendar, directions, currency_marks, .. } = file;
         Self { readings, cardinals, titles, calendar, directions, currency_marks }
     }
@@ -288,7 +289,10 @@ fn open_class(lower: &str) -> Vec<Reading> {
         noun = noun.max(1.2 * share(of(&singular).noun));
     }
     match verb_forms(lower) {
-        Some((_, forms)) if forms.gerund => gerund = if is_lemma { 0.7 } else { 1.0 },
+        Some((_, forms)) if forms.gerund => {
+            gerund = if is_lemma { 0.7 } else { 1.0 };
+            adj = adj.min(0.35);
+        }
         Some((verb, forms)) if forms.participle || forms.finite && verb_is_irregular(lower, &verb) => {
             let weight = if lower == verb { share(of(&verb).verb) } else { 1.2 };
             (base, finite, participle) = spread(forms, weight);
@@ -298,7 +302,7 @@ fn open_class(lower: &str) -> Vec<Reading> {
         Some((verb, forms)) if forms.finite => finite = share(of(&verb).verb),
         Some((verb, _)) => {
             let verb = share(of(&verb).verb);
-            (base, finite) = (0.6 * verb, 0.4 * verb);
+            (base, finite) = (0.7 * verb, 0.3 * verb);
         }
         None => {}
     }
