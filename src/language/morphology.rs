@@ -3,24 +3,25 @@
 //! Irregular forms come from `assets/lexicon/irregular.toml`, regular endings are taken off by rule and checked against the lexicon.
 //! A look-up costs one hash probe and up to four searches of the lexicon, about a microsecond.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::lexicon::{self, PosShares};
 use super::pos::Pos;
+use super::word_list::{WordLines, WordSet};
 
 const IRREGULAR: &str = include_str!("../../assets/lexicon/irregular.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IrregularFile {
-    ambiguous: Vec<String>,
-    verbs: BTreeMap<String, Vec<String>>,
-    verb_forms: BTreeMap<String, String>,
-    nouns: BTreeMap<String, Vec<String>>,
-    adjectives: BTreeMap<String, Vec<String>>,
+    ambiguous: WordSet,
+    verbs: WordLines,
+    verb_forms: WordLines,
+    nouns: WordLines,
+    adjectives: WordLines,
 }
 
 /// Which forms of a verb a word can be.
@@ -39,7 +40,7 @@ pub(super) struct VerbForms {
 
 #[derive(Debug, Default)]
 struct Irregular {
-    ambiguous: Vec<String>,
+    ambiguous: WordSet,
     /// Form -> lemma, and which forms of the lemma it can be.
     verbs: HashMap<String, (String, VerbForms)>,
     nouns: HashMap<String, String>,
@@ -51,28 +52,30 @@ static TABLE: LazyLock<Irregular> = LazyLock::new(|| toml::from_str::<IrregularF
 impl From<IrregularFile> for Irregular {
     fn from(file: IrregularFile) -> Self {
         let mut verbs: HashMap<String, (String, VerbForms)> = HashMap::new();
-        for (lemma, forms) in file.verbs {
-            let past = forms.first().cloned().unwrap_or_default();
-            let participle = forms.get(1).unwrap_or(&past).clone();
+        for line in file.verbs.iter() {
+            let [lemma, past, rest @ ..] = line else { continue };
+            let participle = rest.first().unwrap_or(past);
             for (form, is_past) in [(past, true), (participle, false)] {
                 let entry = verbs.entry(form.clone()).or_insert_with(|| (lemma.clone(), VerbForms::default()));
-                if entry.0 == lemma {
+                if entry.0 == *lemma {
                     entry.1.finite |= is_past;
                     entry.1.participle |= !is_past;
                     entry.1.base |= form == lemma;
                 }
             }
         }
-        for (form, lemma) in file.verb_forms {
+        for line in file.verb_forms.iter() {
+            let [form, lemma] = line else { continue };
             let gerund = form.ends_with("ing");
-            verbs.insert(form, (lemma, VerbForms { finite: !gerund, gerund, ..VerbForms::default() }));
+            verbs.insert(form.clone(), (lemma.clone(), VerbForms { finite: !gerund, gerund, ..VerbForms::default() }));
         }
-        Self { ambiguous: file.ambiguous, verbs, nouns: inverted(file.nouns), adjectives: inverted(file.adjectives) }
+        Self { ambiguous: file.ambiguous, verbs, nouns: inverted(&file.nouns), adjectives: inverted(&file.adjectives) }
     }
 }
 
-fn inverted(lemmas: BTreeMap<String, Vec<String>>) -> HashMap<String, String> {
-    lemmas.into_iter().flat_map(|(lemma, forms)| forms.into_iter().map(move |form| (form, lemma.clone()))).collect()
+fn inverted(lines: &WordLines) -> HashMap<String, String> {
+    let forms = lines.iter().filter_map(<[String]>::split_first);
+    forms.flat_map(|(lemma, forms)| forms.iter().map(|form| (form.clone(), lemma.clone()))).collect()
 }
 
 /// The dictionary form of a word used as this part of speech, in lower case.
@@ -110,7 +113,7 @@ pub fn lemmas(word: &str) -> Vec<String> {
 /// The lemma of an irregular form that is hardly ever a word of its own ("children", "rang"); nothing for other words.
 pub(super) fn irregular_lemma(word: &str) -> Option<&'static str> {
     let table: &'static Irregular = &TABLE;
-    if table.ambiguous.iter().any(|w| w == word) {
+    if table.ambiguous.contains(word) {
         return None;
     }
     let verb = || table.verbs.get(word).map(|(lemma, _)| lemma);
@@ -241,7 +244,8 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: IrregularFile = toml::from_str(IRREGULAR).unwrap();
-        assert!(file.verbs.len() > 150);
+        assert!(file.verbs.iter().count() > 150);
+        assert!(file.verbs.iter().chain(file.nouns.iter()).all(|line| line.len() > 1));
     }
 
     #[test]

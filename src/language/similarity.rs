@@ -12,6 +12,7 @@ use super::lexicon::{self, Entry};
 use super::morphology::lemmas;
 use super::stem::stem;
 use super::vectors::{WordVector, soft_overlap, weight};
+use super::word_list::WordLines;
 
 const SYNONYMS: &str = include_str!("../../assets/lexicon/synonyms.toml");
 const OPPOSITES: &str = include_str!("../../assets/lexicon/opposites.toml");
@@ -26,14 +27,14 @@ const OPPOSED_AT_MOST: f32 = 0.2;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SynonymFile {
-    groups: Vec<Vec<String>>,
-    related: Vec<Vec<String>>,
+    groups: WordLines,
+    related: WordLines,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OppositeFile {
-    pairs: Vec<[Vec<String>; 2]>,
+    pairs: WordLines,
 }
 
 /// Where a lemma stands in the lists.
@@ -49,20 +50,20 @@ static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
     let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap_or_default();
     let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap_or_default();
     let mut lists: HashMap<String, Listing> = HashMap::new();
-    for (i, words) in synonyms.groups.into_iter().enumerate() {
+    for (i, words) in synonyms.groups.iter().enumerate() {
         for word in words {
-            lists.entry(word).or_default().groups.push(i);
+            lists.entry(word.clone()).or_default().groups.push(i);
         }
     }
-    for (i, words) in synonyms.related.into_iter().enumerate() {
+    for (i, words) in synonyms.related.iter().enumerate() {
         for word in words {
-            lists.entry(word).or_default().related.push(i);
+            lists.entry(word.clone()).or_default().related.push(i);
         }
     }
-    for (i, [one, other]) in opposites.pairs.into_iter().enumerate() {
-        for (words, side) in [(one, false), (other, true)] {
+    for (i, words) in opposites.pairs.iter().enumerate() {
+        for (side, words) in words.split(|w| w == "/").enumerate() {
             for word in words {
-                lists.entry(word).or_default().opposites.push((i, side));
+                lists.entry(word.clone()).or_default().opposites.push((i, side > 0));
             }
         }
     }
@@ -207,20 +208,23 @@ mod tests {
     fn the_bundled_lists_parse_and_hold_lower_case_words() {
         let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
         let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap();
-        assert!(synonyms.groups.len() > 100);
-        assert!(opposites.pairs.iter().map(|[a, b]| a.len() * b.len()).sum::<usize>() > 300);
-        let words = synonyms.groups.iter().chain(&synonyms.related).chain(opposites.pairs.iter().flatten());
-        for list in words {
-            assert!(!list.is_empty() && list.iter().all(|w| w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
+        assert!(synonyms.groups.iter().count() > 100);
+        let sides = |line: &[String]| line.split(|w| w == "/").map(<[String]>::len).collect::<Vec<_>>();
+        assert!(opposites.pairs.iter().all(|line| sides(line).len() == 2 && sides(line).iter().all(|&n| n > 0)));
+        assert!(opposites.pairs.iter().map(|line| sides(line).iter().product::<usize>()).sum::<usize>() > 300);
+        for group in synonyms.groups.iter().chain(synonyms.related.iter()) {
+            assert!(group.len() > 1, "{group:?}");
+        }
+        for list in synonyms.groups.iter().chain(synonyms.related.iter()).chain(opposites.pairs.iter()) {
+            assert!(list.iter().all(|w| w == "/" || w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
             assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");
         }
-        assert!(synonyms.groups.iter().chain(&synonyms.related).all(|g| g.len() > 1));
     }
 
     #[test]
     fn no_synonyms_are_opposites() {
         let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
-        for group in synonyms.groups {
+        for group in synonyms.groups.iter() {
             for (i, a) in group.iter().enumerate() {
                 for b in group.iter().skip(i + 1) {
                     assert!(same_meaning(a, b), "{a} {b}");

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{Before, NounPhrase, Tagged, noun_phrases};
 use crate::language::morphology::{lemma, verb_forms};
 use crate::language::pos::{Pos, is_calendar_name, is_cardinal};
+use crate::language::word_list::WordSet;
 use crate::language::{Token, TokenKind, lexicon};
 
 const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
@@ -15,15 +16,15 @@ const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Counting {
-    labels: Vec<String>,
-    hedges: Vec<String>,
-    changes: Vec<String>,
-    settings: Vec<String>,
-    counters: Vec<String>,
-    victims: Vec<String>,
-    parts: Vec<String>,
-    money: Vec<String>,
-    standing: Vec<String>,
+    labels: WordSet,
+    hedges: WordSet,
+    changes: WordSet,
+    settings: WordSet,
+    counters: WordSet,
+    victims: WordSet,
+    parts: WordSet,
+    money: WordSet,
+    standing: WordSet,
 }
 
 static WORDS: LazyLock<Counting> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
@@ -103,7 +104,7 @@ impl<'a, 't> Place<'a, 't> {
         place
     }
 
-    fn is_in(&self, at: usize, list: &[String]) -> bool {
+    fn is_in(&self, at: usize, list: &WordSet) -> bool {
         self.text.token(at).is_some_and(|t| {
             let lower = t.text.to_lowercase();
             list.contains(&lower)
@@ -288,7 +289,7 @@ impl<'a, 't> Place<'a, 't> {
             .is_some_and(|t| t.is_capitalised() && is_calendar_name(t.text) || matches!(t.text, "a.m." | "p.m." | "am" | "pm"))
     }
 
-    fn is_verb_of(&self, at: usize, lemmas: &[String]) -> bool {
+    fn is_verb_of(&self, at: usize, lemmas: &WordSet) -> bool {
         let is_verb = matches!(self.text.pos(at), Some(Pos::Verb | Pos::Auxiliary));
         is_verb && self.text.token(at).is_some_and(|t| lemmas.contains(&lemma(t.text, Pos::Verb)))
     }
@@ -391,6 +392,6 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: Counting = toml::from_str(COUNTING).unwrap();
-        assert!(file.counters.contains(&"number".to_owned()));
+        assert!(file.counters.contains("number"));
     }
 }

@@ -1,9 +1,12 @@
 //! The cheapest way through the readings of a text (Viterbi), by how well one kind of word follows another.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+use serde::de::{Error, IntoDeserializer};
+
 use super::readings::{Reading, Slot};
+use crate::language::word_list::WordLines;
 
 const ORDER: &str = include_str!("../../../assets/lexicon/tag_order.toml");
 const SLOTS: usize = Slot::Stop as usize + 1;
@@ -17,17 +20,31 @@ type Costs = [[f32; SLOTS]; SLOTS];
 
 static COSTS: LazyLock<Costs> = LazyLock::new(|| parse().unwrap_or([[UNLISTED; SLOTS]; SLOTS]));
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrderFile {
+    order: WordLines,
+}
+
 fn parse() -> Result<Costs, toml::de::Error> {
-    let table: BTreeMap<Slot, BTreeMap<Slot, f32>> = toml::from_str(ORDER)?;
+    let file: OrderFile = toml::from_str(ORDER)?;
     let mut costs = [[UNLISTED; SLOTS]; SLOTS];
-    for (before, row) in table {
-        for (after, cost) in row {
-            if let Some(cell) = costs.get_mut(before as usize).and_then(|r| r.get_mut(after as usize)) {
-                *cell = cost;
+    for line in file.order.iter() {
+        let Some((before, rest)) = line.split_first() else { continue };
+        let before = slot_named(before.trim_end_matches(':'))?;
+        for pair in rest.chunks(2) {
+            let [after, figure] = pair else { return Err(Error::custom(format!("a kind without a figure after {before:?}"))) };
+            let (after, figure) = (slot_named(after)?, figure.parse().map_err(Error::custom)?);
+            if let Some(cell) = costs.get_mut(before as usize).and_then(|row| row.get_mut(after as usize)) {
+                *cell = figure;
             }
         }
     }
     Ok(costs)
+}
+
+fn slot_named(name: &str) -> Result<Slot, toml::de::Error> {
+    Slot::deserialize(name.into_deserializer())
 }
 
 /// The cost of one kind of word after another; after a full stop everything begins anew.

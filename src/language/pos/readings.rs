@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::language::lexicon::{self, PosShares};
 use crate::language::morphology::{VerbForms, adjective_lemma, noun_lemma, verb_forms};
+use crate::language::word_list::WordSet;
 use crate::language::{Token, TokenKind};
 
 const CLOSED_CLASS: &str = include_str!("../../../assets/lexicon/closed_class.toml");
@@ -63,36 +64,36 @@ pub(super) struct Context<'a, 't> {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClosedClassFile {
-    determiners: Vec<String>,
-    pronouns: Vec<String>,
-    relatives: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    subordinators: Vec<String>,
-    adverbs: Vec<String>,
-    modals: Vec<String>,
-    be: Vec<String>,
-    have: Vec<String>,
+    determiners: WordSet,
+    pronouns: WordSet,
+    relatives: WordSet,
+    prepositions: WordSet,
+    conjunctions: WordSet,
+    subordinators: WordSet,
+    adverbs: WordSet,
+    modals: WordSet,
+    be: WordSet,
+    have: WordSet,
     #[serde(rename = "do")]
-    do_: Vec<String>,
-    cardinals: Vec<String>,
-    scales: Vec<String>,
-    adjectives: Vec<String>,
-    nouns: Vec<String>,
-    titles: Vec<String>,
-    calendar: Vec<String>,
-    directions: Vec<String>,
-    currency_marks: Vec<String>,
+    do_: WordSet,
+    cardinals: WordSet,
+    scales: WordSet,
+    adjectives: WordSet,
+    nouns: WordSet,
+    titles: WordSet,
+    calendar: WordSet,
+    directions: WordSet,
+    currency_marks: WordSet,
 }
 
 #[derive(Debug, Default)]
 struct ClosedClass {
     readings: HashMap<String, Vec<Reading>>,
-    cardinals: Vec<String>,
-    titles: Vec<String>,
-    calendar: Vec<String>,
-    directions: Vec<String>,
-    currency_marks: Vec<String>,
+    cardinals: WordSet,
+    titles: WordSet,
+    calendar: WordSet,
+    directions: WordSet,
+    currency_marks: WordSet,
 }
 
 static CLOSED: LazyLock<ClosedClass> =
@@ -120,7 +121,7 @@ impl From<ClosedClassFile> for ClosedClass {
         ];
         let mut readings: HashMap<String, Vec<Reading>> = HashMap::new();
         for (slot, cost, later, words) in lists {
-            for word in words {
+            for word in words.iter() {
                 let known = readings.entry(word.clone()).or_default();
                 let cost = if known.is_empty() { cost } else { cost + later };
                 known.push(Reading { slot, cost });
@@ -140,7 +141,7 @@ pub(in crate::language) fn is_calendar_name(word: &str) -> bool {
 
 /// Whether a word, in lower case, is a direction.
 pub(in crate::language) fn is_direction(word: &str) -> bool {
-    CLOSED.directions.iter().any(|d| d == word)
+    CLOSED.directions.contains(word)
 }
 
 /// Whether a word is a number in words, or the scale after digits.
@@ -150,7 +151,7 @@ pub(in crate::language) fn is_cardinal(word: &str) -> bool {
 
 /// Whether a mark stands for money.
 pub(in crate::language) fn is_currency_mark(mark: &str) -> bool {
-    CLOSED.currency_marks.iter().any(|m| m == mark)
+    CLOSED.currency_marks.contains(mark)
 }
 
 /// Whether a token is an abbreviation that stands before a name: "Gen", "Mr".
@@ -361,7 +362,7 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: ClosedClassFile = toml::from_str(CLOSED_CLASS).unwrap();
-        assert!(file.determiners.contains(&"the".to_owned()));
+        assert!(file.determiners.contains("the"));
     }
 
     #[test]
