@@ -3,7 +3,9 @@
 //! The lists (`assets/lexicon/synonyms.toml`, `opposites.toml`) hold what news writers use for one another and what excludes one another;
 //! they have the last word, because vectors take opposites for likes.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -23,6 +25,9 @@ const LEXICON_SYNONYM: f32 = 0.8;
 const RELATED: f32 = 0.7;
 const BROADER: f32 = 0.6;
 const OPPOSED_AT_MOST: f32 = 0.2;
+
+/// Prefixes that turn an adjective into its opposite; "in" is none of them ("invaluable").
+const NEGATIONS: [&str; 3] = ["un", "non", "dis"];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,6 +81,9 @@ static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
 #[derive(Debug, Clone)]
 pub struct Meaning {
     stem: String,
+    /// What the word could have in common with another but for its vector, as sorted numbers: words without a common one are not looked
+    /// at any closer.
+    traits: Vec<u64>,
     lemmas: Vec<Lemma>,
     vector: Option<WordVector>,
     weight: f32,
@@ -98,8 +106,13 @@ impl Meaning {
         if lists.contains_key(&lower) && !forms.contains(&lower) {
             forms.push(lower);
         }
-        let lemmas = forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listing: lists.get(&text), text }).collect();
-        Self { stem: stem(word), lemmas, vector: WordVector::of(word), weight: weight(word) }
+        let lemmas: Vec<Lemma> =
+            forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listing: lists.get(&text), text }).collect();
+        let stem = stem(word);
+        let mut traits: Vec<u64> = lemmas.iter().flat_map(Lemma::traits).chain([trait_of("stem", &stem)]).collect();
+        traits.sort_unstable();
+        traits.dedup();
+        Self { stem, traits, lemmas, vector: WordVector::of(word), weight: weight(word) }
     }
 
     /// How much the word tells by being rare, 0 to 1; see [`weight`].
@@ -109,10 +122,14 @@ impl Meaning {
 
     /// From 0, nothing in common, to 1, one word. Opposites never get more than 0.2.
     pub fn similarity(&self, other: &Self) -> f32 {
+        let near = || self.vector.as_ref().zip(other.vector.as_ref()).map_or(0.0, |(a, b)| a.nearness(b));
+        if !self.has_common_trait(other) {
+            return near();
+        }
         if self.is_same_word(other) {
             return 1.0;
         }
-        let near = self.vector.as_ref().zip(other.vector.as_ref()).map_or(0.0, |(a, b)| a.nearness(b));
+        let near = near();
         if self.opposes(other) {
             return near.min(OPPOSED_AT_MOST);
         }
@@ -130,6 +147,18 @@ impl Meaning {
         !self.is_same_word(other) && self.pairs(other).any(|(a, b)| a.opposes(b))
     }
 
+    fn has_common_trait(&self, other: &Self) -> bool {
+        let (mut left, mut right) = (self.traits.iter().peekable(), other.traits.iter().peekable());
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                Ordering::Equal => return true,
+                Ordering::Less => left.next(),
+                Ordering::Greater => right.next(),
+            };
+        }
+        false
+    }
+
     fn is_same_word(&self, other: &Self) -> bool {
         self.stem == other.stem || self.pairs(other).any(|(a, b)| a.text == b.text)
     }
@@ -139,7 +168,30 @@ impl Meaning {
     }
 }
 
+/// A number for something of a sort that words can have in common; different things seldom share one.
+fn trait_of(sort: &str, what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (sort, what).hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Lemma {
+    /// All that [`Self::known_similarity`], [`Self::opposes`] and sameness look at.
+    fn traits(&self) -> Vec<u64> {
+        let mut traits = vec![trait_of("text", &self.text)];
+        traits.extend(NEGATIONS.iter().filter_map(|prefix| self.text.strip_prefix(prefix)).map(|rest| trait_of("text", rest)));
+        if let Some(listing) = self.listing {
+            traits.extend(listing.groups.iter().map(|i| trait_of("group", i)));
+            traits.extend(listing.related.iter().map(|i| trait_of("related", i)));
+            traits.extend(listing.opposites.iter().map(|(i, _)| trait_of("opposite", i)));
+        }
+        if let Some(entry) = self.entry {
+            traits.extend(entry.meanings().map(|id| trait_of("sense", id)));
+            traits.extend(entry.rows().map(|row| trait_of("row", row)));
+        }
+        traits
+    }
+
     /// What the lists and the lexicon say, 0 where they say nothing.
     fn known_similarity(&self, other: &Self) -> f32 {
         let meets = |of: fn(&Listing) -> &[usize]| {
@@ -168,7 +220,7 @@ impl Lemma {
     /// "unsafe" and "safe": adjectives that a negative prefix parts.
     fn negates(&self, other: &Self) -> bool {
         let is_adjective = |l: &Self| l.entry.is_some_and(|e| e.shares().adjective >= 50);
-        ["un", "non", "dis"].iter().any(|prefix| self.text.strip_prefix(prefix) == Some(&other.text))
+        NEGATIONS.iter().any(|prefix| self.text.strip_prefix(prefix) == Some(&other.text))
             && other.text.len() > 3
             && is_adjective(self)
             && is_adjective(other)
@@ -315,6 +367,19 @@ mod tests {
             }
         }
         assert!(word_similarity("12", "13") < 0.01);
+    }
+
+    #[test]
+    fn words_without_a_common_trait_are_neither_same_nor_opposed() {
+        let words = "rose climb fall killed dead injured deal pact safe unsafe quake tremor home house visit trip police officer won lost people \
+                     nation country saw see arrest free open close president leader said north south legal illegal the of 12";
+        let meanings: Vec<Meaning> = words.split_whitespace().map(Meaning::of).collect();
+        for a in &meanings {
+            for b in &meanings {
+                let is_known = a.means_same(b) || a.opposes(b) || a.pairs(b).any(|(a, b)| a.known_similarity(b) > 0.0);
+                assert!(!is_known || a.has_common_trait(b), "{} {}", a.stem, b.stem);
+            }
+        }
     }
 
     #[test]
