@@ -16,12 +16,17 @@ const IRREGULAR: &str = include_str!("../../assets/lexicon/irregular.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct IrregularFile {
-    ambiguous: WordSet,
-    verbs: WordLines,
-    verb_forms: WordLines,
-    nouns: WordLines,
-    adjectives: WordLines,
+struct IrregularFile<'a> {
+    #[serde(borrow)]
+    ambiguous: WordSet<'a>,
+    #[serde(borrow)]
+    verbs: WordLines<'a>,
+    #[serde(borrow)]
+    verb_forms: WordLines<'a>,
+    #[serde(borrow)]
+    nouns: WordLines<'a>,
+    #[serde(borrow)]
+    adjectives: WordLines<'a>,
 }
 
 /// Which forms of a verb a word can be.
@@ -40,24 +45,24 @@ pub(super) struct VerbForms {
 
 #[derive(Debug, Default)]
 struct Irregular {
-    ambiguous: WordSet,
+    ambiguous: WordSet<'static>,
     /// Form -> lemma, and which forms of the lemma it can be.
-    verbs: HashMap<String, (String, VerbForms)>,
-    nouns: HashMap<String, String>,
-    adjectives: HashMap<String, String>,
+    verbs: HashMap<&'static str, (&'static str, VerbForms)>,
+    nouns: HashMap<&'static str, &'static str>,
+    adjectives: HashMap<&'static str, &'static str>,
 }
 
 static TABLE: LazyLock<Irregular> = LazyLock::new(|| toml::from_str::<IrregularFile>(IRREGULAR).map(Irregular::from).unwrap_or_default());
 
-impl From<IrregularFile> for Irregular {
-    fn from(file: IrregularFile) -> Self {
-        let mut verbs: HashMap<String, (String, VerbForms)> = HashMap::new();
+impl From<IrregularFile<'static>> for Irregular {
+    fn from(file: IrregularFile<'static>) -> Self {
+        let mut verbs: HashMap<&str, (&str, VerbForms)> = HashMap::with_capacity(512);
         for line in file.verbs.iter() {
-            let [lemma, past, rest @ ..] = line else { continue };
-            let participle = rest.first().unwrap_or(past);
+            let &[lemma, past, ref rest @ ..] = line.as_slice() else { continue };
+            let participle = rest.first().copied().unwrap_or(past);
             for (form, is_past) in [(past, true), (participle, false)] {
-                let entry = verbs.entry(form.clone()).or_insert_with(|| (lemma.clone(), VerbForms::default()));
-                if entry.0 == *lemma {
+                let entry = verbs.entry(form).or_insert_with(|| (lemma, VerbForms::default()));
+                if entry.0 == lemma {
                     entry.1.finite |= is_past;
                     entry.1.participle |= !is_past;
                     entry.1.base |= form == lemma;
@@ -65,17 +70,21 @@ impl From<IrregularFile> for Irregular {
             }
         }
         for line in file.verb_forms.iter() {
-            let [form, lemma] = line else { continue };
+            let &[form, lemma] = line.as_slice() else { continue };
             let gerund = form.ends_with("ing");
-            verbs.insert(form.clone(), (lemma.clone(), VerbForms { finite: !gerund, gerund, ..VerbForms::default() }));
+            verbs.insert(form, (lemma, VerbForms { finite: !gerund, gerund, ..VerbForms::default() }));
         }
         Self { ambiguous: file.ambiguous, verbs, nouns: inverted(&file.nouns), adjectives: inverted(&file.adjectives) }
     }
 }
 
-fn inverted(lines: &WordLines) -> HashMap<String, String> {
-    let forms = lines.iter().filter_map(<[String]>::split_first);
-    forms.flat_map(|(lemma, forms)| forms.iter().map(|form| (form.clone(), lemma.clone()))).collect()
+fn inverted(lines: &WordLines<'static>) -> HashMap<&'static str, &'static str> {
+    let mut lemmas = HashMap::with_capacity(256);
+    for line in lines.iter() {
+        let Some((lemma, forms)) = line.split_first() else { continue };
+        lemmas.extend(forms.iter().map(|form| (*form, *lemma)));
+    }
+    lemmas
 }
 
 /// The dictionary form of a word used as this part of speech, in lower case.
@@ -117,13 +126,13 @@ pub(super) fn irregular_lemma(word: &str) -> Option<&'static str> {
         return None;
     }
     let verb = || table.verbs.get(word).map(|(lemma, _)| lemma);
-    table.nouns.get(word).or_else(verb).or_else(|| table.adjectives.get(word)).map(String::as_str)
+    table.nouns.get(word).or_else(verb).or_else(|| table.adjectives.get(word)).copied()
 }
 
 /// What verb a word is a form of, and which forms it can be; nothing where no known verb has such a form.
 pub(super) fn verb_forms(word: &str) -> Option<(String, VerbForms)> {
     if let Some((lemma, forms)) = TABLE.verbs.get(word) {
-        return Some((lemma.clone(), *forms));
+        return Some(((*lemma).to_owned(), *forms));
     }
     let regular = |forms| move |lemma| (lemma, forms);
     if let Some(found) = regular_verb(word, "ing").map(regular(VerbForms { gerund: true, ..VerbForms::default() })) {
@@ -144,7 +153,7 @@ pub(super) fn verb_forms(word: &str) -> Option<(String, VerbForms)> {
 /// The singular of a noun that the lexicon knows, or the word itself where it is a known singular.
 pub(super) fn noun_lemma(word: &str) -> Option<String> {
     if let Some(lemma) = TABLE.nouns.get(word) {
-        return Some(lemma.clone());
+        return Some((*lemma).to_owned());
     }
     let known = |w: &String| lexicon::shares(w).is_some_and(|s| s.noun > 0);
     singular_candidates(word).into_iter().find(known).or_else(|| Some(word.to_owned()).filter(known))
@@ -161,7 +170,7 @@ fn is_verb(word: &str) -> bool {
 /// The positive of a known adjective or adverb.
 pub(super) fn adjective_lemma(word: &str) -> Option<String> {
     if let Some(lemma) = TABLE.adjectives.get(word) {
-        return Some(lemma.clone());
+        return Some((*lemma).to_owned());
     }
     let known = |w: &str| lexicon::shares(w).is_some_and(|s: PosShares| s.adjective > 0 || s.adverb > 0);
     let plain = word.strip_suffix("est").or_else(|| word.strip_suffix("er")).and_then(|stem| {

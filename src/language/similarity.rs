@@ -4,7 +4,6 @@
 //! they have the last word, because vectors take opposites for likes.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
@@ -31,49 +30,55 @@ const NEGATIONS: [&str; 3] = ["un", "non", "dis"];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SynonymFile {
-    groups: WordLines,
-    related: WordLines,
+struct SynonymFile<'a> {
+    #[serde(borrow)]
+    groups: WordLines<'a>,
+    #[serde(borrow)]
+    related: WordLines<'a>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OppositeFile {
-    pairs: WordLines,
+struct OppositeFile<'a> {
+    #[serde(borrow)]
+    pairs: WordLines<'a>,
 }
 
-/// Where a lemma stands in the lists.
-#[derive(Debug, Clone, Default)]
-struct Listing {
-    groups: Vec<usize>,
-    related: Vec<usize>,
-    /// Entry of the opposites, and on which side of it.
-    opposites: Vec<(usize, bool)>,
+/// A place of a lemma in the lists: the line, and for opposites the side of the stroke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Listing {
+    Group(usize),
+    Related(usize),
+    Opposite(usize, bool),
 }
 
-static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
-    let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap_or_default();
-    let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap_or_default();
-    let mut lists: HashMap<String, Listing> = HashMap::new();
-    for (i, words) in synonyms.groups.iter().enumerate() {
-        for word in words {
-            lists.entry(word.clone()).or_default().groups.push(i);
+/// All places of all lemmas, sorted.
+static LISTS: LazyLock<Vec<(&str, Listing)>> = LazyLock::new(|| {
+    let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap_or_default();
+    let opposites: OppositeFile<'_> = toml::from_str(OPPOSITES).unwrap_or_default();
+    let mut lists = Vec::with_capacity(4096);
+    for (line, words) in synonyms.groups.iter().enumerate() {
+        lists.extend(words.into_iter().map(|word| (word, Listing::Group(line))));
+    }
+    for (line, words) in synonyms.related.iter().enumerate() {
+        lists.extend(words.into_iter().map(|word| (word, Listing::Related(line))));
+    }
+    for (line, words) in opposites.pairs.iter().enumerate() {
+        for (side, words) in words.split(|w| *w == "/").enumerate() {
+            lists.extend(words.iter().map(|word| (*word, Listing::Opposite(line, side > 0))));
         }
     }
-    for (i, words) in synonyms.related.iter().enumerate() {
-        for word in words {
-            lists.entry(word.clone()).or_default().related.push(i);
-        }
-    }
-    for (i, words) in opposites.pairs.iter().enumerate() {
-        for (side, words) in words.split(|w| w == "/").enumerate() {
-            for word in words {
-                lists.entry(word.clone()).or_default().opposites.push((i, side > 0));
-            }
-        }
-    }
+    lists.sort_unstable();
     lists
 });
+
+/// The places of one lemma.
+fn listings(lemma: &str) -> &'static [(&'static str, Listing)] {
+    let lists: &'static [(&str, Listing)] = &LISTS;
+    let start = lists.partition_point(|(word, _)| *word < lemma);
+    let rest = lists.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|(word, _)| *word == lemma)).unwrap_or(&[])
+}
 
 /// A word with all that is needed to compare its meaning, looked up once.
 ///
@@ -93,21 +98,20 @@ pub struct Meaning {
 struct Lemma {
     text: String,
     entry: Option<Entry>,
-    listing: Option<&'static Listing>,
+    listings: &'static [(&'static str, Listing)],
 }
 
 impl Meaning {
     /// Looks a word up, in any form and case.
     pub fn of(word: &str) -> Self {
-        let lists: &'static HashMap<String, Listing> = &LISTS;
         let mut forms = lemmas(word);
         // A list may name a form of its own: "accused" for the person.
         let lower = word.to_lowercase();
-        if lists.contains_key(&lower) && !forms.contains(&lower) {
+        if !listings(&lower).is_empty() && !forms.contains(&lower) {
             forms.push(lower);
         }
         let lemmas: Vec<Lemma> =
-            forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listing: lists.get(&text), text }).collect();
+            forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listings: listings(&text), text }).collect();
         let stem = stem(word);
         let mut traits: Vec<u64> = lemmas.iter().flat_map(Lemma::traits).chain([trait_of("stem", &stem)]).collect();
         traits.sort_unstable();
@@ -180,11 +184,11 @@ impl Lemma {
     fn traits(&self) -> Vec<u64> {
         let mut traits = vec![trait_of("text", &self.text)];
         traits.extend(NEGATIONS.iter().filter_map(|prefix| self.text.strip_prefix(prefix)).map(|rest| trait_of("text", rest)));
-        if let Some(listing) = self.listing {
-            traits.extend(listing.groups.iter().map(|i| trait_of("group", i)));
-            traits.extend(listing.related.iter().map(|i| trait_of("related", i)));
-            traits.extend(listing.opposites.iter().map(|(i, _)| trait_of("opposite", i)));
-        }
+        traits.extend(self.listings.iter().map(|(_, listing)| match *listing {
+            Listing::Group(line) => trait_of("group", line),
+            Listing::Related(line) => trait_of("related", line),
+            Listing::Opposite(line, _) => trait_of("opposite", line),
+        }));
         if let Some(entry) = self.entry {
             traits.extend(entry.meanings().map(|id| trait_of("sense", id)));
             traits.extend(entry.rows().map(|row| trait_of("row", row)));
@@ -194,15 +198,13 @@ impl Lemma {
 
     /// What the lists and the lexicon say, 0 where they say nothing.
     fn known_similarity(&self, other: &Self) -> f32 {
-        let meets = |of: fn(&Listing) -> &[usize]| {
-            self.listing.zip(other.listing).is_some_and(|(a, b)| of(a).iter().any(|group| of(b).contains(group)))
-        };
+        let common = || self.listings.iter().filter(|(_, a)| other.listings.iter().any(|(_, b)| a == b)).map(|(_, listing)| listing);
         let entries = self.entry.zip(other.entry);
-        if meets(|l| &l.groups) {
+        if common().any(|l| matches!(l, Listing::Group(_))) {
             LISTED
         } else if entries.is_some_and(|(a, b)| a.is_synonym_of(&b)) {
             LEXICON_SYNONYM
-        } else if meets(|l| &l.related) {
+        } else if common().any(|l| matches!(l, Listing::Related(_))) {
             RELATED
         } else if entries.is_some_and(|(a, b)| a.is_broader_or_narrower_than(&b)) {
             BROADER
@@ -212,8 +214,9 @@ impl Lemma {
     }
 
     fn opposes(&self, other: &Self) -> bool {
-        let is_listed =
-            self.listing.zip(other.listing).is_some_and(|(a, b)| a.opposites.iter().any(|&(i, side)| b.opposites.contains(&(i, !side))));
+        let exclude =
+            |a: Listing, b: Listing| matches!((a, b), (Listing::Opposite(i, one), Listing::Opposite(j, two)) if i == j && one != two);
+        let is_listed = self.listings.iter().any(|(_, a)| other.listings.iter().any(|(_, b)| exclude(*a, *b)));
         is_listed || self.entry.zip(other.entry).is_some_and(|(a, b)| a.is_opposite_of(&b)) || self.negates(other) || other.negates(self)
     }
 
@@ -258,24 +261,24 @@ mod tests {
 
     #[test]
     fn the_bundled_lists_parse_and_hold_lower_case_words() {
-        let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
-        let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap();
+        let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap();
+        let opposites: OppositeFile<'_> = toml::from_str(OPPOSITES).unwrap();
         assert!(synonyms.groups.iter().count() > 100);
-        let sides = |line: &[String]| line.split(|w| w == "/").map(<[String]>::len).collect::<Vec<_>>();
-        assert!(opposites.pairs.iter().all(|line| sides(line).len() == 2 && sides(line).iter().all(|&n| n > 0)));
-        assert!(opposites.pairs.iter().map(|line| sides(line).iter().product::<usize>()).sum::<usize>() > 300);
+        let sides = |line: &[&str]| line.split(|w| *w == "/").map(<[&str]>::len).collect::<Vec<_>>();
+        assert!(opposites.pairs.iter().all(|line| sides(&line).len() == 2 && sides(&line).iter().all(|&n| n > 0)));
+        assert!(opposites.pairs.iter().map(|line| sides(&line).iter().product::<usize>()).sum::<usize>() > 300);
         for group in synonyms.groups.iter().chain(synonyms.related.iter()) {
             assert!(group.len() > 1, "{group:?}");
         }
         for list in synonyms.groups.iter().chain(synonyms.related.iter()).chain(opposites.pairs.iter()) {
-            assert!(list.iter().all(|w| w == "/" || w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
+            assert!(list.iter().all(|w| *w == "/" || w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
             assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");
         }
     }
 
     #[test]
     fn no_synonyms_are_opposites() {
-        let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
+        let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap();
         for group in synonyms.groups.iter() {
             for (i, a) in group.iter().enumerate() {
                 for b in group.iter().skip(i + 1) {

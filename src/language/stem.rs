@@ -17,16 +17,17 @@ const EXCEPTIONS: &str = include_str!("../../assets/lexicon/stems.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StemFile {
-    stems: WordLines,
+struct StemFile<'a> {
+    #[serde(borrow)]
+    stems: WordLines<'a>,
 }
 
 /// Word -> the stem it gets.
-static KEPT: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+static KEPT: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let file: StemFile = toml::from_str(EXCEPTIONS).unwrap_or_default();
     let kept = file.stems.iter().flat_map(|line| {
         let stem = line.first().map_or("", |s| s.trim_end_matches(':'));
-        line.iter().map(move |word| (word.trim_end_matches(':').to_owned(), stem.to_owned()))
+        line.into_iter().map(move |word| (word.trim_end_matches(':'), stem))
     });
     kept.collect()
 });
@@ -37,7 +38,7 @@ pub fn stem(word: &str) -> String {
     let folded = fold(word);
     let word = irregular_lemma(&folded).unwrap_or(&folded);
     if let Some(kept) = KEPT.get(word) {
-        return kept.clone();
+        return (*kept).to_owned();
     }
     let american = american_spelling(word);
     SNOWBALL.stem(american.as_deref().unwrap_or(word)).into_owned()
@@ -84,7 +85,7 @@ mod tests {
     fn the_bundled_list_parses() {
         let file: StemFile = toml::from_str(EXCEPTIONS).unwrap();
         assert!(file.stems.iter().count() > 100);
-        assert_eq!(KEPT.get("policies").unwrap(), "policy");
+        assert_eq!(KEPT.get("policies"), Some(&"policy"));
     }
 
     #[test]

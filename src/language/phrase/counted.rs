@@ -15,19 +15,28 @@ const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Counting {
-    labels: WordSet,
-    hedges: WordSet,
-    changes: WordSet,
-    settings: WordSet,
-    counters: WordSet,
-    victims: WordSet,
-    parts: WordSet,
-    money: WordSet,
-    standing: WordSet,
+struct Counting<'a> {
+    #[serde(borrow)]
+    labels: WordSet<'a>,
+    #[serde(borrow)]
+    hedges: WordSet<'a>,
+    #[serde(borrow)]
+    changes: WordSet<'a>,
+    #[serde(borrow)]
+    settings: WordSet<'a>,
+    #[serde(borrow)]
+    counters: WordSet<'a>,
+    #[serde(borrow)]
+    victims: WordSet<'a>,
+    #[serde(borrow)]
+    parts: WordSet<'a>,
+    #[serde(borrow)]
+    money: WordSet<'a>,
+    #[serde(borrow)]
+    standing: WordSet<'a>,
 }
 
-static WORDS: LazyLock<Counting> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
+static WORDS: LazyLock<Counting<'static>> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
 
 /// What a number counts; figures are indexes of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +113,7 @@ impl<'a, 't> Place<'a, 't> {
         place
     }
 
-    fn is_in(&self, at: usize, list: &WordSet) -> bool {
+    fn is_in(&self, at: usize, list: &WordSet<'_>) -> bool {
         self.text.token(at).is_some_and(|t| {
             let lower = t.text.to_lowercase();
             list.contains(&lower)
@@ -289,7 +298,7 @@ impl<'a, 't> Place<'a, 't> {
             .is_some_and(|t| t.is_capitalised() && is_calendar_name(t.text) || matches!(t.text, "a.m." | "p.m." | "am" | "pm"))
     }
 
-    fn is_verb_of(&self, at: usize, lemmas: &WordSet) -> bool {
+    fn is_verb_of(&self, at: usize, lemmas: &WordSet<'_>) -> bool {
         let is_verb = matches!(self.text.pos(at), Some(Pos::Verb | Pos::Auxiliary));
         is_verb && self.text.token(at).is_some_and(|t| lemmas.contains(&lemma(t.text, Pos::Verb)))
     }

@@ -22,8 +22,9 @@ static COSTS: LazyLock<Costs> = LazyLock::new(|| parse().unwrap_or([[UNLISTED; S
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OrderFile {
-    order: WordLines,
+struct OrderFile<'a> {
+    #[serde(borrow)]
+    order: WordLines<'a>,
 }
 
 fn parse() -> Result<Costs, toml::de::Error> {
@@ -33,7 +34,7 @@ fn parse() -> Result<Costs, toml::de::Error> {
         let Some((before, rest)) = line.split_first() else { continue };
         let before = slot_named(before.trim_end_matches(':'))?;
         for pair in rest.chunks(2) {
-            let [after, figure] = pair else { return Err(Error::custom(format!("a kind without a figure after {before:?}"))) };
+            let &[after, figure] = pair else { return Err(Error::custom(format!("a kind without a figure after {before:?}"))) };
             let (after, figure) = (slot_named(after)?, figure.parse().map_err(Error::custom)?);
             if let Some(cell) = costs.get_mut(before as usize).and_then(|row| row.get_mut(after as usize)) {
                 *cell = figure;
