@@ -14,6 +14,7 @@ mod span;
 mod stem;
 mod token;
 mod vectors;
+mod word_list;
 
 pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};

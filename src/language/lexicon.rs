@@ -74,6 +74,16 @@ impl Entry {
         ids(self.opposites).any(|row| row == other.row) || ids(other.opposites).any(|row| row == self.row)
     }
 
+    /// Ids of its senses and of their broader terms.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = u16> + use<> {
+        ids(self.senses).chain(ids(self.broader))
+    }
+
+    /// Its own row and those of its opposites.
+    pub(super) fn rows(&self) -> impl Iterator<Item = u16> + use<> {
+        std::iter::once(self.row).chain(ids(self.opposites))
+    }
+
     fn shares_sense_within(&self, other: &Self, ranks: usize) -> bool {
         self.ranked_senses().any(|(sense, rank)| other.ranked_senses().any(|(s, r)| sense == s && rank + r <= ranks))
     }

@@ -3,28 +3,35 @@
 //! Irregular forms come from `assets/lexicon/irregular.toml`, regular endings are taken off by rule and checked against the lexicon.
 //! A look-up costs one hash probe and up to four searches of the lexicon, about a microsecond.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::lexicon::{self, PosShares};
 use super::pos::Pos;
+use super::word_list::{WordLines, WordSet};
 
 const IRREGULAR: &str = include_str!("../../assets/lexicon/irregular.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct IrregularFile {
-    ambiguous: Vec<String>,
-    verbs: BTreeMap<String, Vec<String>>,
-    verb_forms: BTreeMap<String, String>,
-    nouns: BTreeMap<String, Vec<String>>,
-    adjectives: BTreeMap<String, Vec<String>>,
+struct IrregularFile<'a> {
+    #[serde(borrow)]
+    ambiguous: WordSet<'a>,
+    #[serde(borrow)]
+    verbs: WordLines<'a>,
+    #[serde(borrow)]
+    verb_forms: WordLines<'a>,
+    #[serde(borrow)]
+    nouns: WordLines<'a>,
+    #[serde(borrow)]
+    adjectives: WordLines<'a>,
 }
 
 /// Which forms of a verb a word can be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the forms fall together in any way: put, put, put")]
 pub(super) struct VerbForms {
     /// The infinitive, which is also the plural present.
     pub base: bool,
@@ -38,23 +45,23 @@ pub(super) struct VerbForms {
 
 #[derive(Debug, Default)]
 struct Irregular {
-    ambiguous: Vec<String>,
+    ambiguous: WordSet<'static>,
     /// Form -> lemma, and which forms of the lemma it can be.
-    verbs: HashMap<String, (String, VerbForms)>,
-    nouns: HashMap<String, String>,
-    adjectives: HashMap<String, String>,
+    verbs: HashMap<&'static str, (&'static str, VerbForms)>,
+    nouns: HashMap<&'static str, &'static str>,
+    adjectives: HashMap<&'static str, &'static str>,
 }
 
 static TABLE: LazyLock<Irregular> = LazyLock::new(|| toml::from_str::<IrregularFile>(IRREGULAR).map(Irregular::from).unwrap_or_default());
 
-impl From<IrregularFile> for Irregular {
-    fn from(file: IrregularFile) -> Self {
-        let mut verbs: HashMap<String, (String, VerbForms)> = HashMap::new();
-        for (lemma, forms) in file.verbs {
-            let past = forms.first().cloned().unwrap_or_default();
-            let participle = forms.get(1).unwrap_or(&past).clone();
+impl From<IrregularFile<'static>> for Irregular {
+    fn from(file: IrregularFile<'static>) -> Self {
+        let mut verbs: HashMap<&str, (&str, VerbForms)> = HashMap::with_capacity(512);
+        for line in file.verbs.iter() {
+            let &[lemma, past, ref rest @ ..] = line.as_slice() else { continue };
+            let participle = rest.first().copied().unwrap_or(past);
             for (form, is_past) in [(past, true), (participle, false)] {
-                let entry = verbs.entry(form.clone()).or_insert_with(|| (lemma.clone(), VerbForms::default()));
+                let entry = verbs.entry(form).or_insert_with(|| (lemma, VerbForms::default()));
                 if entry.0 == lemma {
                     entry.1.finite |= is_past;
                     entry.1.participle |= !is_past;
@@ -62,16 +69,22 @@ impl From<IrregularFile> for Irregular {
                 }
             }
         }
-        for (form, lemma) in file.verb_forms {
+        for line in file.verb_forms.iter() {
+            let &[form, lemma] = line.as_slice() else { continue };
             let gerund = form.ends_with("ing");
             verbs.insert(form, (lemma, VerbForms { finite: !gerund, gerund, ..VerbForms::default() }));
         }
-        Self { ambiguous: file.ambiguous, verbs, nouns: inverted(file.nouns), adjectives: inverted(file.adjectives) }
+        Self { ambiguous: file.ambiguous, verbs, nouns: inverted(&file.nouns), adjectives: inverted(&file.adjectives) }
     }
 }
 
-fn inverted(lemmas: BTreeMap<String, Vec<String>>) -> HashMap<String, String> {
-    lemmas.into_iter().flat_map(|(lemma, forms)| forms.into_iter().map(move |form| (form, lemma.clone()))).collect()
+fn inverted(lines: &WordLines<'static>) -> HashMap<&'static str, &'static str> {
+    let mut lemmas = HashMap::with_capacity(256);
+    for line in lines.iter() {
+        let Some((lemma, forms)) = line.split_first() else { continue };
+        lemmas.extend(forms.iter().map(|form| (*form, *lemma)));
+    }
+    lemmas
 }
 
 /// The dictionary form of a word used as this part of speech, in lower case.
@@ -109,17 +122,17 @@ pub fn lemmas(word: &str) -> Vec<String> {
 /// The lemma of an irregular form that is hardly ever a word of its own ("children", "rang"); nothing for other words.
 pub(super) fn irregular_lemma(word: &str) -> Option<&'static str> {
     let table: &'static Irregular = &TABLE;
-    if table.ambiguous.iter().any(|w| w == word) {
+    if table.ambiguous.contains(word) {
         return None;
     }
     let verb = || table.verbs.get(word).map(|(lemma, _)| lemma);
-    table.nouns.get(word).or_else(verb).or_else(|| table.adjectives.get(word)).map(String::as_str)
+    table.nouns.get(word).or_else(verb).or_else(|| table.adjectives.get(word)).copied()
 }
 
 /// What verb a word is a form of, and which forms it can be; nothing where no known verb has such a form.
 pub(super) fn verb_forms(word: &str) -> Option<(String, VerbForms)> {
     if let Some((lemma, forms)) = TABLE.verbs.get(word) {
-        return Some((lemma.clone(), *forms));
+        return Some(((*lemma).to_owned(), *forms));
     }
     let regular = |forms| move |lemma| (lemma, forms);
     if let Some(found) = regular_verb(word, "ing").map(regular(VerbForms { gerund: true, ..VerbForms::default() })) {
@@ -140,7 +153,7 @@ pub(super) fn verb_forms(word: &str) -> Option<(String, VerbForms)> {
 /// The singular of a noun that the lexicon knows, or the word itself where it is a known singular.
 pub(super) fn noun_lemma(word: &str) -> Option<String> {
     if let Some(lemma) = TABLE.nouns.get(word) {
-        return Some(lemma.clone());
+        return Some((*lemma).to_owned());
     }
     let known = |w: &String| lexicon::shares(w).is_some_and(|s| s.noun > 0);
     singular_candidates(word).into_iter().find(known).or_else(|| Some(word.to_owned()).filter(known))
@@ -157,7 +170,7 @@ fn is_verb(word: &str) -> bool {
 /// The positive of a known adjective or adverb.
 pub(super) fn adjective_lemma(word: &str) -> Option<String> {
     if let Some(lemma) = TABLE.adjectives.get(word) {
-        return Some(lemma.clone());
+        return Some((*lemma).to_owned());
     }
     let known = |w: &str| lexicon::shares(w).is_some_and(|s: PosShares| s.adjective > 0 || s.adverb > 0);
     let plain = word.strip_suffix("est").or_else(|| word.strip_suffix("er")).and_then(|stem| {
@@ -240,7 +253,8 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: IrregularFile = toml::from_str(IRREGULAR).unwrap();
-        assert!(file.verbs.len() > 150);
+        assert!(file.verbs.iter().count() > 150);
+        assert!(file.verbs.iter().chain(file.nouns.iter()).all(|line| line.len() > 1));
     }
 
     #[test]

@@ -95,12 +95,11 @@ impl<'t> Tagged<'_, 't> {
         while let Some(next) = self.step(end, &mut seen) {
             end = next;
         }
-        self.finish(start..end, &seen)
+        self.finish(start..end, seen)
     }
 
     /// Whether the token at `at` goes on with the phrase; if so, where to look next.
     fn step(&self, at: usize, seen: &mut Seen) -> Option<usize> {
-        let token = self.token(at)?;
         let pos = self.pos(at)?;
         if self.is_kind(at, TokenKind::Hyphen) {
             // A compound goes on whatever its parts are.
@@ -116,36 +115,38 @@ impl<'t> Tagged<'_, 't> {
                 seen.modifier = true;
                 at + 1
             }),
-            Pos::Noun | Pos::ProperNoun => (!self.opens_a_time(at, seen) && !(seen.noun && is_direction(token.text))).then(|| {
+            Pos::Noun | Pos::ProperNoun => (!self.opens_another(at, *seen)).then(|| {
                 seen.noun = true;
                 at + 1
             }),
-            Pos::Verb => self.is_participle_before_noun(at, seen).then(|| {
+            Pos::Verb => self.is_participle_before_noun(at, *seen).then(|| {
                 seen.modifier = true;
                 at + 1
             }),
-            Pos::Adverb => self.is_adverb_inside(at, seen).then_some(at + 1),
-            Pos::Particle => self.is_owner_inside(at, seen).then(|| {
+            Pos::Adverb => self.is_adverb_inside(at, *seen).then_some(at + 1),
+            Pos::Particle => self.is_owner_inside(at, *seen).then(|| {
                 seen.noun = false;
                 seen.modifier = true;
                 at + 1
             }),
-            Pos::Conjunction => self.joins_modifiers(at, seen).then_some(at + 1),
-            Pos::Mark => self.mark_goes_on(at, seen).then_some(at + 1),
+            Pos::Conjunction => self.joins_modifiers(at, *seen).then_some(at + 1),
+            Pos::Mark => self.mark_goes_on(at, *seen).then_some(at + 1),
             Pos::Auxiliary | Pos::Pronoun | Pos::Preposition => None,
         };
         seen.any |= next.is_some();
         next
     }
 
-    /// A day or month after a noun is a phrase of its own: "ten people Monday".
-    fn opens_a_time(&self, at: usize, seen: &Seen) -> bool {
+    /// A day, month or direction after a noun is no part of its phrase: "ten people Monday", "30 miles southwest".
+    fn opens_another(&self, at: usize, seen: Seen) -> bool {
         let is_calendar = |i: usize| self.token(i).is_some_and(|t| t.is_capitalised() && is_calendar_name(t.text));
-        seen.noun && is_calendar(at) && !at.checked_sub(1).is_some_and(is_calendar) && !self.is_noun(at + 1)
+        let is_direction = self.token(at).is_some_and(|t| is_direction(t.text));
+        let opens_time = is_calendar(at) && !at.checked_sub(1).is_some_and(is_calendar) && !self.is_noun(at + 1);
+        seen.noun && (is_direction || opens_time)
     }
 
     /// "a very large crowd", "13 fully loaded trucks".
-    fn is_adverb_inside(&self, at: usize, seen: &Seen) -> bool {
+    fn is_adverb_inside(&self, at: usize, seen: Seen) -> bool {
         let opened = seen.any || seen.before == Before::Number;
         let goes_on =
             matches!(self.pos(at + 1), Some(Pos::Adjective | Pos::Number)) || self.pos(at + 1) == Some(Pos::Verb) && self.is_noun(at + 2);
@@ -156,14 +157,14 @@ impl<'t> Tagged<'_, 't> {
         self.pos(at) == Some(Pos::Particle) && !self.is_word(at, "to")
     }
 
-    fn is_participle_before_noun(&self, at: usize, seen: &Seen) -> bool {
+    fn is_participle_before_noun(&self, at: usize, seen: Seen) -> bool {
         let is_participle = self.token(at).and_then(|t| verb_forms(&t.text.to_lowercase())).is_some_and(|(_, f)| f.participle || f.gerund);
         let opened = seen.any || seen.before == Before::Number;
         opened && !seen.noun && is_participle && (self.is_noun(at + 1) || self.pos(at + 1) == Some(Pos::Adjective) && self.is_noun(at + 2))
     }
 
     /// A number counts the owner, not what is owned: "80 people's homes" are the homes of 80 people.
-    fn is_owner_inside(&self, at: usize, seen: &Seen) -> bool {
+    fn is_owner_inside(&self, at: usize, seen: Seen) -> bool {
         self.is_owner_mark(at) && seen.noun && seen.before == Before::Nothing && self.owns_something(at + 1)
     }
 
@@ -173,7 +174,7 @@ impl<'t> Tagged<'_, 't> {
     }
 
     /// "military and economic aid", "2,500 and 3,000 fighters", "Marks & Co": the conjunction stays inside.
-    fn joins_modifiers(&self, at: usize, seen: &Seen) -> bool {
+    fn joins_modifiers(&self, at: usize, seen: Seen) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|b| self.pos(b)).filter(|_| seen.any) else { return false };
         let after = self.pos(at + 1);
         if self.token(at).is_some_and(|t| t.text == "&") {
@@ -191,7 +192,7 @@ impl<'t> Tagged<'_, 't> {
     }
 
     /// A sign of money before a number, a per cent sign after one, a comma between adjectives.
-    fn mark_goes_on(&self, at: usize, seen: &Seen) -> bool {
+    fn mark_goes_on(&self, at: usize, seen: Seen) -> bool {
         let before = at.checked_sub(1).and_then(|b| self.pos(b));
         match self.token(at).map(|t| t.text) {
             Some("%") => before == Some(Pos::Number) && seen.any,
@@ -212,7 +213,7 @@ impl<'t> Tagged<'_, 't> {
     }
 
     /// Settles head and modifiers of the gathered tokens; nothing where they make no phrase.
-    fn finish(&self, gathered: Range<usize>, seen: &Seen) -> Option<NounPhrase> {
+    fn finish(&self, gathered: Range<usize>, seen: Seen) -> Option<NounPhrase> {
         let determiner = gathered.clone().find(|&i| self.pos(i) == Some(Pos::Determiner));
         let number = gathered.clone().find(|&i| self.pos(i) == Some(Pos::Number) && !self.is_in_compound(i));
         let after_owner = gathered.clone().rev().find(|&i| self.is_owner_mark(i)).map_or(gathered.start, |i| i + 1);

@@ -3,7 +3,8 @@
 //! The lists (`assets/lexicon/synonyms.toml`, `opposites.toml`) hold what news writers use for one another and what excludes one another;
 //! they have the last word, because vectors take opposites for likes.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use super::lexicon::{self, Entry};
 use super::morphology::lemmas;
 use super::stem::stem;
 use super::vectors::{WordVector, soft_overlap, weight};
+use super::word_list::WordLines;
 
 const SYNONYMS: &str = include_str!("../../assets/lexicon/synonyms.toml");
 const OPPOSITES: &str = include_str!("../../assets/lexicon/opposites.toml");
@@ -23,44 +25,60 @@ const RELATED: f32 = 0.7;
 const BROADER: f32 = 0.6;
 const OPPOSED_AT_MOST: f32 = 0.2;
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SynonymFile {
-    groups: Vec<Vec<String>>,
-    related: Vec<Vec<String>>,
-}
+/// Prefixes that turn an adjective into its opposite; "in" is none of them ("invaluable").
+const NEGATIONS: [&str; 3] = ["un", "non", "dis"];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OppositeFile {
-    pairs: Vec<[Vec<String>; 2]>,
+struct SynonymFile<'a> {
+    #[serde(borrow)]
+    groups: WordLines<'a>,
+    #[serde(borrow)]
+    related: WordLines<'a>,
 }
 
-/// Where a lemma stands in the lists.
-#[derive(Debug, Clone, Default)]
-struct Listing {
-    groups: Vec<usize>,
-    related: Vec<usize>,
-    /// Entry of the opposites, and on which side of it.
-    opposites: Vec<(usize, bool)>,
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OppositeFile<'a> {
+    #[serde(borrow)]
+    pairs: WordLines<'a>,
 }
 
-static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
-    let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap_or_default();
-    let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap_or_default();
-    let mut lists: HashMap<String, Listing> = HashMap::new();
-    for (i, words) in synonyms.groups.into_iter().enumerate() {
-        words.into_iter().for_each(|w| lists.entry(w).or_default().groups.push(i));
+/// A place of a lemma in the lists: the line, and for opposites the side of the stroke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Listing {
+    Group(usize),
+    Related(usize),
+    Opposite(usize, bool),
+}
+
+/// All places of all lemmas, sorted.
+static LISTS: LazyLock<Vec<(&str, Listing)>> = LazyLock::new(|| {
+    let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap_or_default();
+    let opposites: OppositeFile<'_> = toml::from_str(OPPOSITES).unwrap_or_default();
+    let mut lists = Vec::with_capacity(4096);
+    for (line, words) in synonyms.groups.iter().enumerate() {
+        lists.extend(words.into_iter().map(|word| (word, Listing::Group(line))));
     }
-    for (i, words) in synonyms.related.into_iter().enumerate() {
-        words.into_iter().for_each(|w| lists.entry(w).or_default().related.push(i));
+    for (line, words) in synonyms.related.iter().enumerate() {
+        lists.extend(words.into_iter().map(|word| (word, Listing::Related(line))));
     }
-    for (i, [one, other]) in opposites.pairs.into_iter().enumerate() {
-        one.into_iter().for_each(|w| lists.entry(w).or_default().opposites.push((i, false)));
-        other.into_iter().for_each(|w| lists.entry(w).or_default().opposites.push((i, true)));
+    for (line, words) in opposites.pairs.iter().enumerate() {
+        for (side, words) in words.split(|w| *w == "/").enumerate() {
+            lists.extend(words.iter().map(|word| (*word, Listing::Opposite(line, side > 0))));
+        }
     }
+    lists.sort_unstable();
     lists
 });
+
+/// The places of one lemma.
+fn listings(lemma: &str) -> &'static [(&'static str, Listing)] {
+    let lists: &'static [(&str, Listing)] = &LISTS;
+    let start = lists.partition_point(|(word, _)| *word < lemma);
+    let rest = lists.get(start..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|(word, _)| *word == lemma)).unwrap_or(&[])
+}
 
 /// A word with all that is needed to compare its meaning, looked up once.
 ///
@@ -68,6 +86,9 @@ static LISTS: LazyLock<HashMap<String, Listing>> = LazyLock::new(|| {
 #[derive(Debug, Clone)]
 pub struct Meaning {
     stem: String,
+    /// What the word could have in common with another but for its vector, as sorted numbers: words without a common one are not looked
+    /// at any closer.
+    traits: Vec<u64>,
     lemmas: Vec<Lemma>,
     vector: Option<WordVector>,
     weight: f32,
@@ -77,21 +98,25 @@ pub struct Meaning {
 struct Lemma {
     text: String,
     entry: Option<Entry>,
-    listing: Option<&'static Listing>,
+    listings: &'static [(&'static str, Listing)],
 }
 
 impl Meaning {
     /// Looks a word up, in any form and case.
     pub fn of(word: &str) -> Self {
-        let lists: &'static HashMap<String, Listing> = &LISTS;
         let mut forms = lemmas(word);
         // A list may name a form of its own: "accused" for the person.
         let lower = word.to_lowercase();
-        if lists.contains_key(&lower) && !forms.contains(&lower) {
+        if !listings(&lower).is_empty() && !forms.contains(&lower) {
             forms.push(lower);
         }
-        let lemmas = forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listing: lists.get(&text), text }).collect();
-        Self { stem: stem(word), lemmas, vector: WordVector::of(word), weight: weight(word) }
+        let lemmas: Vec<Lemma> =
+            forms.into_iter().map(|text| Lemma { entry: lexicon::entry(&text), listings: listings(&text), text }).collect();
+        let stem = stem(word);
+        let mut traits: Vec<u64> = lemmas.iter().flat_map(Lemma::traits).chain([trait_of("stem", &stem)]).collect();
+        traits.sort_unstable();
+        traits.dedup();
+        Self { stem, traits, lemmas, vector: WordVector::of(word), weight: weight(word) }
     }
 
     /// How much the word tells by being rare, 0 to 1; see [`weight`].
@@ -101,10 +126,14 @@ impl Meaning {
 
     /// From 0, nothing in common, to 1, one word. Opposites never get more than 0.2.
     pub fn similarity(&self, other: &Self) -> f32 {
+        let near = || self.vector.as_ref().zip(other.vector.as_ref()).map_or(0.0, |(a, b)| a.nearness(b));
+        if !self.has_common_trait(other) {
+            return near();
+        }
         if self.is_same_word(other) {
             return 1.0;
         }
-        let near = self.vector.as_ref().zip(other.vector.as_ref()).map_or(0.0, |(a, b)| a.nearness(b));
+        let near = near();
         if self.opposes(other) {
             return near.min(OPPOSED_AT_MOST);
         }
@@ -122,6 +151,18 @@ impl Meaning {
         !self.is_same_word(other) && self.pairs(other).any(|(a, b)| a.opposes(b))
     }
 
+    fn has_common_trait(&self, other: &Self) -> bool {
+        let (mut left, mut right) = (self.traits.iter().peekable(), other.traits.iter().peekable());
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                Ordering::Equal => return true,
+                Ordering::Less => left.next(),
+                Ordering::Greater => right.next(),
+            };
+        }
+        false
+    }
+
     fn is_same_word(&self, other: &Self) -> bool {
         self.stem == other.stem || self.pairs(other).any(|(a, b)| a.text == b.text)
     }
@@ -131,18 +172,39 @@ impl Meaning {
     }
 }
 
+/// A number for something of a sort that words can have in common; different things seldom share one.
+fn trait_of(sort: &str, what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (sort, what).hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Lemma {
+    /// All that [`Self::known_similarity`], [`Self::opposes`] and sameness look at.
+    fn traits(&self) -> Vec<u64> {
+        let mut traits = vec![trait_of("text", &self.text)];
+        traits.extend(NEGATIONS.iter().filter_map(|prefix| self.text.strip_prefix(prefix)).map(|rest| trait_of("text", rest)));
+        traits.extend(self.listings.iter().map(|(_, listing)| match *listing {
+            Listing::Group(line) => trait_of("group", line),
+            Listing::Related(line) => trait_of("related", line),
+            Listing::Opposite(line, _) => trait_of("opposite", line),
+        }));
+        if let Some(entry) = self.entry {
+            traits.extend(entry.meanings().map(|id| trait_of("sense", id)));
+            traits.extend(entry.rows().map(|row| trait_of("row", row)));
+        }
+        traits
+    }
+
     /// What the lists and the lexicon say, 0 where they say nothing.
     fn known_similarity(&self, other: &Self) -> f32 {
-        let meets = |of: fn(&Listing) -> &[usize]| {
-            self.listing.zip(other.listing).is_some_and(|(a, b)| of(a).iter().any(|group| of(b).contains(group)))
-        };
+        let common = || self.listings.iter().filter(|(_, a)| other.listings.iter().any(|(_, b)| a == b)).map(|(_, listing)| listing);
         let entries = self.entry.zip(other.entry);
-        if meets(|l| &l.groups) {
+        if common().any(|l| matches!(l, Listing::Group(_))) {
             LISTED
         } else if entries.is_some_and(|(a, b)| a.is_synonym_of(&b)) {
             LEXICON_SYNONYM
-        } else if meets(|l| &l.related) {
+        } else if common().any(|l| matches!(l, Listing::Related(_))) {
             RELATED
         } else if entries.is_some_and(|(a, b)| a.is_broader_or_narrower_than(&b)) {
             BROADER
@@ -152,15 +214,16 @@ impl Lemma {
     }
 
     fn opposes(&self, other: &Self) -> bool {
-        let is_listed =
-            self.listing.zip(other.listing).is_some_and(|(a, b)| a.opposites.iter().any(|&(i, side)| b.opposites.contains(&(i, !side))));
+        let exclude =
+            |a: Listing, b: Listing| matches!((a, b), (Listing::Opposite(i, one), Listing::Opposite(j, two)) if i == j && one != two);
+        let is_listed = self.listings.iter().any(|(_, a)| other.listings.iter().any(|(_, b)| exclude(*a, *b)));
         is_listed || self.entry.zip(other.entry).is_some_and(|(a, b)| a.is_opposite_of(&b)) || self.negates(other) || other.negates(self)
     }
 
     /// "unsafe" and "safe": adjectives that a negative prefix parts.
     fn negates(&self, other: &Self) -> bool {
         let is_adjective = |l: &Self| l.entry.is_some_and(|e| e.shares().adjective >= 50);
-        ["un", "non", "dis"].iter().any(|prefix| self.text.strip_prefix(prefix) == Some(&other.text))
+        NEGATIONS.iter().any(|prefix| self.text.strip_prefix(prefix) == Some(&other.text))
             && other.text.len() > 3
             && is_adjective(self)
             && is_adjective(other)
@@ -198,22 +261,25 @@ mod tests {
 
     #[test]
     fn the_bundled_lists_parse_and_hold_lower_case_words() {
-        let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
-        let opposites: OppositeFile = toml::from_str(OPPOSITES).unwrap();
-        assert!(synonyms.groups.len() > 100);
-        assert!(opposites.pairs.iter().map(|[a, b]| a.len() * b.len()).sum::<usize>() > 300);
-        let words = synonyms.groups.iter().chain(&synonyms.related).chain(opposites.pairs.iter().flatten());
-        for list in words {
-            assert!(!list.is_empty() && list.iter().all(|w| w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
+        let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap();
+        let opposites: OppositeFile<'_> = toml::from_str(OPPOSITES).unwrap();
+        assert!(synonyms.groups.iter().count() > 100);
+        let sides = |line: &[&str]| line.split(|w| *w == "/").map(<[&str]>::len).collect::<Vec<_>>();
+        assert!(opposites.pairs.iter().all(|line| sides(&line).len() == 2 && sides(&line).iter().all(|&n| n > 0)));
+        assert!(opposites.pairs.iter().map(|line| sides(&line).iter().product::<usize>()).sum::<usize>() > 300);
+        for group in synonyms.groups.iter().chain(synonyms.related.iter()) {
+            assert!(group.len() > 1, "{group:?}");
+        }
+        for list in synonyms.groups.iter().chain(synonyms.related.iter()).chain(opposites.pairs.iter()) {
+            assert!(list.iter().all(|w| *w == "/" || w.chars().all(|c| c.is_ascii_lowercase())), "{list:?}");
             assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");
         }
-        assert!(synonyms.groups.iter().chain(&synonyms.related).all(|g| g.len() > 1));
     }
 
     #[test]
     fn no_synonyms_are_opposites() {
-        let synonyms: SynonymFile = toml::from_str(SYNONYMS).unwrap();
-        for group in synonyms.groups {
+        let synonyms: SynonymFile<'_> = toml::from_str(SYNONYMS).unwrap();
+        for group in synonyms.groups.iter() {
             for (i, a) in group.iter().enumerate() {
                 for b in group.iter().skip(i + 1) {
                     assert!(same_meaning(a, b), "{a} {b}");
@@ -304,6 +370,19 @@ mod tests {
             }
         }
         assert!(word_similarity("12", "13") < 0.01);
+    }
+
+    #[test]
+    fn words_without_a_common_trait_are_neither_same_nor_opposed() {
+        let words = "rose climb fall killed dead injured deal pact safe unsafe quake tremor home house visit trip police officer won lost people \
+                     nation country saw see arrest free open close president leader said north south legal illegal the of 12";
+        let meanings: Vec<Meaning> = words.split_whitespace().map(Meaning::of).collect();
+        for a in &meanings {
+            for b in &meanings {
+                let is_known = a.means_same(b) || a.opposes(b) || a.pairs(b).any(|(a, b)| a.known_similarity(b) > 0.0);
+                assert!(!is_known || a.has_common_trait(b), "{} {}", a.stem, b.stem);
+            }
+        }
     }
 
     #[test]

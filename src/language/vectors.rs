@@ -65,9 +65,16 @@ impl WordVector {
         Some(Self { values: unit(values) })
     }
 
-    /// The cosine of the angle between two words, -1 to 1; about 30 nanoseconds.
+    /// The cosine of the angle between two words, -1 to 1; about 15 nanoseconds.
     pub fn cosine(&self, other: &Self) -> f32 {
-        self.values.iter().zip(&other.values).map(|(a, b)| a * b).sum()
+        // Eight sums side by side: one after the other they could not be computed at once.
+        let mut sums = [0.0_f32; 8];
+        for (a, b) in self.values.chunks_exact(8).zip(other.values.chunks_exact(8)) {
+            for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
+                *sum += a * b;
+            }
+        }
+        sums.iter().sum()
     }
 
     /// Nearness from 0 to 1: the cosine above what unrelated words reach.
@@ -113,7 +120,9 @@ fn normalised(word: &str) -> String {
 fn unit(mut values: [f32; DIMENSIONS]) -> [f32; DIMENSIONS] {
     let length = values.iter().map(|v| v * v).sum::<f32>().sqrt();
     if length > 0.0 {
-        values.iter_mut().for_each(|v| *v /= length);
+        for value in &mut values {
+            *value /= length;
+        }
     }
     values
 }
@@ -162,7 +171,8 @@ impl Index {
         Some(index)
     }
 
-    fn find(&self, section: &[Restart], end: usize, wanted: &[u8]) -> Option<usize> {
+    /// The row of a key in one of the two sections, whose rows end before `end`.
+    fn find(section: &[Restart], end: usize, wanted: &[u8]) -> Option<usize> {
         let after = section.partition_point(|r| r.key.as_slice() <= wanted);
         let restart = section.get(after.checked_sub(1)?)?;
         let (mut key, mut at) = (restart.key.clone(), restart.next);
@@ -180,18 +190,10 @@ impl Index {
         let mut rows = Vec::with_capacity(1);
         let mut start = 0;
         while start < word.len() {
-            let ends = word.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|&end| end > start).rev();
-            let (row, end) = ends
-                .filter_map(|end| {
-                    let part = word.get(start..end)?.as_bytes();
-                    let row = if start == 0 {
-                        self.find(&self.words, self.word_count, part)
-                    } else {
-                        self.find(&self.pieces, self.row_count, part)
-                    };
-                    row.map(|row| (row, end))
-                })
-                .next()?;
+            let (section, rows_end) = if start == 0 { (&self.words, self.word_count) } else { (&self.pieces, self.row_count) };
+            let mut ends = word.char_indices().map(|(i, c)| i + c.len_utf8()).filter(|&end| end > start).rev();
+            let longest = |end: usize| Some((Self::find(section, rows_end, word.get(start..end)?.as_bytes())?, end));
+            let (row, end) = ends.find_map(longest)?;
             rows.push(row);
             start = end;
         }

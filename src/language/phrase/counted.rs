@@ -8,25 +8,35 @@ use serde::Deserialize;
 use super::{Before, NounPhrase, Tagged, noun_phrases};
 use crate::language::morphology::{lemma, verb_forms};
 use crate::language::pos::{Pos, is_calendar_name, is_cardinal};
+use crate::language::word_list::WordSet;
 use crate::language::{Token, TokenKind, lexicon};
 
 const COUNTING: &str = include_str!("../../../assets/lexicon/counting.toml");
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Counting {
-    labels: Vec<String>,
-    hedges: Vec<String>,
-    changes: Vec<String>,
-    settings: Vec<String>,
-    counters: Vec<String>,
-    victims: Vec<String>,
-    parts: Vec<String>,
-    money: Vec<String>,
-    standing: Vec<String>,
+struct Counting<'a> {
+    #[serde(borrow)]
+    labels: WordSet<'a>,
+    #[serde(borrow)]
+    hedges: WordSet<'a>,
+    #[serde(borrow)]
+    changes: WordSet<'a>,
+    #[serde(borrow)]
+    settings: WordSet<'a>,
+    #[serde(borrow)]
+    counters: WordSet<'a>,
+    #[serde(borrow)]
+    victims: WordSet<'a>,
+    #[serde(borrow)]
+    parts: WordSet<'a>,
+    #[serde(borrow)]
+    money: WordSet<'a>,
+    #[serde(borrow)]
+    standing: WordSet<'a>,
 }
 
-static WORDS: LazyLock<Counting> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
+static WORDS: LazyLock<Counting<'static>> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
 
 /// What a number counts; figures are indexes of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,16 +66,14 @@ impl Counted {
 ///
 /// The range holds the whole number with its unit: both ends of "2,500 and 3,000", "$3 million", "5 percent", the "seven-year" of a deal.
 pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> Option<Counted> {
-    let place = Place { text: Tagged { tokens, pos }, number };
+    let place = Place::new(Tagged { tokens, pos }, number);
     if place.is_name_or_hour() {
         return None;
     }
-    let after = place.skip_scale(place.number.end);
-    let measure = place.measure(after);
-    if let Some(counted) = place.ahead(after, measure) {
+    if let Some(counted) = place.ahead() {
         return Some(counted);
     }
-    let is_told_by_verb_after = matches!(place.text.pos(after), Some(Pos::Verb | Pos::Auxiliary)) && measure == Measure::Count;
+    let is_told_by_verb_after = matches!(place.text.pos(place.after), Some(Pos::Verb | Pos::Auxiliary)) && place.measure == Measure::Count;
     let Some(before) = place.governor() else { return is_told_by_verb_after.then(Counted::elided) };
     if place.is_label(before) {
         return None;
@@ -92,10 +100,20 @@ enum Measure {
 struct Place<'a, 't> {
     text: Tagged<'a, 't>,
     number: Range<usize>,
+    /// Past the number with its scale and unit.
+    after: usize,
+    measure: Measure,
 }
 
-impl Place<'_, '_> {
-    fn is_in(&self, at: usize, list: &[String]) -> bool {
+impl<'a, 't> Place<'a, 't> {
+    fn new(text: Tagged<'a, 't>, number: Range<usize>) -> Self {
+        let mut place = Self { text, after: number.end, number, measure: Measure::Count };
+        place.after = place.skip_scale(place.number.end);
+        place.measure = place.measured_in(place.after);
+        place
+    }
+
+    fn is_in(&self, at: usize, list: &WordSet<'_>) -> bool {
         self.text.token(at).is_some_and(|t| {
             let lower = t.text.to_lowercase();
             list.contains(&lower)
@@ -116,7 +134,7 @@ impl Place<'_, '_> {
         at
     }
 
-    fn measure(&self, after: usize) -> Measure {
+    fn measured_in(&self, after: usize) -> Measure {
         let first = self.number.start.saturating_sub(1);
         let is_percent = |i: usize| ["%", "percent", "cent"].iter().any(|w| self.text.token(i).is_some_and(|t| t.text == *w));
         if (first..after).any(|i| self.text.is_money_mark(i)) || (self.number.start..after).any(|i| self.is_in(i, &WORDS.money)) {
@@ -148,18 +166,21 @@ impl Place<'_, '_> {
     }
 
     /// The counted thing after the number.
-    fn ahead(&self, after: usize, measure: Measure) -> Option<Counted> {
-        let mut start = after;
+    fn ahead(&self) -> Option<Counted> {
+        let mut start = self.after;
         while self.text.is_word(start, "more")
             || self.text.is_word(start, "or") && (self.text.is_word(start + 1, "more") || self.text.is_word(start + 1, "so"))
-            || self.text.is_word(start, "so") && start > after
+            || self.text.is_word(start, "so") && start > self.after
         {
+            start += 1;
+        }
+        if self.text.is_word(start, "out") && self.text.is_word(start + 1, "of") {
             start += 1;
         }
         if self.text.is_word(start, "of") {
             return self.part_of_whole(start + 1, Vec::new());
         }
-        if measure == Measure::Money {
+        if self.measure == Measure::Money {
             if self.text.is_word(start, "worth") && self.text.is_word(start + 1, "of") {
                 return self.part_of_whole(start + 2, Vec::new());
             }
@@ -186,11 +207,11 @@ impl Place<'_, '_> {
                 }
                 Some(Counted::by(phrase))
             }
-            _ => self.standing_for_people(start).filter(|_| measure == Measure::Count),
+            _ => self.standing_for_people(start).filter(|_| self.measure == Measure::Count),
         }
     }
 
-    /// "12 Dutch and Belgian sailors", "12 Dutch and 7 Belgian sailors": people of two nations under one noun.
+    /// "12 Dutch and Belgian sailors", "nine permanent and six elected seats": two kinds under one noun.
     fn with_shared_head(&self, phrase: NounPhrase) -> NounPhrase {
         let end = phrase.tokens.end;
         let is_nation = |i: usize| {
@@ -199,11 +220,15 @@ impl Place<'_, '_> {
                 .is_some_and(|t| t.is_capitalised() && lexicon::shares(&t.text.to_lowercase()).is_some_and(|s| s.adjective > 0))
         };
         let joins = self.text.is_word(end, "and") || self.text.is_word(end, "or");
-        if !joins || !is_nation(phrase.head) || self.text.is_word(self.number.end - 1, "one") {
+        let is_quality = |i: usize| {
+            let shares = self.text.token(i).and_then(|t| lexicon::shares(&t.text.to_lowercase()));
+            is_nation(i) || self.text.pos(i) == Some(Pos::Adjective) || shares.is_some_and(|s| s.adjective >= 50)
+        };
+        if !joins || !is_quality(phrase.head) || self.text.is_word(self.number.end - 1, "one") {
             return phrase;
         }
         let Some(mut other) = self.text.phrase_from(end + 1, Before::Nothing) else { return phrase };
-        if other.determiner.is_some() || !self.text.is_noun(other.head) || !other.modifiers.first().is_some_and(|&m| is_nation(m)) {
+        if other.determiner.is_some() || !self.text.is_noun(other.head) || !other.modifiers.first().is_some_and(|&m| is_quality(m)) {
             return phrase;
         }
         other.modifiers.splice(0..0, phrase.modifiers.into_iter().chain([phrase.head]));
@@ -216,10 +241,7 @@ impl Place<'_, '_> {
         let token = self.text.token(at).filter(|_| matches!(self.text.pos(at), Some(Pos::Verb | Pos::Adjective)))?;
         let lower = token.text.to_lowercase();
         let is_victim = || verb_forms(&lower).is_some_and(|(verb, forms)| forms.participle && WORDS.victims.contains(&verb));
-        let has_object = matches!(
-            self.text.pos(at + 1),
-            Some(Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Pronoun | Pos::Adjective)
-        );
+        let has_object = matches!(self.text.pos(at + 1), Some(Pos::Determiner | Pos::Noun | Pos::ProperNoun | Pos::Number | Pos::Pronoun));
         let stands = WORDS.standing.contains(&lower) || is_victim() && !has_object;
         stands.then(|| Counted { head: Some(at), modifiers: Vec::new(), of: None, elided: false })
     }
@@ -276,9 +298,14 @@ impl Place<'_, '_> {
             .is_some_and(|t| t.is_capitalised() && is_calendar_name(t.text) || matches!(t.text, "a.m." | "p.m." | "am" | "pm"))
     }
 
+    fn is_verb_of(&self, at: usize, lemmas: &WordSet<'_>) -> bool {
+        let is_verb = matches!(self.text.pos(at), Some(Pos::Verb | Pos::Auxiliary));
+        is_verb && self.text.token(at).is_some_and(|t| lemmas.contains(&lemma(t.text, Pos::Verb)))
+    }
+
+    /// Whether a verb tells how its subject changed or stands; beside a percentage more verbs do ("lost 3 percent").
     fn is_change(&self, at: usize) -> bool {
-        let Some(token) = self.text.token(at) else { return false };
-        matches!(self.text.pos(at), Some(Pos::Verb | Pos::Auxiliary)) && WORDS.changes.contains(&lemma(token.text, Pos::Verb))
+        self.is_verb_of(at, &WORDS.changes) || self.measure == Measure::Percent && self.is_verb_of(at, &WORDS.settings)
     }
 
     /// The measured thing before the number, from the word that governs it.
@@ -309,12 +336,11 @@ impl Place<'_, '_> {
     fn change_before(&self, to: usize) -> Option<usize> {
         let from = to.saturating_sub(10);
         let verb = (from..to).rev().find(|&i| self.text.pos(i) == Some(Pos::Verb) || self.is_change(i))?;
-        let is_setting = || self.text.token(verb).is_some_and(|t| WORDS.settings.contains(&lemma(t.text, Pos::Verb)));
         let between_is_amount = (verb + 1..to).all(|i| {
             !matches!(self.text.pos(i), Some(Pos::Auxiliary | Pos::Pronoun | Pos::Conjunction))
                 && !self.text.token(i).is_some_and(|t| t.is_mark('.'))
         });
-        (between_is_amount && (self.is_change(verb) || is_setting())).then_some(verb)
+        (between_is_amount && (self.is_change(verb) || self.is_verb_of(verb, &WORDS.settings))).then_some(verb)
     }
 
     /// The phrase that ends right before a token.
@@ -329,7 +355,7 @@ impl Place<'_, '_> {
         let is_measurable = |p: &&NounPhrase| self.text.pos(p.head) == Some(Pos::Noun) && p.number.is_none();
         let object = phrases.iter().find(|p| p.tokens.start == verb + 1 && p.tokens.end <= self.number.start).filter(is_measurable);
         if let Some(object) = object {
-            return Some(self.what_counts(object, &phrases));
+            return Some(self.what_counts(object));
         }
         let mut end = self.before_inserted_clause(verb);
         loop {
@@ -341,7 +367,7 @@ impl Place<'_, '_> {
             }
             let hangs_on = phrase.tokens.start.checked_sub(1).filter(|&i| self.text.pos(i) == Some(Pos::Preposition));
             if hangs_on.is_none() && !self.is_time(phrase.head) {
-                return is_measurable(&phrase).then(|| self.what_counts(phrase, &phrases));
+                return is_measurable(&phrase).then(|| self.what_counts(phrase));
             }
             end = hangs_on.unwrap_or(phrase.tokens.start);
         }
@@ -356,14 +382,14 @@ impl Place<'_, '_> {
         closing.and_then(|end| (0..end).rev().take_while(|i| !stops(i)).find(is_comma)).unwrap_or(verb)
     }
 
-    fn what_counts(&self, phrase: &NounPhrase, phrases: &[NounPhrase]) -> Counted {
-        let counted = phrases.iter().find(|p| {
-            p.tokens.start == phrase.tokens.end + 1
-                && self.is_in(phrase.head, &WORDS.counters)
-                && self.text.is_word(phrase.tokens.end, "of")
-                && self.text.is_noun(p.head)
-        });
-        Counted::by(counted.unwrap_or(phrase).clone())
+    fn what_counts(&self, phrase: &NounPhrase) -> Counted {
+        let of = phrase.tokens.end;
+        if !self.is_in(phrase.head, &WORDS.counters) || !self.text.is_word(of, "of") {
+            return Counted::by(phrase.clone());
+        }
+        // "the number of dead": an adjective that no determiner marks.
+        let counted = self.text.phrase_from(of + 1, Before::Nothing).or_else(|| self.text.phrase_from(of + 1, Before::Number));
+        Counted::by(counted.unwrap_or_else(|| phrase.clone()))
     }
 }
 
@@ -375,6 +401,6 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: Counting = toml::from_str(COUNTING).unwrap();
-        assert!(file.counters.contains(&"number".to_owned()));
+        assert!(file.counters.contains("number"));
     }
 }

@@ -117,6 +117,60 @@ const COUNTED: &[(&str, &str)] = &[
     ("The depot held [13] fully loaded trucks.", "trucks"),
     ("The union says [80] miners' homes were damaged.", "miners"),
     ("It has been in force since [2014].", "none"),
+    ("Officials say [23] children are among the dead.", "children"),
+    ("The two sides exchanged [150] prisoners each.", "prisoners"),
+    ("A lorry carrying [37] migrants crashed near Graz.", "migrants"),
+    ("The attack killed [11] soldiers and four civilians.", "soldiers"),
+    ("The attack killed 11 soldiers and [four] civilians.", "civilians"),
+    ("The ministry reported [1,204] new infections.", "infections"),
+    ("Inflation slowed to [2.1%] in May.", "Inflation"),
+    ("The index closed at [5,120] points.", "points"),
+    ("Its shares lost [12 percent].", "shares"),
+    ("The group has around [700] members in Europe.", "members"),
+    ("Officers found [18 kg] of cocaine in the boat.", "cocaine of"),
+    ("The magnitude [7.1] quake struck at dawn.", "quake"),
+    ("[Seven] out of ten voters back the plan.", "voters of"),
+    ("The mayor won with [54 percent] of the vote.", "vote of"),
+    ("He faces up to [20] years in jail.", "years"),
+    ("At least [nine] people, including three children, died.", "people"),
+    ("At least nine people, including [three] children, died.", "children"),
+    ("The dam holds [40 million] cubic metres of water.", "water of"),
+    ("Nearly [half a million] people live there.", "people"),
+    ("It was the [third] strike in a month.", "strike"),
+    ("The number of dead has reached [120].", "dead"),
+    ("The number of injured climbed from 30 to [42].", "injured"),
+    ("The casualty count stands at [15].", "count"),
+    ("[Five] were arrested, police said.", "-"),
+    ("Police arrested [five], including a minor.", "-"),
+    ("Rescuers pulled [eight] from the rubble.", "-"),
+    ("[Fourteen] bodies have been recovered.", "bodies"),
+    ("Thousands of homes lost power, [600] of them in Lund.", "- of"),
+    ("The fund is worth [$80 million].", "fund"),
+    ("A ticket costs [€25].", "-"),
+    ("The bridge cost [$90 million] to build.", "-"),
+    ("He donated [£2 million] to the museum.", "-"),
+    ("The temple is [400] years old.", "years"),
+    ("The village lies [12] kilometres from the border.", "kilometres"),
+    ("She beat her rival by [3,000] votes.", "votes"),
+    ("The jury of [six] men and six women agreed.", "men"),
+    ("The ship sank with [90] aboard.", "-"),
+    ("[Two-thirds] of the members voted yes.", "members of"),
+    ("Nine of the [16] accused pleaded guilty.", "accused"),
+    ("Some [60,000] had gathered in the square.", "-"),
+    ("The plane had [168] people on board.", "people"),
+    ("The strike left [3,000] passengers stranded.", "passengers"),
+    ("The firm will close [12] of its 40 plants.", "plants of"),
+    ("A 30-member panel backed the idea, with [four] abstaining.", "-"),
+    ("The death toll from the storm rose by six to [31].", "toll"),
+    ("The flood displaced an estimated [20,000] families.", "families"),
+    ("The [27-nation] bloc agreed on Monday.", "bloc"),
+    ("The council has [nine] permanent and six elected seats.", "seats"),
+    ("Boeing delivered [44] jets in June.", "jets"),
+    ("The city has [1.2 million] inhabitants.", "inhabitants"),
+    ("Chapter [11] deals with water.", "none"),
+    ("Room [204] was empty.", "none"),
+    ("He died aged [83].", "none"),
+    ("The train leaves at [9] a.m. on Monday.", "none"),
 ];
 
 fn counted(text: &str) -> String {
@@ -135,18 +189,14 @@ fn counted(text: &str) -> String {
     format!("{head}{}", if found.of.is_some() { " of" } else { "" })
 }
 
+/// Measured: 126 of 129 are right. Of the last 54, 41 were before the rules had seen them.
 #[test]
 fn numbers_find_what_they_count() {
-    let mut right = 0;
-    for (text, gold) in COUNTED {
-        let found = counted(text);
-        if found == *gold {
-            right += 1;
-        } else {
-            let tokens = tokenize(text);
-            println!("{text}: wanted {gold}, found {found}; {:?}", tag(&tokens));
-        }
-    }
-    println!("{right} of {}", COUNTED.len());
-    assert!(right * 100 >= COUNTED.len() * 90, "{right} of {}", COUNTED.len());
+    let misses: Vec<String> = COUNTED
+        .iter()
+        .map(|(text, gold)| (text, gold, counted(text)))
+        .filter(|(_, gold, found)| found != **gold)
+        .map(|(text, gold, found)| format!("{text} wanted {gold}, found {found}"))
+        .collect();
+    assert!(misses.len() * 100 <= COUNTED.len() * 3, "{} of {} missed:\n{}", misses.len(), COUNTED.len(), misses.join("\n"));
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::language::lexicon::{self, PosShares};
 use crate::language::morphology::{VerbForms, adjective_lemma, noun_lemma, verb_forms};
+use crate::language::word_list::WordSet;
 use crate::language::{Token, TokenKind};
 
 const CLOSED_CLASS: &str = include_str!("../../../assets/lexicon/closed_class.toml");
@@ -62,44 +63,62 @@ pub(super) struct Context<'a, 't> {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ClosedClassFile {
-    determiners: Vec<String>,
-    pronouns: Vec<String>,
-    relatives: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    subordinators: Vec<String>,
-    adverbs: Vec<String>,
-    modals: Vec<String>,
-    be: Vec<String>,
-    have: Vec<String>,
-    #[serde(rename = "do")]
-    do_: Vec<String>,
-    cardinals: Vec<String>,
-    scales: Vec<String>,
-    adjectives: Vec<String>,
-    nouns: Vec<String>,
-    titles: Vec<String>,
-    calendar: Vec<String>,
-    directions: Vec<String>,
-    currency_marks: Vec<String>,
+struct ClosedClassFile<'a> {
+    #[serde(borrow)]
+    determiners: WordSet<'a>,
+    #[serde(borrow)]
+    pronouns: WordSet<'a>,
+    #[serde(borrow)]
+    relatives: WordSet<'a>,
+    #[serde(borrow)]
+    prepositions: WordSet<'a>,
+    #[serde(borrow)]
+    conjunctions: WordSet<'a>,
+    #[serde(borrow)]
+    subordinators: WordSet<'a>,
+    #[serde(borrow)]
+    adverbs: WordSet<'a>,
+    #[serde(borrow)]
+    modals: WordSet<'a>,
+    #[serde(borrow)]
+    be: WordSet<'a>,
+    #[serde(borrow)]
+    have: WordSet<'a>,
+    #[serde(borrow, rename = "do")]
+    do_: WordSet<'a>,
+    #[serde(borrow)]
+    cardinals: WordSet<'a>,
+    #[serde(borrow)]
+    scales: WordSet<'a>,
+    #[serde(borrow)]
+    adjectives: WordSet<'a>,
+    #[serde(borrow)]
+    nouns: WordSet<'a>,
+    #[serde(borrow)]
+    titles: WordSet<'a>,
+    #[serde(borrow)]
+    calendar: WordSet<'a>,
+    #[serde(borrow)]
+    directions: WordSet<'a>,
+    #[serde(borrow)]
+    currency_marks: WordSet<'a>,
 }
 
 #[derive(Debug, Default)]
 struct ClosedClass {
-    readings: HashMap<String, Vec<Reading>>,
-    cardinals: Vec<String>,
-    titles: Vec<String>,
-    calendar: Vec<String>,
-    directions: Vec<String>,
-    currency_marks: Vec<String>,
+    readings: HashMap<&'static str, Vec<Reading>>,
+    cardinals: WordSet<'static>,
+    titles: WordSet<'static>,
+    calendar: WordSet<'static>,
+    directions: WordSet<'static>,
+    currency_marks: WordSet<'static>,
 }
 
 static CLOSED: LazyLock<ClosedClass> =
     LazyLock::new(|| toml::from_str::<ClosedClassFile>(CLOSED_CLASS).map(ClosedClass::from).unwrap_or_default());
 
-impl From<ClosedClassFile> for ClosedClass {
-    fn from(file: ClosedClassFile) -> Self {
+impl From<ClosedClassFile<'static>> for ClosedClass {
+    fn from(file: ClosedClassFile<'static>) -> Self {
         // The first figure is the cost of the reading, the second what is added where the word has an earlier reading too.
         let lists = [
             (Slot::Prep, 0.0, 0.0, &file.prepositions),
@@ -118,15 +137,16 @@ impl From<ClosedClassFile> for ClosedClass {
             (Slot::Noun, 0.0, 0.0, &file.scales),
             (Slot::Noun, 0.0, 0.5, &file.nouns),
         ];
-        let mut readings: HashMap<String, Vec<Reading>> = HashMap::new();
+        let mut readings: HashMap<&str, Vec<Reading>> = HashMap::with_capacity(512);
         for (slot, cost, later, words) in lists {
-            for word in words {
-                let known = readings.entry(word.clone()).or_default();
+            for word in words.iter() {
+                let known = readings.entry(word).or_default();
                 let cost = if known.is_empty() { cost } else { cost + later };
                 known.push(Reading { slot, cost });
             }
         }
-        readings.entry("to".to_owned()).or_default().push(Reading { slot: Slot::To, cost: 0.0 });
+        // An infinitive follows more often than a place.
+        readings.insert("to", vec![Reading { slot: Slot::To, cost: 0.0 }, Reading { slot: Slot::Prep, cost: 1.0 }]);
         let ClosedClassFile { cardinals, titles, calendar, directions, currency_marks, .. } = file;
         Self { readings, cardinals, titles, calendar, directions, currency_marks }
     }
@@ -139,7 +159,7 @@ pub(in crate::language) fn is_calendar_name(word: &str) -> bool {
 
 /// Whether a word, in lower case, is a direction.
 pub(in crate::language) fn is_direction(word: &str) -> bool {
-    CLOSED.directions.iter().any(|d| d == word)
+    CLOSED.directions.contains(word)
 }
 
 /// Whether a word is a number in words, or the scale after digits.
@@ -149,7 +169,7 @@ pub(in crate::language) fn is_cardinal(word: &str) -> bool {
 
 /// Whether a mark stands for money.
 pub(in crate::language) fn is_currency_mark(mark: &str) -> bool {
-    CLOSED.currency_marks.iter().any(|m| m == mark)
+    CLOSED.currency_marks.contains(mark)
 }
 
 /// Whether a token is an abbreviation that stands before a name: "Gen", "Mr".
@@ -160,7 +180,7 @@ pub(super) fn is_short_title(token: Option<&Token<'_>>) -> bool {
 /// Whether a word of the open classes can be a noun.
 pub(super) fn can_be_noun(word: &str) -> bool {
     let lower = word.to_lowercase();
-    !CLOSED.readings.contains_key(&lower) && lexicon::shares(&lower).is_some_and(|s| s.noun > 0)
+    !CLOSED.readings.contains_key(lower.as_str()) && lexicon::shares(&lower).is_some_and(|s| s.noun > 0)
 }
 
 /// The possible readings of a unit of one or more tokens; at least one.
@@ -199,7 +219,7 @@ fn mark(token: &Token<'_>) -> Slot {
 /// "'s" owns, but after a pronoun it is "is".
 fn possessive(context: &Context<'_, '_>) -> Vec<Reading> {
     let after_pronoun = context.before.is_some_and(|b| {
-        CLOSED.readings.get(&b.text.to_lowercase()).is_some_and(|r| r.iter().any(|r| matches!(r.slot, Slot::Pron | Slot::Rel)))
+        CLOSED.readings.get(b.text.to_lowercase().as_str()).is_some_and(|r| r.iter().any(|r| matches!(r.slot, Slot::Pron | Slot::Rel)))
     });
     let (owner, be) = if after_pronoun { (0.1, 0.9) } else { (0.97, 0.03) };
     shared(&[(Slot::Owner, owner), (Slot::Be, be)])
@@ -236,7 +256,7 @@ fn compound(unit: &[Token<'_>]) -> Vec<Reading> {
 
 fn word(token: &Token<'_>, context: &Context<'_, '_>) -> Vec<Reading> {
     let lower = token.text.to_lowercase();
-    let closed = CLOSED.readings.get(&lower);
+    let closed = CLOSED.readings.get(lower.as_str());
     if !token.is_capitalised() {
         return closed.cloned().unwrap_or_else(|| open_class(&lower));
     }
@@ -288,7 +308,10 @@ fn open_class(lower: &str) -> Vec<Reading> {
         noun = noun.max(1.2 * share(of(&singular).noun));
     }
     match verb_forms(lower) {
-        Some((_, forms)) if forms.gerund => gerund = if is_lemma { 0.7 } else { 1.0 },
+        Some((_, forms)) if forms.gerund => {
+            gerund = if is_lemma { 0.7 } else { 1.0 };
+            adj = adj.min(0.35);
+        }
         Some((verb, forms)) if forms.participle || forms.finite && verb_is_irregular(lower, &verb) => {
             let weight = if lower == verb { share(of(&verb).verb) } else { 1.2 };
             (base, finite, participle) = spread(forms, weight);
@@ -298,7 +321,7 @@ fn open_class(lower: &str) -> Vec<Reading> {
         Some((verb, forms)) if forms.finite => finite = share(of(&verb).verb),
         Some((verb, _)) => {
             let verb = share(of(&verb).verb);
-            (base, finite) = (0.6 * verb, 0.4 * verb);
+            (base, finite) = (0.7 * verb, 0.3 * verb);
         }
         None => {}
     }
@@ -357,7 +380,7 @@ mod tests {
     #[test]
     fn the_bundled_list_parses() {
         let file: ClosedClassFile = toml::from_str(CLOSED_CLASS).unwrap();
-        assert!(file.determiners.contains(&"the".to_owned()));
+        assert!(file.determiners.contains("the"));
     }
 
     #[test]

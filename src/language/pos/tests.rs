@@ -55,25 +55,39 @@ const GOLD: &[(&str, &str)] = &[
     ("Investigators believe the driver lost control.", "N V D N V N ."),
     ("The bank raised its key rate by half a point.", "D N V D A N I D D N ."),
     ("A bomb exploded outside the embassy, wounding four guards.", "D N V I D N . V # N ."),
+    ("Three more hostages were freed overnight, the army said.", "# D N X V R . D N V ."),
+    ("The ruling coalition lost its majority in the lower house.", "D A N V D N I D A N ."),
+    ("Prosecutors charged the mayor with taking bribes.", "N V D N I V N ."),
+    ("Growing anger over prices forced the cabinet to resign.", "V N I N V D N T V ."),
+    ("The vessel, built in 1987, had been under repair.", "D N . V I # . X X I N ."),
+    ("Neither side gave figures for its own losses.", "D N V N I D A N ."),
+    ("Hundreds gathered outside the court to hear the verdict.", "N V I D N T V D N ."),
+    ("The new law bans smoking in bars and restaurants.", "D A N V N I N C N ."),
+    ("An oil tanker caught fire after hitting a reef.", "D N N V N I V D N ."),
+    ("The striker missed two penalties as Lund lost 3-1.", "D N V # N C P V # . # ."),
+    ("Aid groups say more than 60 trucks were looted.", "N N V D I # N X V ."),
+    ("Police used tear gas to break up the crowd.", "N V N N T V R D N ."),
+    ("Both men deny killing the guard.", "D N V V D N ."),
+    ("Scientists warn that the lake could dry up within ten years.", "N V C D N X V R I # N ."),
+    ("The union called off a planned strike at the port.", "D N V R D A N I D N ."),
     ("Voters go to the polls on Sunday to choose a new parliament.", "N V I D N I P T V D A N ."),
 ];
 
+/// Measured: 439 of 448 are right. Of the sentences from "Three more hostages" to "The union called off", 95 of 100 tokens were
+/// before the rules had seen them.
 #[test]
 fn news_sentences_are_tagged_well() {
-    let (mut right, mut all) = (0, 0);
+    let (mut all, mut misses) = (0, Vec::new());
     for (text, gold) in GOLD {
         let found = tags(text);
-        let pairs: Vec<_> = found.split(' ').zip(gold.split(' ')).collect();
         assert_eq!(found.split(' ').count(), gold.split(' ').count(), "{text}\n{found}");
-        let hits = pairs.iter().filter(|(f, g)| f == g || matches!((*f, *g), ("R", "I") | ("I", "R"))).count();
-        if hits < pairs.len() {
-            println!("{text}\n  gold  {gold}\n  found {found}");
-        }
-        right += hits;
+        // "About 300" may open with an adverb or a preposition.
+        let is_miss = |(f, g): &(&str, &str)| f != g && !matches!((*f, *g), ("R", "I") | ("I", "R"));
+        let pairs: Vec<_> = found.split(' ').zip(gold.split(' ')).collect();
         all += pairs.len();
+        misses.extend(pairs.into_iter().filter(is_miss).map(|(f, g)| format!("{text} {g} found as {f}")));
     }
-    println!("{right} of {all}");
-    assert!(right * 100 >= all * 97, "{right} of {all}");
+    assert!(misses.len() * 100 <= all * 3, "{} of {all} missed:\n{}", misses.len(), misses.join("\n"));
 }
 
 #[test]

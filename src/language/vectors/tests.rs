@@ -3,52 +3,52 @@ use super::*;
 
 /// Cosines of the table as its builder computed them.
 const WORDS: &[(&str, &str, f32)] = &[
-    ("country", "nation", 0.761112),
-    ("pact", "agreement", 0.470874),
-    ("overthrow", "oust", 0.461482),
-    ("overthrow", "topple", 0.141172),
-    ("killed", "dead", 0.635429),
-    ("killed", "fatalities", 0.545782),
-    ("attack", "assault", 0.477576),
-    ("attack", "strike", 0.350548),
-    ("visit", "trip", 0.625295),
-    ("said", "told", 0.672292),
-    ("troops", "soldiers", 0.864339),
-    ("rose", "climbed", 0.255669),
-    ("rose", "fell", 0.309435),
-    ("wounded", "injured", 0.497659),
-    ("president", "leader", 0.534968),
-    ("police", "officers", 0.638264),
-    ("jet", "plane", 0.507988),
-    ("plane", "aircraft", 0.824377),
-    ("quake", "earthquake", 0.732264),
-    ("country", "purple", -0.030715),
-    ("pact", "banana", -0.013134),
-    ("killed", "guitar", 0.014047),
+    ("country", "nation", 0.761_112),
+    ("pact", "agreement", 0.470_874),
+    ("overthrow", "oust", 0.461_482),
+    ("overthrow", "topple", 0.141_172),
+    ("killed", "dead", 0.635_429),
+    ("killed", "fatalities", 0.545_782),
+    ("attack", "assault", 0.477_576),
+    ("attack", "strike", 0.350_548),
+    ("visit", "trip", 0.625_295),
+    ("said", "told", 0.672_292),
+    ("troops", "soldiers", 0.864_339),
+    ("rose", "climbed", 0.255_669),
+    ("rose", "fell", 0.309_435),
+    ("wounded", "injured", 0.497_659),
+    ("president", "leader", 0.534_968),
+    ("police", "officers", 0.638_264),
+    ("jet", "plane", 0.507_988),
+    ("plane", "aircraft", 0.824_377),
+    ("quake", "earthquake", 0.732_264),
+    ("country", "purple", -0.030_715),
+    ("pact", "banana", -0.013_134),
+    ("killed", "guitar", 0.014_047),
 ];
 
 /// Soft overlaps of sentences as the table's builder computed them.
 const SENTENCES: &[(&str, &str, f32)] = &[
-    ("The president of the country signed a trade agreement on Monday.", "The nation's leader inked a commerce pact Monday.", 0.480811),
-    ("Rebels overthrew the government.", "The regime was ousted by insurgents.", 0.320544),
+    ("The president of the country signed a trade agreement on Monday.", "The nation's leader inked a commerce pact Monday.", 0.480_811),
+    ("Rebels overthrew the government.", "The regime was ousted by insurgents.", 0.320_544),
     ("At least 12 people were killed in the blast.", "The explosion left a dozen dead.", 0.29358),
-    ("Police arrested a suspect.", "Officers detained a man.", 0.483264),
-    ("The jet crashed into the sea.", "The plane went down in the ocean.", 0.450754),
-    ("A strong quake shook northern Chile.", "An earthquake hit Chile's north.", 0.539465),
-    ("Shares rose 3% on Friday.", "Shares fell 3% on Friday.", 0.800991),
-    ("The cat sat on the mat.", "Parliament approved the budget.", 0.010964),
-    ("Troops attacked the village.", "Soldiers assaulted the hamlet.", 0.490288),
-    ("He said he would visit Paris.", "He told reporters of a trip to France.", 0.516783),
-    ("Café prices climbed.", "Cafe costs increased.", 0.558231),
+    ("Police arrested a suspect.", "Officers detained a man.", 0.483_264),
+    ("The jet crashed into the sea.", "The plane went down in the ocean.", 0.450_754),
+    ("A strong quake shook northern Chile.", "An earthquake hit Chile's north.", 0.539_465),
+    ("Shares rose 3% on Friday.", "Shares fell 3% on Friday.", 0.800_991),
+    ("The cat sat on the mat.", "Parliament approved the budget.", 0.010_964),
+    ("Troops attacked the village.", "Soldiers assaulted the hamlet.", 0.490_288),
+    ("He said he would visit Paris.", "He told reporters of a trip to France.", 0.516_783),
+    ("Café prices climbed.", "Cafe costs increased.", 0.558_231),
     ("U.S.-led forces", "US led forces", 0.74654),
     ("", "Nothing here.", 0.0),
     ("Москва", "Москва", 1.0),
-    ("antidisestablishmentarianism", "disestablishment", 0.844137),
-    ("The company will cut 1,000 jobs.", "The firm announced layoffs.", 0.173177),
+    ("antidisestablishmentarianism", "disestablishment", 0.844_137),
+    ("The company will cut 1,000 jobs.", "The firm announced layoffs.", 0.173_177),
     ("same words here", "same words here", 1.0),
     ("words here same", "same words here", 1.0),
-    ("Lawmakers passed the bill.", "Legislators approved the measure.", 0.415121),
-    ("Doctors treated the wounded.", "The injured were taken to hospital.", 0.333963),
+    ("Lawmakers passed the bill.", "Legislators approved the measure.", 0.415_121),
+    ("Doctors treated the wounded.", "The injured were taken to hospital.", 0.333_963),
 ];
 
 #[test]
@@ -93,7 +93,7 @@ fn every_key_finds_its_row() {
     for row in 0..INDEX.row_count {
         at = decode(at, &mut key).unwrap();
         let (section, end) = if row < INDEX.word_count { (&INDEX.words, INDEX.word_count) } else { (&INDEX.pieces, INDEX.row_count) };
-        assert_eq!(INDEX.find(section, end, &key), Some(row));
+        assert_eq!(Index::find(section, end, &key), Some(row));
     }
     assert_eq!(TABLE.len(), INDEX.rows_at + INDEX.row_count * ROW_BYTES);
 }
