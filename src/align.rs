@@ -1,8 +1,17 @@
 //! Links: which passages of the two documents speak of the same thing.
 
+mod candidates;
+mod relation;
+mod score;
+mod select;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
-use crate::document::{PassageId, Side};
+use crate::document::{PassageId, Side, Sides};
+use crate::facts::{Facts, Reading};
+
+pub(crate) use words::{WordId, Words};
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,4 +81,23 @@ impl Link {
             Side::Right => &self.right,
         }
     }
+}
+
+/// Links the passages of two documents, in order of the left text.
+pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &mut Words) -> Vec<Link> {
+    let anchors = score::Anchors::new(facts, readings.map(|r| r.passages.len()));
+    let pairs = candidates::candidates(words);
+    let scored: Vec<_> = pairs.into_iter().map(|(left, right)| score::score(words, &anchors, facts, left, right)).collect();
+    select::select(&scored)
+        .iter()
+        .map(|pair| {
+            let text = |side: Side, passage: usize| readings.get(side).passages.get(passage).map_or("", |p| p.text);
+            Link {
+                left: vec![PassageId(pair.left)],
+                right: vec![PassageId(pair.right)],
+                relation: relation::relation(pair, text(Side::Left, pair.left), text(Side::Right, pair.right)),
+                score: pair.score,
+            }
+        })
+        .collect()
 }

@@ -1,16 +1,42 @@
 //! Findings: what the two accounts share, where they cannot both be right, and what only one tells.
 //!
-//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input.
+//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input. A comparer for each sort of mention
+//! (`quantity`, `time`, `name`) weighs mentions whose frames unify (`weigh`) and assigns them one to one (`assign`).
 
+mod assign;
+mod draft;
+mod name;
+mod order;
+mod quantity;
+mod slip;
+mod time;
 mod types;
+mod weigh;
 
 pub use types::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 
+use crate::align::{self, Words};
 use crate::document::{Document, Sides};
+use crate::facts::{Facts, Reading};
 
 /// Compares two accounts.
 ///
 /// Findings come in the order in which a reader should see them: conflicts by importance, then variants, shared facts, one-sided facts.
 pub fn compare(documents: Sides<Document>) -> Comparison {
-    Comparison { documents, links: Vec::new(), findings: Vec::new(), self_findings: Vec::new() }
+    let (links, findings, self_findings) = {
+        let readings = documents.as_ref().map(Reading::new);
+        let readings = readings.as_ref();
+        let facts = Facts::new(readings);
+        let mut words = Words::new(readings);
+        let mut links = align::link(readings, &facts, &mut words);
+        let mut scales = weigh::Scales::new(documents.as_ref(), &facts, &mut words, &links);
+        let mut drafts = quantity::findings(&mut scales);
+        drafts.extend(time::findings(&mut scales));
+        drafts.extend(name::findings(&scales));
+        let self_findings = slip::self_findings(&scales);
+        let findings = order::number(drafts);
+        order::refine(&mut links, &findings);
+        (links, findings, self_findings)
+    };
+    Comparison { documents, links, findings, self_findings }
 }

@@ -3,12 +3,13 @@
 //! Pure functions from text to values. Word lists are data in `assets/lexicon/`. This room knows nothing of documents:
 //! offsets it returns count from the start of the text it was handed.
 
+pub mod calendar;
 pub mod lexicon;
 mod morphology;
+pub mod number;
 mod phrase;
 mod pos;
 mod sentence;
-pub mod number;
 mod similarity;
 mod span;
 mod stem;
@@ -18,7 +19,7 @@ mod word_list;
 
 pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
-pub use pos::{Pos, tag};
+pub use pos::{Pos, is_common_word, is_function_word, tag};
 pub use sentence::sentences;
 pub use similarity::{Meaning, opposed, same_meaning, soft_similarity, word_similarity};
 pub use span::ByteSpan;

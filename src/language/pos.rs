@@ -13,6 +13,8 @@ use readings::{Context, Reading, Slot, readings_of};
 
 pub(super) use readings::{is_calendar_name, is_cardinal, is_currency_mark, is_direction};
 
+use super::{lemmas, lexicon};
+
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pos {
@@ -51,6 +53,16 @@ struct Unit {
     /// One past the last token.
     end: usize,
     readings: Vec<Reading>,
+}
+
+/// Whether a word (in lower case) is grammar rather than content: articles, prepositions, auxiliaries, common adverbs.
+pub fn is_function_word(word: &str) -> bool {
+    readings::is_closed_class(word)
+}
+
+/// Whether a word (in lower case) is one of the language's own, as far as the program knows, so that a capital at the head of a sentence makes no name of it.
+pub fn is_common_word(word: &str) -> bool {
+    is_function_word(word) || is_cardinal(word) || lemmas(word).iter().any(|l| lexicon::shares(l).is_some())
 }
 
 /// The part of speech of each token; as many as there are tokens.

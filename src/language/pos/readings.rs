@@ -152,6 +152,11 @@ impl From<ClosedClassFile<'static>> for ClosedClass {
     }
 }
 
+/// Whether a word (in lower case) belongs to a closed class other than the numbers: it says little of what a sentence is about.
+pub(in crate::language) fn is_closed_class(word: &str) -> bool {
+    CLOSED.readings.get(word).is_some_and(|readings| !readings.iter().all(|r| matches!(r.slot, Slot::Num | Slot::Noun)))
+}
+
 /// Whether a word is the name of a day or month, in any case.
 pub(in crate::language) fn is_calendar_name(word: &str) -> bool {
     CLOSED.calendar.contains(&word.to_lowercase())

@@ -1,0 +1,118 @@
+//! The words of both documents as numbers with weights, so that passages compare by number and each word pair is weighed once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::document::{Side, Sides};
+use crate::facts::Reading;
+use crate::language::{Meaning, TokenKind, is_function_word};
+
+/// The number of a distinct word of the two documents.
+pub(crate) type WordId = usize;
+
+/// The content words of one passage, each once, with how often it stands there.
+pub(crate) type Bag = Vec<WordId>;
+
+/// Every distinct content word of both documents.
+pub(crate) struct Words {
+    /// What each word weighs: rare in the language and in these documents weighs most, 0 to 1.
+    pub weights: Vec<f64>,
+    /// The bags of both documents, one a passage.
+    pub bags: Sides<Vec<Bag>>,
+    ids: BTreeMap<String, WordId>,
+    meanings: Vec<Meaning>,
+    memo: HashMap<(WordId, WordId), f64>,
+}
+
+impl Words {
+    /// Numbers the words of both readings.
+    pub(crate) fn new(readings: Sides<&Reading<'_>>) -> Self {
+        let mut ids: BTreeMap<String, WordId> = BTreeMap::new();
+        let mut texts: Vec<String> = Vec::new();
+        let bags = readings.map(|reading| {
+            reading
+                .passages
+                .iter()
+                .map(|passage| {
+                    let mut bag = BTreeSet::new();
+                    for (token, stem) in passage.tokens.iter().zip(&passage.stems) {
+                        let counts =
+                            matches!(token.kind, TokenKind::Word | TokenKind::Number) && !is_function_word(&token.text.to_lowercase());
+                        if counts && !stem.is_empty() {
+                            let next = texts.len();
+                            let id = *ids.entry(stem.clone()).or_insert(next);
+                            if id == next {
+                                texts.push(token.text.to_lowercase());
+                            }
+                            bag.insert(id);
+                        }
+                    }
+                    bag.into_iter().collect::<Bag>()
+                })
+                .collect::<Vec<_>>()
+        });
+        let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
+        let weights = weights(&meanings, &bags);
+        Self { weights, bags, ids, meanings, memo: HashMap::new() }
+    }
+
+    /// The number of a stem, if either document holds it as a content word.
+    pub(crate) fn id(&self, stem: &str) -> Option<WordId> {
+        self.ids.get(stem).copied()
+    }
+
+    /// What a word weighs, 0 to 1.
+    pub(crate) fn weight(&self, word: WordId) -> f64 {
+        self.weights.get(word).copied().unwrap_or(0.0)
+    }
+
+    /// How alike two words are in meaning, 0 to 1; 1 for the same stem.
+    pub(crate) fn similarity(&mut self, a: WordId, b: WordId) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        let key = (a.min(b), a.max(b));
+        if let Some(&known) = self.memo.get(&key) {
+            return known;
+        }
+        let value = self.meanings.get(key.0).zip(self.meanings.get(key.1)).map_or(0.0, |(x, y)| f64::from(x.similarity(y)));
+        self.memo.insert(key, value);
+        value
+    }
+
+    /// Share of the weight of `of` that finds a partner in `by`, 0 to 1.
+    pub(super) fn coverage(&mut self, of: &[WordId], by: &[WordId]) -> f64 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for &word in of {
+            let weight = self.weight(word);
+            let best = by.iter().map(|&other| self.similarity(word, other)).fold(0.0, f64::max);
+            found += weight * best;
+            all += weight;
+        }
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+}
+
+/// Rarity in the language times rarity in the two documents.
+fn weights(meanings: &[Meaning], bags: &Sides<Vec<Bag>>) -> Vec<f64> {
+    let mut frequency = vec![0_usize; meanings.len()];
+    let mut passages = 0_usize;
+    for side in Side::BOTH {
+        for bag in bags.get(side).iter().filter(|b| !b.is_empty()) {
+            passages += 1;
+            for &word in bag {
+                if let Some(count) = frequency.get_mut(word) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let total = (1.0 + passages as f64).ln();
+    meanings
+        .iter()
+        .zip(&frequency)
+        .map(|(meaning, &count)| {
+            let local = ((1.0 + passages as f64) / (1.0 + count as f64)).ln() / total.max(f64::MIN_POSITIVE);
+            (0.2 + 0.8 * local.max(0.0)) * (0.1 + 0.9 * f64::from(meaning.weight()))
+        })
+        .collect()
+}

@@ -1,0 +1,124 @@
+//! Names weighed against each other: one finding for each person, place or organisation that matters.
+
+use crate::document::{Side, Sides};
+use crate::facts::{Entity, EntityId, Name, Sort, is_prominent, same_spelling};
+
+use super::draft::{Draft, evidence, ordered};
+use super::types::{Confidence, Kind, Verdict};
+use super::weigh::Scales;
+
+/// The findings of all names.
+pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
+    (0..scales.facts.entities.all.len()).filter_map(|i| finding(scales, EntityId(i))).collect()
+}
+
+fn finding(scales: &Scales<'_>, id: EntityId) -> Option<Draft> {
+    let entity = scales.facts.entities.get(id)?;
+    let names = Sides::new(mentions(scales, entity, Side::Left), mentions(scales, entity, Side::Right));
+    match (names.left.is_empty(), names.right.is_empty()) {
+        (false, false) => both(scales, entity, &names),
+        (false, true) => one_sided(scales, entity, Side::Left, &names.left),
+        (true, false) => one_sided(scales, entity, Side::Right, &names.right),
+        (true, true) => None,
+    }
+}
+
+/// The names of an entity on one side; peoples' names used as adjectives do not name it.
+fn mentions<'a>(scales: &Scales<'a>, entity: &Entity, side: Side) -> Vec<&'a Name> {
+    entity.names.get(side).iter().filter_map(|&n| scales.facts.names.get(side).get(n)).filter(|n| !n.is_demonym).collect()
+}
+
+/// The name a side uses in full: the longest, of equals the first.
+fn fullest<'a>(names: &[&'a Name]) -> Option<&'a Name> {
+    names.iter().copied().max_by(|a, b| a.words.len().cmp(&b.words.len()).then(b.span.start.cmp(&a.span.start)))
+}
+
+fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Option<Draft> {
+    let (a, b) = (fullest(&names.left)?, fullest(&names.right)?);
+    let (left, right) = (scales.text(Side::Left, a.span), scales.text(Side::Right, b.span));
+    let difference = difference(a, b, left, right);
+    // What one side spells in two ways and the other in one of these is no difference between the two.
+    let met = difference.is_some()
+        && names.left.iter().any(|x| {
+            names.right.iter().any(|y| x.words.len() == a.words.len().min(b.words.len()) && x.words.len() > 1 && x.words == y.words)
+        });
+    let (verdict, why) = match difference.filter(|_| !met) {
+        Some(reason) => (Verdict::Variant, vec![reason, "the two names stand for the same".to_owned()]),
+        None => (Verdict::Shared, vec!["both texts name it".to_owned()]),
+    };
+    let mark = if verdict == Verdict::Variant { "\u{2248}" } else { "=" };
+    let weight = weight(scales, entity, names);
+    let base = if verdict == Verdict::Variant { 0.6 } else { 0.3 };
+    Some(Draft {
+        verdict,
+        kind: Kind::Name,
+        summary: if left == right { left.to_owned() } else { format!("{left} {mark} {right}") },
+        why,
+        confidence: Confidence::new((base + 0.1 * weight).min(0.95)),
+        relation: None,
+        spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
+        evidence: ordered(
+            Side::BOTH.iter().flat_map(|&side| names.get(side).iter().map(move |n| evidence(side, n.passage, n.span))).collect(),
+        ),
+        importance: weight,
+    })
+}
+
+/// How two names of one entity differ on the surface, in words; none where one is merely the short form of the other.
+fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
+    if a.words == b.words {
+        let plain = |text: &str| text.replace('\u{2019}', "'").to_lowercase();
+        return (plain(left) != plain(right)).then(|| "the same letters, written otherwise".to_owned());
+    }
+    let differing: Vec<(&String, &String)> =
+        if a.words.len() == b.words.len() { a.words.iter().zip(&b.words).filter(|(x, y)| x != y).collect() } else { Vec::new() };
+    if !differing.is_empty() {
+        let initials = differing.iter().all(|(x, y)| x.chars().count() == 1 || y.chars().count() == 1);
+        return (!initials).then(|| "two spellings of one name".to_owned());
+    }
+    let is_acronym = |short: &Name, long: &Name| {
+        short.words.len() == 1 && long.words.len() > 1 && !long.words.iter().any(|w| short.words.iter().any(|s| same_spelling(w, s)))
+    };
+    if is_acronym(a, b) || is_acronym(b, a) {
+        return Some("the abbreviation and the full name".to_owned());
+    }
+    let last_differs = a.words.last().zip(b.words.last()).is_some_and(|(x, y)| x != y && same_spelling(x, y));
+    last_differs.then(|| "two spellings of one name".to_owned())
+}
+
+fn one_sided(scales: &Scales<'_>, entity: &Entity, side: Side, names: &[&Name]) -> Option<Draft> {
+    let name = fullest(names)?;
+    if name.words.len() < 2 && entity.sort == Sort::Unknown && names.len() < 2 {
+        return None;
+    }
+    let place = evidence(side, name.passage, name.span);
+    let sides = if side == Side::Left { Sides::new(names.to_vec(), Vec::new()) } else { Sides::new(Vec::new(), names.to_vec()) };
+    let weight = weight(scales, entity, &sides);
+    let other = side.other().name();
+    Some(Draft {
+        verdict: if side == Side::Left { Verdict::OnlyLeft } else { Verdict::OnlyRight },
+        kind: Kind::Name,
+        summary: format!("{}: absent from the {other} text", scales.text(side, name.span)),
+        why: vec![format!("no name in the {other} text stands for the same")],
+        confidence: Confidence::new((0.3 + 0.12 * weight).min(0.9)),
+        relation: None,
+        spans: if side == Side::Left { Sides::new(Some(place), None) } else { Sides::new(None, Some(place)) },
+        evidence: ordered(names.iter().map(|n| evidence(side, n.passage, n.span)).collect()),
+        importance: weight,
+    })
+}
+
+/// What a name matters: a person before a place, in the head of the report, named often.
+fn weight(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> f64 {
+    let count = (names.left.len() + names.right.len()) as f64;
+    let prominent = Side::BOTH.iter().any(|&side| {
+        names.get(side).iter().any(|n| scales.documents.get(side).passages.get(n.passage.0).is_some_and(|p| is_prominent(p.role)))
+    });
+    let sort = match entity.sort {
+        Sort::Person => 1.2,
+        Sort::Organisation => 0.8,
+        Sort::Place => 0.5,
+        Sort::Unknown => 0.3,
+    };
+    sort + count.ln() + if prominent { 0.8 } else { 0.0 }
+}

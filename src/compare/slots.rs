@@ -1,0 +1,91 @@
+//! The slots of two frames laid side by side, each as a number, and what they weigh together.
+
+/// How far two mentions speak of the same thing, slot by slot. Each field is 0 where its slot is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Slots {
+    /// The counted heads mean the same and are specific.
+    pub same_head: f64,
+    /// Both heads are general: people, a total.
+    pub general_head: f64,
+    /// Nothing is counted: money, a share, a measure.
+    pub measured: f64,
+    /// The same person's age, or another measure that belongs to one named bearer.
+    pub same_bearer: f64,
+    /// How well the events told around the mentions agree.
+    pub event: f64,
+    /// The nearest events are opposites.
+    pub opposite: f64,
+    /// The score of the direct link of the passages.
+    pub link: f64,
+    /// The score of a neighbouring passage's link, where there is no direct one.
+    pub near_link: f64,
+    /// How much of what stands around the mentions is the same.
+    pub context: f64,
+    /// Names that both passages hold, rare ones counting more.
+    pub names: f64,
+    /// Each clause names somebody the other account does not know.
+    pub strangers: f64,
+    /// Other figures that both passages give.
+    pub figures: f64,
+    /// Both give the same time away from the report's.
+    pub same_time: f64,
+    /// One speaks of another time and the other is silent.
+    pub one_other_time: f64,
+    /// Two days about the report's that differ.
+    pub other_day: f64,
+    /// What narrows the heads agrees.
+    pub same_modifiers: f64,
+    /// What narrows the heads differs.
+    pub other_modifiers: f64,
+    /// A forecast on one side, a fact on the other.
+    pub modality: f64,
+    /// Linked passages that hold no other value of the sort.
+    pub alone_here: f64,
+    /// Two texts that hold no other value of the sort.
+    pub alone: f64,
+}
+
+impl Slots {
+    /// Every slot in the order of the fields.
+    pub(super) const fn values(&self) -> [f64; 20] {
+        [
+            self.same_head,
+            self.general_head,
+            self.measured,
+            self.same_bearer,
+            self.event,
+            self.opposite,
+            self.link,
+            self.near_link,
+            self.context,
+            self.names,
+            self.strangers,
+            self.figures,
+            self.same_time,
+            self.one_other_time,
+            self.other_day,
+            self.same_modifiers,
+            self.other_modifiers,
+            self.modality,
+            self.alone_here,
+            self.alone,
+        ]
+    }
+
+    /// What the slots weigh together by a set of weights, as log odds.
+    pub(super) fn weigh(&self, weights: &Weights) -> f64 {
+        weights.bias + self.values().iter().zip(&weights.slots).map(|(value, weight)| value * weight).sum::<f64>()
+    }
+}
+
+/// What each slot weighs, in the order of the fields of [`Slots`]; log odds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weights {
+    pub bias: f64,
+    pub slots: [f64; 20],
+}
+
+/// Log odds as a probability.
+pub(super) fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
+}

@@ -1,0 +1,218 @@
+//! Whether two mentions speak of one thing: frames are unified slot by slot, a slot at odds is a veto that is kept as a reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::{Link, WordId, Words};
+use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, event_class};
+use crate::language::calendar::{self, TimeAgreement};
+use crate::language::{opposed, same_meaning};
+
+/// Why two mentions are comparable and how strongly, or why they were let go.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Unification {
+    /// Comparable; strength grows with each slot that agrees.
+    Comparable { strength: f64, reasons: Vec<String> },
+    /// A slot is at odds; which, in words.
+    LetGo(&'static str),
+}
+
+/// Everything that is asked while mentions are weighed.
+pub(super) struct Scales<'a> {
+    pub documents: Sides<&'a Document>,
+    pub facts: &'a Facts,
+    pub words: &'a mut Words,
+    links: BTreeMap<(usize, usize), f64>,
+}
+
+impl<'a> Scales<'a> {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a mut Words, links: &[Link]) -> Self {
+        let mut table = BTreeMap::new();
+        for link in links {
+            for l in &link.left {
+                for r in &link.right {
+                    let best = table.entry((l.0, r.0)).or_insert(0.0_f64);
+                    *best = best.max(link.score);
+                }
+            }
+        }
+        Self { documents, facts, words, links: table }
+    }
+
+    /// How strongly two passages are linked, 0 to 1; a link of a neighbouring passage lends a part of its score.
+    pub(super) fn link(&self, left: PassageId, right: PassageId) -> f64 {
+        let at = |l: Option<usize>, r: Option<usize>| l.zip(r).and_then(|key| self.links.get(&key)).copied().unwrap_or(0.0);
+        let direct = at(Some(left.0), Some(right.0));
+        let beside = [
+            (left.0.checked_sub(1), Some(right.0)),
+            (Some(left.0 + 1), Some(right.0)),
+            (Some(left.0), right.0.checked_sub(1)),
+            (Some(left.0), Some(right.0 + 1)),
+        ];
+        beside.into_iter().map(|(l, r)| 0.5 * at(l, r)).fold(direct, f64::max)
+    }
+
+    /// Whether two passages are linked directly.
+    pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
+        self.links.contains_key(&(left.0, right.0))
+    }
+
+    /// The words at a place of one side.
+    pub(super) fn text(&self, side: Side, span: ByteSpan) -> &'a str {
+        span.of(&self.documents.get(side).text)
+    }
+
+    /// How much of what stands around two mentions is the same, 0 to 1.
+    pub(super) fn context(&mut self, a: &Frame, b: &Frame) -> f64 {
+        let (x, y) = (self.weighted(&a.near), self.weighted(&b.near));
+        let (p, q) = (self.cover(&x, &y), self.cover(&y, &x));
+        if p + q > 0.0 { 2.0 * p * q / (p + q) } else { 0.0 }
+    }
+
+    fn weighted(&self, near: &[Near]) -> Vec<(WordId, f64)> {
+        let mut words: BTreeMap<WordId, f64> = BTreeMap::new();
+        for word in near {
+            if let Some(id) = self.words.id(&word.stem) {
+                let weight = words.entry(id).or_insert(0.0);
+                *weight = weight.max(word.weight);
+            }
+        }
+        words.into_iter().collect()
+    }
+
+    fn cover(&mut self, of: &[(WordId, f64)], by: &[(WordId, f64)]) -> f64 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for &(word, near) in of {
+            let weight = self.words.weight(word) * near;
+            let mut best = 0.0_f64;
+            for &(other, other_near) in by {
+                best = best.max(self.words.similarity(word, other) * other_near.sqrt());
+            }
+            found += weight * best;
+            all += weight;
+        }
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// Entities that both frames name in their clauses, the rarer counting more: about 1 for one that is named once a side.
+    pub(super) fn shared_names(&self, a: &Frame, b: &Frame) -> (f64, Vec<EntityId>) {
+        let shared: Vec<EntityId> = a.passage_names.intersection(&b.passage_names).copied().collect();
+        let weight = |id: &EntityId| {
+            let mentions = self.facts.entities.get(*id).map_or(2, |e| e.names.left.len() + e.names.right.len());
+            let in_clauses = a.clause_names.contains(id) && b.clause_names.contains(id);
+            (2.0 / (mentions as f64).max(2.0)).sqrt() * if in_clauses { 1.0 } else { 0.6 }
+        };
+        (shared.iter().map(weight).sum(), shared)
+    }
+
+    /// Whether the two frames speak of different people or places. Names that both accounts know tell the most: where each clause has one
+    /// of the same sort and none is the same, the accounts mean to tell them apart.
+    pub(super) fn names_at_odds(&self, a: &Frame, b: &Frame) -> Option<NamesAtOdds> {
+        if a.clause_names.is_empty()
+            || b.clause_names.is_empty()
+            || !a.passage_names.is_disjoint(&b.clause_names)
+            || !a.clause_names.is_disjoint(&b.passage_names)
+        {
+            return None;
+        }
+        let entities = &self.facts.entities;
+        let rivals = |x: EntityId, y: EntityId| match (entities.get(x).map(|e| e.sort), entities.get(y).map(|e| e.sort)) {
+            (Some(p), Some(q)) => p == q || p == Sort::Unknown || q == Sort::Unknown,
+            _ => false,
+        };
+        let known = |set: &BTreeSet<EntityId>| set.iter().copied().filter(|&id| entities.is_common(id)).collect::<Vec<_>>();
+        let (x, y) = (known(&a.clause_names), known(&b.clause_names));
+        if x.iter().any(|&p| y.iter().any(|&q| rivals(p, q))) {
+            return Some(NamesAtOdds::Known);
+        }
+        let any = a.clause_names.iter().any(|&p| b.clause_names.iter().any(|&q| rivals(p, q)));
+        any.then_some(NamesAtOdds::Unknown)
+    }
+
+    /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
+    pub(super) fn same_event(&self, a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
+        let mut best = (0.0, None);
+        for x in a.near.iter().filter(|n| n.is_event) {
+            for y in b.near.iter().filter(|n| n.is_event) {
+                let weight = (x.weight * y.weight).sqrt();
+                if weight > best.0 && is_same_event(&x.lemma, &y.lemma) {
+                    best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether the nearest event words of two frames are opposites.
+    pub(super) fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
+        let nearest =
+            |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.lemma.clone());
+        nearest(a).zip(nearest(b)).is_some_and(|(x, y)| opposed(&x, &y))
+    }
+
+    /// The name of an entity as a side writes it first.
+    pub(super) fn entity_text(&self, id: EntityId) -> String {
+        for side in Side::BOTH {
+            let longest = self.facts.entities.get(id).and_then(|e| {
+                e.names
+                    .get(side)
+                    .iter()
+                    .filter_map(|&n| self.facts.names.get(side).get(n))
+                    .filter(|n| !n.is_demonym)
+                    .max_by_key(|n| (n.words.len(), usize::MAX - n.span.start))
+            });
+            if let Some(name) = longest {
+                return self.text(side, name.span).to_owned();
+            }
+        }
+        String::new()
+    }
+}
+
+/// How sure it is that two frames name different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NamesAtOdds {
+    /// A name of them stands in both accounts.
+    Known,
+    /// Each account names what the other does not know.
+    Unknown,
+}
+
+/// Whether two words tell one event.
+pub(super) fn is_same_event(a: &str, b: &str) -> bool {
+    a == b || event_class(a).is_some_and(|class| event_class(b) == Some(class)) || same_meaning(a, b)
+}
+
+/// How the times of two clauses lie to each other.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Timing {
+    /// Both give a time away from the report's, and it agrees.
+    SameOther,
+    /// Both play about the day of the report.
+    SameNow,
+    /// Silent on a side that may well mean the same time.
+    Silent,
+    /// One side speaks of another time and the other is silent.
+    OneOther,
+    /// Two days about the report's that exclude each other: another day, or the very thing at odds.
+    OtherDay,
+    /// Two times that exclude each other.
+    Apart,
+}
+
+/// Compares when two clauses play.
+pub(super) fn timing(a: &When, b: &When) -> Timing {
+    match (a, b) {
+        (When::Other(x) | When::Now(x), When::Other(y) | When::Now(y)) => match calendar::agree(x, y) {
+            (TimeAgreement::Apart, _) if matches!((a, b), (When::Now(_), When::Now(_))) => Timing::OtherDay,
+            (TimeAgreement::Apart, _) => Timing::Apart,
+            _ if matches!(a, When::Other(_)) => Timing::SameOther,
+            _ => Timing::SameNow,
+        },
+        (When::Other(_) | When::Past, When::Past) | (When::Past, When::Other(_)) => Timing::SameNow,
+        (When::Other(_) | When::Past, When::Silent | When::Now(_)) | (When::Silent | When::Now(_), When::Other(_) | When::Past) => {
+            Timing::OneOther
+        }
+        (When::Silent | When::Now(_), When::Silent | When::Now(_)) => Timing::Silent,
+    }
+}

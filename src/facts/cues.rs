@@ -1,0 +1,64 @@
+//! The cue words of `assets/lexicon/frames.toml` and `assets/lexicon/names.toml`, loaded once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// What says how a value is meant.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FrameCues {
+    pub part_before: Vec<String>,
+    pub part_after: Vec<String>,
+    pub additional: Vec<String>,
+    pub additional_after: Vec<String>,
+    pub total: Vec<String>,
+    pub baseline: Vec<String>,
+    pub rates: BTreeMap<String, String>,
+    pub planned: Vec<String>,
+    pub expected: Vec<String>,
+    pub possible: Vec<String>,
+    pub denied: BTreeSet<String>,
+    pub subordinators: BTreeSet<String>,
+    pub general_heads: BTreeSet<String>,
+    pub reporting: BTreeSet<String>,
+    pub background: BTreeSet<String>,
+    pub events: Vec<Vec<String>>,
+    pub pronouns: BTreeSet<String>,
+}
+
+/// What tells names apart.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameCues {
+    pub titles: BTreeSet<String>,
+    pub organisations: BTreeSet<String>,
+    pub places: BTreeSet<String>,
+    pub place_cues: BTreeSet<String>,
+    pub particles: BTreeSet<String>,
+    pub joining: BTreeSet<String>,
+    pub never: BTreeSet<String>,
+    pub source_before: Vec<String>,
+    pub source_after: Vec<String>,
+    pub aliases: BTreeMap<String, Vec<String>>,
+}
+
+const FRAMES: &str = include_str!("../../assets/lexicon/frames.toml");
+const NAMES: &str = include_str!("../../assets/lexicon/names.toml");
+
+/// Frame cues; that the bundled file is well formed is a test's business, so a reader never meets the empty default.
+pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_str(FRAMES).unwrap_or_default());
+/// Name cues.
+pub(super) static NAME_CUES: LazyLock<NameCues> = LazyLock::new(|| toml::from_str(NAMES).unwrap_or_default());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_lists_are_well_formed() {
+        assert_eq!(toml::from_str::<FrameCues>(FRAMES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<NameCues>(NAMES).map(|_| ()), Ok(()));
+    }
+}

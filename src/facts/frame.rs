@@ -1,0 +1,200 @@
+//! What a mention speaks of: the slots that must agree before two values are compared.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::language::calendar::Interval;
+use crate::language::{Pos, TokenKind, is_function_word, lemma};
+
+use super::cues::FRAME_CUES;
+use super::entity::EntityId;
+use super::reading::PassageReading;
+
+/// Whether what a clause tells has happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modality {
+    /// Told as a fact.
+    Happened,
+    /// Somebody's plan.
+    Planned,
+    /// Somebody's expectation.
+    Expected,
+    /// A possibility.
+    Possible,
+}
+
+/// How a number stands to other numbers of its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Share {
+    /// Nothing is said.
+    Plain,
+    /// Said to be the whole.
+    Total,
+    /// Said to be some of a larger number.
+    Part,
+    /// Said to come on top of another number.
+    Additional,
+    /// The value that was left behind ("from 4.4 percent", "than the 300 before").
+    Baseline,
+}
+
+/// When a mention's clause plays, as far as it says so itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// Nothing is said: the time of the report's own event, or of what was spoken of before.
+    Silent,
+    /// A stated time about the day of the report.
+    Now(Interval),
+    /// A stated time away from the report's.
+    Other(Interval),
+    /// Said to lie back ("earlier", "the previous year") without a time that can be placed.
+    Past,
+}
+
+/// A content word near a mention, with its weight: 1 beside it, less with every word between and outside its clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Near {
+    /// The word's matching key.
+    pub stem: String,
+    /// Its dictionary form.
+    pub lemma: String,
+    /// 0 to 1.
+    pub weight: f64,
+    /// Whether it tells an event: a verb that does more than report, or a noun of an event.
+    pub is_event: bool,
+}
+
+/// What a mention speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// What is counted or measured, in dictionary form.
+    pub head: Option<String>,
+    /// Content words that narrow the head, as matching keys.
+    pub modifiers: BTreeSet<String>,
+    /// Words of the clause and the passage.
+    pub near: Vec<Near>,
+    /// Entities named in the clause.
+    pub clause_names: BTreeSet<EntityId>,
+    /// Entities named in the passage.
+    pub passage_names: BTreeSet<EntityId>,
+    /// When the clause plays.
+    pub when: When,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Whether the clause denies.
+    pub negated: bool,
+    /// Part, whole or on top.
+    pub share: Share,
+    /// The rate the number is given for ("month", "each").
+    pub rate: Option<String>,
+}
+
+/// How much less a word weighs with each word between it and the mention.
+const DISTANCE: f64 = 0.12;
+/// What a word outside the mention's clause weighs against one inside.
+const OUTSIDE: f64 = 0.4;
+/// What a word of the passage before weighs where a pronoun points back to it.
+const INHERITED: f64 = 0.35;
+
+/// The content words around a mention. Where its clause speaks by a pronoun, the words of the passage `before` stand in for what the pronoun means.
+pub(super) fn near(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Vec<Near> {
+    let clause = passage.clause_of(mention.start);
+    let mut near = own_words(passage, mention, &clause);
+    let by_pronoun = clause.clone().any(|i| FRAME_CUES.pronouns.contains(&passage.lower(i)));
+    if let Some(before) = before.filter(|_| by_pronoun) {
+        let end = before.tokens.len();
+        near.extend(own_words(before, &(end..end), &(0..end)).into_iter().map(|n| Near { weight: INHERITED, ..n }));
+    }
+    near
+}
+
+fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Range<usize>) -> Vec<Near> {
+    let mut near = Vec::new();
+    for (i, token) in passage.tokens.iter().enumerate() {
+        let lower = token.text.to_lowercase();
+        if mention.contains(&i) || !matches!(token.kind, TokenKind::Word | TokenKind::Number) || is_function_word(&lower) {
+            continue;
+        }
+        let pos = passage.pos.get(i).copied().unwrap_or(Pos::Mark);
+        if matches!(pos, Pos::Auxiliary) {
+            continue;
+        }
+        let distance = if i < mention.start { mention.start - i } else { i + 1 - mention.end };
+        let reach = if clause.contains(&i) { 1.0 } else { OUTSIDE };
+        let lemma = lemma(&lower, pos);
+        let is_verb = pos == Pos::Verb && !FRAME_CUES.reporting.contains(&lemma);
+        let is_event = is_verb || event_class(&lemma).is_some();
+        near.push(Near {
+            stem: passage.stems.get(i).cloned().unwrap_or_default(),
+            lemma,
+            weight: reach / (1.0 + DISTANCE * (distance as f64 - 1.0).max(0.0)),
+            is_event,
+        });
+    }
+    near
+}
+
+/// The kind of event a word tells, if it is one of the listed ones.
+pub(crate) fn event_class(lemma: &str) -> Option<usize> {
+    FRAME_CUES.events.iter().position(|group| group.iter().any(|w| w == lemma))
+}
+
+/// Whether a head is so general that only the predicate says what is counted.
+pub(crate) fn is_general_head(lemma: &str) -> bool {
+    FRAME_CUES.general_heads.contains(lemma)
+}
+
+/// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
+pub(super) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
+    let clause = passage.clause_of(at);
+    let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
+    if has(&FRAME_CUES.planned) {
+        Modality::Planned
+    } else if has(&FRAME_CUES.expected) {
+        Modality::Expected
+    } else if has(&FRAME_CUES.possible) {
+        Modality::Possible
+    } else {
+        Modality::Happened
+    }
+}
+
+/// Whether the clause denies what it tells.
+pub(super) fn negated(passage: &PassageReading<'_>, at: usize) -> bool {
+    passage.clause_of(at).any(|i| {
+        let lower = passage.lower(i);
+        FRAME_CUES.denied.contains(&lower) || lower.ends_with("n't") || lower.ends_with("n\u{2019}t")
+    })
+}
+
+/// How the number at `mention` (hedge included) stands to others; only a count can be a part ("70 percent of the homes" is none).
+pub(super) fn share(passage: &PassageReading<'_>, mention: &Range<usize>, head_end: usize, is_count: bool) -> Share {
+    let before = |phrases: &[String]| phrases.iter().any(|p| passage.phrase_before(mention.start, p));
+    let after = |phrases: &[String], at: usize| phrases.iter().any(|p| passage.phrase_at(at, p));
+    if before(&FRAME_CUES.baseline) {
+        return Share::Baseline;
+    }
+    if before(&FRAME_CUES.total) {
+        return Share::Total;
+    }
+    if before(&FRAME_CUES.additional) || after(&FRAME_CUES.additional_after, mention.end) || after(&FRAME_CUES.additional_after, head_end) {
+        return Share::Additional;
+    }
+    if is_count && (before(&FRAME_CUES.part_before) || after(&FRAME_CUES.part_after, mention.end)) {
+        return Share::Part;
+    }
+    Share::Plain
+}
+
+/// The rate given right after a number and its head.
+pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<String> {
+    ends.iter()
+        .flat_map(|&end| FRAME_CUES.rates.iter().filter(move |(cue, _)| passage.phrase_at(end, cue)))
+        .map(|(_, rate)| rate.clone())
+        .next()
+}
+
+/// Whether the clause says that it speaks of an earlier time without naming one.
+pub(super) fn lies_back(passage: &PassageReading<'_>, at: usize) -> bool {
+    passage.clause_of(at).any(|i| FRAME_CUES.background.contains(&passage.lower(i)))
+}

@@ -1,0 +1,73 @@
+//! Quantities: numbers bound to what they count or measure.
+
+use std::ops::Range;
+
+use crate::document::{ByteSpan, PassageId};
+use crate::language::number::{self, NumberExpression, NumberForm};
+use crate::language::{Pos, TokenKind, counted_head, is_function_word, lemma};
+
+use super::frame::{self, Frame, When};
+use super::reading::PassageReading;
+
+/// A number in a passage with its frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The passage.
+    pub passage: PassageId,
+    /// The value with its hedge and what it counts.
+    pub span: ByteSpan,
+    /// The value's tokens in the passage, hedge included.
+    pub tokens: Range<usize>,
+    /// The value; its spans count from the passage's start.
+    pub value: NumberExpression,
+    /// What it speaks of.
+    pub frame: Frame,
+}
+
+/// A span never grows longer than this, in bytes: a value and what it counts, not the sentence.
+const LONGEST: usize = 110;
+
+/// The quantities of a passage; numbers inside `times` (token ranges) are no quantities.
+pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, times: &[Range<usize>]) -> Vec<Quantity> {
+    number::numbers(passage.text, &passage.tokens)
+        .into_iter()
+        .filter(|n| !times.iter().any(|t| t.start < n.tokens.end && n.tokens.start < t.end))
+        .filter(|n| !matches!(n.form, NumberForm::Ordinal | NumberForm::Label))
+        .map(|n| quantity(passage, before, n))
+        .collect()
+}
+
+fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, value: NumberExpression) -> Quantity {
+    let tokens = value.hedged_tokens.clone();
+    let counted = counted_head(&passage.tokens, &passage.pos, value.tokens.clone());
+    let head = counted.as_ref().and_then(|c| c.head);
+    let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
+    let span = span(passage, &tokens, head);
+    let modifiers = counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect();
+    let frame = Frame {
+        head: head.map(|h| lemma(&passage.lower(h), passage.pos.get(h).copied().unwrap_or(Pos::Noun))),
+        modifiers,
+        near: frame::near(passage, &tokens, before),
+        clause_names: Default::default(),
+        passage_names: Default::default(),
+        when: When::Silent,
+        modality: frame::modality(passage, tokens.start),
+        negated: frame::negated(passage, tokens.start),
+        share: frame::share(passage, &tokens, head_end, matches!(value.form, NumberForm::Cardinal | NumberForm::Vague)),
+        rate: frame::rate(passage, [tokens.end, head_end]),
+    };
+    Quantity { passage: passage.passage.id, span, tokens, value, frame }
+}
+
+fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<String> {
+    let t = passage.tokens.get(token)?;
+    (t.kind == TokenKind::Word && !is_function_word(&t.text.to_lowercase())).then(|| passage.stems.get(token).cloned().unwrap_or_default())
+}
+
+/// The number joined with its head, where the two stand close.
+fn span(passage: &PassageReading<'_>, tokens: &Range<usize>, head: Option<usize>) -> ByteSpan {
+    let number = passage.span(tokens);
+    let Some(head) = head else { return number };
+    let joined = number.join(passage.span(&(head..head + 1)));
+    if joined.len() <= LONGEST { joined } else { number }
+}

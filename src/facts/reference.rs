@@ -1,0 +1,75 @@
+//! The day by which a document's times are resolved, and whether a clause plays on it.
+
+use crate::document::{Document, Sides};
+use crate::language::calendar::{self, Grain, Interval, Meaning, Reference, Unit};
+
+use super::frame::When;
+use super::reading::{PassageReading, Reading};
+use super::time::Time;
+
+/// Days around the reference in which the event of a report lies: news is told within days, follow-ups within two weeks.
+const NEWS_DAYS: i32 = 12;
+
+/// Both documents' reference days: the published date, else the dateline's; where a text has neither, it is inferred from a full date it gives
+/// that lies near the other document's day, else the other document's day itself, else the first full date the text gives.
+pub(super) fn references(readings: Sides<&Reading<'_>>) -> Sides<Option<Reference>> {
+    let stated = readings.map(|r| stated(r.document));
+    let infer = |own: Option<Reference>, other: Option<Reference>, reading: &Reading<'_>| {
+        own.or_else(|| {
+            let first = reading.passages.iter().find_map(|p| calendar::full_date(p.text)).map(|(date, _)| date);
+            let date = match (first, other) {
+                (Some(first), Some(other)) if (first - other.date).get_days().abs() > NEWS_DAYS => other.date,
+                (Some(first), _) => first,
+                (None, other) => other?.date,
+            };
+            Some(Reference { date, inferred: true })
+        })
+    };
+    Sides::new(infer(stated.left, stated.right, readings.left), infer(stated.right, stated.left, readings.right))
+}
+
+fn stated(document: &Document) -> Option<Reference> {
+    let dateline = document.dateline.as_ref().and_then(|d| d.date);
+    document.published.or(dateline).map(|date| Reference { date, inferred: false })
+}
+
+/// When the clause of a mention plays: by the nearest placed time in the clause, else in the passage; `own` is the mention itself when it is a time.
+pub(super) fn when(passage: &PassageReading<'_>, at: usize, own: Option<usize>, times: &[Time], reference: Option<Reference>) -> When {
+    let clause = passage.clause_of(at);
+    let nearest = times
+        .iter()
+        .enumerate()
+        .filter(|(i, t)| t.passage == passage.passage.id && Some(*i) != own)
+        .filter_map(|(_, t)| t.interval.as_ref().map(|interval| (!clause.contains(&t.tokens.start), t.tokens.start.abs_diff(at), interval)))
+        .filter(|(_, _, interval)| interval.day_known)
+        .min_by_key(|(outside, distance, _)| (*outside, *distance));
+    let unplaced = times
+        .iter()
+        .enumerate()
+        .any(|(i, t)| t.passage == passage.passage.id && Some(i) != own && clause.contains(&t.tokens.start) && is_other_month(&t.meaning));
+    match nearest {
+        Some((_, _, interval)) if is_now(interval, reference) => When::Now(*interval),
+        Some((_, _, interval)) => When::Other(*interval),
+        None if unplaced || super::frame::lies_back(passage, at) => When::Past,
+        None => When::Silent,
+    }
+}
+
+/// Whether an interval lies about the reference day; years and longer never do.
+fn is_now(interval: &Interval, reference: Option<Reference>) -> bool {
+    let Some(reference) = reference else { return false };
+    if interval.grain >= Grain::Month {
+        return false;
+    }
+    let gap = (interval.start.date() - reference.date).get_days();
+    gap.abs() <= NEWS_DAYS
+}
+
+/// A month, a year or a stretch that lies back, where the text has no day to place it by.
+fn is_other_month(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(_) => true,
+        Meaning::Relative { unit, offset, .. } => *offset < 0 && *unit != Unit::Day,
+        _ => false,
+    }
+}

@@ -1,0 +1,73 @@
+//! Times: dates and hours, resolved against the document's day, bound to the event they date.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::document::{ByteSpan, PassageId};
+use crate::language::calendar::{self, Interval, Lead, Meaning, Reference, Tense};
+
+use super::frame::{self, Frame, Modality, Share, When};
+use super::reading::PassageReading;
+
+/// A time in a passage with its frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Time {
+    /// The passage.
+    pub passage: PassageId,
+    /// The expression as written.
+    pub span: ByteSpan,
+    /// Its tokens in the passage.
+    pub tokens: Range<usize>,
+    /// The word before it: "since", "until".
+    pub lead: Option<Lead>,
+    /// What it says.
+    pub meaning: Meaning,
+    /// Where it lies on the calendar; none where the text gives nothing to place it by.
+    pub interval: Option<Interval>,
+    /// Whether the day it was resolved by is inferred, not stated.
+    pub inferred: bool,
+    /// What it dates.
+    pub frame: Frame,
+}
+
+/// The times of a passage.
+pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, reference: Option<Reference>) -> Vec<Time> {
+    calendar::times(passage.text, &passage.tokens)
+        .into_iter()
+        .map(|expression| {
+            let tokens = expression.tokens.clone();
+            let modality = frame::modality(passage, tokens.start);
+            let interval = calendar::resolve(&expression.meaning, reference, tense(modality));
+            let frame = Frame {
+                head: None,
+                modifiers: BTreeSet::new(),
+                near: frame::near(passage, &tokens, before),
+                clause_names: BTreeSet::new(),
+                passage_names: BTreeSet::new(),
+                when: When::Silent,
+                modality,
+                negated: frame::negated(passage, tokens.start),
+                share: Share::Plain,
+                rate: None,
+            };
+            Time {
+                passage: passage.passage.id,
+                span: passage.span(&tokens),
+                tokens,
+                lead: expression.lead,
+                meaning: expression.meaning,
+                interval,
+                inferred: reference.is_some_and(|r| r.inferred),
+                frame,
+            }
+        })
+        .collect()
+}
+
+/// Plans look forward; everything else a report dates has happened.
+const fn tense(modality: Modality) -> Tense {
+    match modality {
+        Modality::Planned | Modality::Expected => Tense::Future,
+        Modality::Happened | Modality::Possible => Tense::Past,
+    }
+}
