@@ -1,7 +1,7 @@
 //! What an English lemma can be and mean: parts of speech, synonyms, broader terms, opposites, out of `WordNet` 3.0.
 //!
 //! The table is read in place from `assets/lexicon.bin` (layout in `assets/build_lexicon_table.py`): nothing is parsed at start, a look-up
-//! is a binary search over 33,000 records, about a quarter of a microsecond. Words are lemmas in lower case; see [`super::morphology`].
+//! is a binary search over 33,000 records, about a quarter of a microsecond. Words are lemmas in lower case; see [`super::lemmas`].
 
 const TABLE: &[u8] = include_bytes!("../../assets/lexicon.bin");
 const HEADER: usize = 12;
