@@ -1,7 +1,7 @@
 //! Word vectors: how near two words are in meaning.
 //!
 //! `assets/svec.bin` holds 28,000 words and 2,500 pieces of words in 128 dimensions of 4 bits, and is read in place; only an index of every
-//! sixteenth key is made at first use (about a quarter of a millisecond). What it cannot tell: opposites and merely related words lie as
+//! sixteenth key is made at first use (about half a millisecond). What it cannot tell: opposites and merely related words lie as
 //! near as synonyms. Never conclude from it alone that two words mean the same.
 //!
 //! Layout, little endian: `SVEC`, u16 version, u8 bits, u8 flags, u32 words W, u32 pieces P, u16 dimensions, u16 0, u32 bytes of keys,
@@ -54,9 +54,21 @@ impl WordVector {
     ///
     /// A word that the table lacks is put together from the longest known pieces. Costs one to five microseconds: keep it.
     pub fn of(word: &str) -> Option<Self> {
-        let rows = INDEX.rows_of(&normalised(word))?;
+        Self::of_rows(&INDEX.rows_of(&normalised(word))?)
+    }
+
+    /// The vector of a word and its [`weight`], in one look-up.
+    pub fn weighed(word: &str) -> (Option<Self>, f32) {
+        let rows = INDEX.rows_of(&normalised(word));
+        (rows.as_deref().and_then(Self::of_rows), weight_of(rows.as_deref()))
+    }
+
+    fn of_rows(rows: &[usize]) -> Option<Self> {
+        if let &[row] = rows {
+            return Some(Self { values: unit(row_values(row)?) });
+        }
         let mut values = [0.0; DIMENSIONS];
-        for row in rows {
+        for &row in rows {
             let unit = unit(row_values(row)?);
             for (sum, value) in values.iter_mut().zip(unit) {
                 *sum += value;
@@ -85,7 +97,11 @@ impl WordVector {
 
 /// How much a word tells by being rare, 0 for the commonest to 1: "the" 0.01, "president" 0.9; 1 for words that the table lacks.
 pub fn weight(word: &str) -> f32 {
-    match INDEX.rows_of(&normalised(word)).as_deref() {
+    weight_of(INDEX.rows_of(&normalised(word)).as_deref())
+}
+
+fn weight_of(rows: Option<&[usize]>) -> f32 {
+    match rows {
         Some(&[row]) => TABLE.get(INDEX.weights_at + row).map_or(1.0, |&w| f32::from(w) / 255.0),
         _ => 1.0,
     }
@@ -114,6 +130,9 @@ pub fn soft_overlap(left: &[f32], right: &[f32], similarity: impl Fn(usize, usiz
 
 /// Lower case, decomposed, without accents, as the keys are.
 fn normalised(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 

@@ -66,6 +66,9 @@ impl Counted {
 ///
 /// The range holds the whole number with its unit: both ends of "2,500 and 3,000", "$3 million", "5 percent", the "seven-year" of a deal.
 pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> Option<Counted> {
+    if number.is_empty() {
+        return None;
+    }
     let place = Place::new(Tagged { tokens, pos }, number);
     if place.is_name_or_hour() {
         return None;

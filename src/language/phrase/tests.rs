@@ -189,7 +189,7 @@ fn counted(text: &str) -> String {
     format!("{head}{}", if found.of.is_some() { " of" } else { "" })
 }
 
-/// Measured: 126 of 129 are right. Of the last 54, 41 were before the rules had seen them.
+/// Measured: 127 of 129 are right. Of the last 54, 41 were before the rules had seen them.
 #[test]
 fn numbers_find_what_they_count() {
     let misses: Vec<String> = COUNTED
@@ -199,4 +199,26 @@ fn numbers_find_what_they_count() {
         .map(|(text, gold, found)| format!("{text} wanted {gold}, found {found}"))
         .collect();
     assert!(misses.len() * 100 <= COUNTED.len() * 3, "{} of {} missed:\n{}", misses.len(), COUNTED.len(), misses.join("\n"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_yields_phrases_inside_it(text in "([a-zA-Z',.$%-]{1,7}|[0-9]{1,4}|of|the|and|killed|'s|\\PC)( ([a-zA-Z',.$%-]{1,7}|[0-9]{1,4}|of|to|at|killed|more|’s)){0,20}") {
+        let tokens = tokenize(&text);
+        let pos = tag(&tokens);
+        let mut end = 0;
+        for phrase in noun_phrases(&tokens, &pos) {
+            assert!(phrase.tokens.start >= end && phrase.tokens.end <= tokens.len());
+            assert!(phrase.tokens.contains(&phrase.head));
+            assert!(phrase.modifiers.iter().all(|m| phrase.tokens.contains(m)));
+            end = phrase.tokens.end;
+        }
+        for start in 0..=tokens.len() {
+            for end in start..=(start + 3).min(tokens.len()) {
+                let Some(counted) = counted_head(&tokens, &pos, start..end) else { continue };
+                assert!(counted.head.is_none_or(|h| h < tokens.len()) && counted.of.is_none_or(|of| of.end <= tokens.len()));
+                assert_eq!(counted.head.is_none(), counted.elided);
+            }
+        }
+    }
 }
