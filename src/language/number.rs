@@ -165,8 +165,10 @@ fn expression_at(s: &Scan<'_>, i: usize, floor: usize, before: Option<&NumberExp
             return None;
         }
     }
-    let label = context::label_start(s, &single, floor);
-    let mut part = match range::pair_from(s, &single) {
+    let pair = range::pair_from(s, &single);
+    // "Ito 6-3" is a result, whatever name stands before it.
+    let label = if matches!(pair, Some(Pair::Score(_))) { None } else { context::label_start(s, &single, floor) };
+    let mut part = match pair {
         Some(Pair::Range(p) | Pair::Score(p) | Pair::Label(p)) => p,
         None => single,
     };

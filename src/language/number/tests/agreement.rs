@@ -167,6 +167,9 @@ fn reasons_are_told_in_words() {
     assert_eq!(reason("dozens", "80 men"), "‘dozens’ covers 80");
     assert_eq!(reason("$12–13 billion", "$13.2 billion"), "$12 billion to $13 billion is not $13.2 billion");
     assert_eq!(reason("at least 10", "ten men"), "both give 10; one says ‘at least 10’");
+    assert_eq!(reason("50 pence", "70 pence"), "50 pence is not 70 pence");
+    assert_eq!(reason("6,080,485 men", "6,081,000 men"), "6,080,485 is not 6.081 million");
+    assert_eq!(reason("several hours", "6 hours"), "‘several hours’ covers 6 hours");
     assert_eq!(reason("two-thirds", "67 percent"), "two-thirds stands for 67 percent");
     assert_eq!(reason("more than 26,000", "more than 31,000"), "‘more than 26,000’ and ‘more than 31,000’ lie apart");
 }
