@@ -2,7 +2,7 @@
 //!
 //! Input is a text and its tokens, output the expressions in text order, none overlapping another. Days, times of day, web addresses and
 //! telephone numbers are passed over; a number that names rather than counts ("No. 7", "F-16") comes with form [`NumberForm::Label`].
-//! What an expression counts is not decided here, nor whether two of them speak of one thing: [`agree`] compares values only.
+//! What an expression counts is not decided here, nor whether two of them speak of one thing: [`agree()`] compares values only.
 
 mod agree;
 mod amount;
