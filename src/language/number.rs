@@ -2,7 +2,7 @@
 //!
 //! Input is a text and its tokens, output the expressions in text order, none overlapping another. Days, times of day, web addresses and
 //! telephone numbers are passed over; a number that names rather than counts ("No. 7", "F-16") comes with form [`NumberForm::Label`].
-//! What an expression counts is not decided here, nor whether two of them speak of one thing: [`agree`] compares values only.
+//! What an expression counts is not decided here, nor whether two of them speak of one thing: [`agree()`] compares values only.
 
 mod agree;
 mod amount;
@@ -165,8 +165,10 @@ fn expression_at(s: &Scan<'_>, i: usize, floor: usize, before: Option<&NumberExp
             return None;
         }
     }
-    let label = context::label_start(s, &single, floor);
-    let mut part = match range::pair_from(s, &single) {
+    let pair = range::pair_from(s, &single);
+    // "Ito 6-3" is a result, whatever name stands before it.
+    let label = if matches!(pair, Some(Pair::Score(_))) { None } else { context::label_start(s, &single, floor) };
+    let mut part = match pair {
         Some(Pair::Range(p) | Pair::Score(p) | Pair::Label(p)) => p,
         None => single,
     };

@@ -110,7 +110,7 @@ fn slash_fraction(s: &Scan<'_>, i: usize) -> Option<(f64, usize)> {
         return None;
     }
     let (over, under): (f64, f64) = (s.written(i).parse().ok()?, s.written(i + 2).parse().ok()?);
-    let spoken = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0].contains(&under);
+    let spoken = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0, 32.0].contains(&under);
     (spoken && over > 0.0 && over < under).then_some((over / under, i + 3))
 }
 
@@ -329,8 +329,8 @@ fn half_at(s: &Scan<'_>, i: usize) -> Option<Amount> {
     let of_something =
         matches!(s.lower(i + 1), "of" | "a" | "an" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "as");
     let is_noun = s.words.lists.not_before_half.contains(before) || (i > 0 && s.is_hyphen(i - 1)) || s.words.ordinals.contains_key(before);
-    let period = matches!(s.lower(i + 1), "time" | "way" | "hour" | "brother" | "sister" | "century" | "back") && s.is_word(i + 1);
-    (of_something || !(is_noun || period)).then_some(fraction)
+    let period = matches!(s.lower(i + 1), "time" | "way" | "brother" | "sister" | "back" | "past" | "mast");
+    (!is_noun && (of_something || !period)).then_some(fraction)
 }
 
 /// "two-thirds", "three quarters", "one fifth", "three-quarter".

@@ -166,6 +166,9 @@ pub(super) fn one_counts(s: &Scan<'_>, i: usize, part: &Part, hedged: bool) -> b
         return true;
     }
     let (before, next) = (s.lower_before(i, 1), s.lower(i + 1));
+    if before == "at" && lists.after_at_one.contains(next) {
+        return false;
+    }
     let noun_follows = s.is_word(i + 1) && !lists.not_after_one.contains(next) && !lists.not_before_one.contains(before);
     part.next == i + 1 && (noun_follows || (lists.counting_one.contains(before) && next != "of" && next != "another"))
 }
@@ -195,22 +198,19 @@ pub(super) fn label_start(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(us
         if s.lower_before(hyphen, 1) == "magnitude" {
             return None;
         }
-        let named = hyphen.checked_sub(1).filter(|&b| b >= floor && amount.figures && (s.is_word(b) || s.is_number(b)));
+        let names = |b: usize| (s.is_word(b) && !matches!(s.lower(b), "to" | "or" | "and" | "by")) || (s.is_number(b) && amount.figures);
+        let head = hyphen.checked_sub(1).filter(|&b| b >= floor && names(b));
         let ending = usize::from(s.touches_before(next) && s.lower(next) == "s");
-        return named.map(|b| (b, next + ending));
+        return head.map(|b| (b, next + ending));
     }
-    // "5G", "737s", "4WD"; a lower-case ending that is no unit is a slip of the pen rather than a name.
-    if amount.figures
-        && s.touches_before(next)
-        && s.is_word(next)
-        && (s.written(next).contains(|c: char| c.is_uppercase() || c.is_ascii_digit()) || s.lower(next) == "s")
-    {
+    // "5G", "737s", "76ers", "4x100m"
+    if amount.figures && s.touches_before(next) && s.is_word(next) {
         return Some((first, next + 1));
     }
     if amount.figures && (amount.padded || (amount.bare && amount.digits > 10)) {
         return Some((first, next));
     }
-    if amount.bare && (s.lower(next) == "block" || street_follows(s, next)) {
+    if amount.bare && (s.words.lists.label_followers.contains(s.lower(next)) || street_follows(s, next)) {
         return Some((first, next));
     }
     let before = before?;
@@ -235,7 +235,8 @@ pub(super) fn label_start(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(us
 }
 
 fn street_follows(s: &Scan<'_>, next: usize) -> bool {
-    (0..3).take_while(|n| s.is_capitalised(next + n)).any(|n| n > 0 && s.words.lists.street_words.contains(s.lower(next + n)))
+    let name = |j: usize| s.is_capitalised(j) || (s.is_mark(j, '.') && s.written(j - 1).len() <= 2);
+    (0..5).take_while(|n| name(next + n)).any(|n| n > 0 && s.words.lists.street_words.contains(s.lower(next + n)))
 }
 
 /// "AK 47", "Boeing 737." in running text: a capitalised word before a short number that no noun follows.

@@ -1,4 +1,4 @@
-//! Figures: `2,500`, `1,50,000`, `10 000`, `6.1`, `4,90`.
+//! Figures: `2,500`, `1,50,000`, `10 000`, `6.1`, `7,50`.
 
 /// A number written in figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(read("1,50,000 rupees"), (150_000.0, 10_000.0, 8));
         assert_eq!(read("10 000 people"), (10_000.0, 10_000.0, 6));
         assert_eq!(read("12\u{a0}345 people"), (12_345.0, 1.0, 7));
-        assert_eq!(read("4,90 €"), (4.9, 0.01, 4));
+        assert_eq!(read("7,50 €"), (7.5, 0.01, 4));
         assert_eq!(read("7.40."), (7.4, 0.01, 4));
         assert_eq!(read("0"), (0.0, 1.0, 1));
     }

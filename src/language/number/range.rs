@@ -1,6 +1,7 @@
 //! Two values that make one expression: ranges and results.
 
 use super::NumberForm;
+use super::amount::Amount;
 use super::part::{Part, part_at};
 use super::scan::Scan;
 use super::units::Dimension;
@@ -91,8 +92,13 @@ fn chain(s: &Scan<'_>, first: &Part, second: &Part) -> Option<Part> {
         links += 1;
     }
     let bare = first.amount.bare && second.amount.bare && first.unit.is_none() && second.unit.is_none();
-    let telephone = first.amount.digits == 3 && second.amount.digits == 4 && !s.is_lower_word(second.next);
-    let names = bare && (links > 1 || second.amount.padded || first.amount.padded || telephone);
+    let telephone = first.amount.digits == 3
+        && second.amount.digits == 4
+        && !super::amount::is_plural(s.lower(second.next))
+        && !s.words.lists.plurals.contains(s.lower(second.next));
+    // "2004-05" is a season.
+    let season = is_year(&first.amount) && second.amount.digits == 2 && links == 1;
+    let names = bare && !season && (links > 1 || second.amount.padded || first.amount.padded || telephone);
     names.then(|| {
         let mut part = first.clone();
         (part.amount.form, part.next, part.attributive) = (NumberForm::Label, next, false);
@@ -109,11 +115,9 @@ fn is_score(s: &Scan<'_>, first: &Part, second: &Part, joint: Joint) -> bool {
     let is_tally = |j: usize| s.words.lists.tally_words.contains(s.lower(j));
     let i = first.first;
     // One of the sets of a match: "6-4, 3-6".
-    let in_a_row = i > 3
-        && matches!(s.lower(i - 1), "," | "and")
-        && s.is_number(i - 2)
-        && matches!(s.written(i - 3), "-" | "\u{2013}")
-        && s.is_number(i - 4);
+    let result_ends_at =
+        |end: usize| end > 2 && s.is_number(end - 1) && matches!(s.written(end - 2), "-" | "\u{2013}") && s.is_number(end - 3);
+    let in_a_row = result_ends_at(i) || (matches!(s.lower_before(i, 1), "," | "and") && result_ends_at(i - 1));
     let cue = in_a_row || is_tally(second.next) || (1..=5).any(|back| i.checked_sub(back).is_some_and(is_tally));
     match joint {
         Joint::Dash if a >= b || a == 0.0 => true,
@@ -132,12 +136,15 @@ fn tells_change(s: &Scan<'_>, first: &Part) -> bool {
     s.words.lists.change_words.contains(before)
 }
 
+fn is_year(amount: &Amount) -> bool {
+    amount.bare && amount.digits == 4 && (1000.0..2100.0).contains(&amount.low)
+}
+
 /// "2014-15" ends in 2015.
-fn complete_year(low: &super::amount::Amount, high: &mut super::amount::Amount) {
-    let year = low.bare && low.digits == 4 && (1900.0..2100.0).contains(&low.low);
+fn complete_year(low: &Amount, high: &mut Amount) {
     let short = high.bare && high.digits == 2;
     let century = (low.low / 100.0).floor() * 100.0;
-    if year && short && century + high.low > low.low {
+    if is_year(low) && short && century + high.low > low.low {
         (high.low, high.high, high.digits) = (century + high.low, century + high.high, 4);
     }
 }
@@ -172,7 +179,7 @@ fn join(first: &Part, second: Part, joint: Joint) -> Option<Part> {
     // "1 to 2.5 percent" says nothing finer than its ends do.
     let form = if low.form == NumberForm::Cardinal { high.form } else { low.form };
     let years = low.bare && high.bare && low.digits == 4 && high.digits == 4;
-    let amount = super::amount::Amount {
+    let amount = Amount {
         high: high.high,
         step: low.step.min(high.step),
         form,

@@ -59,7 +59,8 @@ pub(super) fn value(value: f64, step: f64, unit: Option<&Unit>) -> String {
 fn with_unit(figures: String, unit: Option<&Unit>, plural: bool) -> String {
     let Some(unit) = unit else { return figures };
     match unit.money_sign() {
-        Some(sign) if unit.factor < 1.0 => format!("{figures} hundredths of {sign}"),
+        Some(_) if unit.factor < 1.0 => format!("{figures} {}", unit.told()),
+        Some("¢") => format!("{figures} {}", if plural { "cents" } else { "cent" }),
         Some(sign) if sign.ends_with(|c: char| c.is_ascii_alphabetic()) => format!("{sign} {figures}"),
         Some(sign) => match figures.strip_prefix('\u{2212}') {
             Some(rest) => format!("\u{2212}{sign}{rest}"),
@@ -86,7 +87,8 @@ fn singular(word: &str) -> &str {
 /// Digits with commas, as fine as `step` but at most four decimals; "1.2 million" from a million on.
 fn figures(value: f64, step: f64) -> String {
     let scales = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
-    let found = scales.into_iter().find(|(s, _)| value.abs() >= *s);
+    // A figure given to the last digit is told so: 6,080,485.
+    let found = scales.into_iter().find(|(s, _)| value.abs() >= *s && step >= s / 1000.0);
     let (unit, name) = found.unwrap_or((1.0, ""));
     let fineness = (step / unit).abs().max(1e-4);
     let decimals = if fineness >= 1.0 { 0 } else { (-fineness.log10()).ceil() as usize };

@@ -84,7 +84,7 @@ impl Unit {
 
     /// The word for it in a sentence, in the plural: "miles", "percent".
     pub fn told(&self) -> &str {
-        UnitTable::bundled().units.iter().find(|e| e.unit.symbol == self.symbol).map_or(&self.symbol, |e| e.told.as_str())
+        UnitTable::bundled().units.iter().find(|e| e.unit == *self).map_or(&self.symbol, |e| e.told.as_str())
     }
 
     /// The sign to set before an amount of money: `$`, `€`.
@@ -215,7 +215,7 @@ impl UnitTable {
             self.signs.insert(sign.replace(' ', ""), entry);
         }
         if !c.minor.is_empty() {
-            let hundredth = self.add(money(0.01), c.code.clone(), None);
+            let hundredth = self.add(money(0.01), c.minor.join(" "), None);
             for name in &c.minor {
                 self.spell(name, hundredth, false);
             }

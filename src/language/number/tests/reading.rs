@@ -23,12 +23,12 @@ fn figures() {
         ("They printed 250k leaflets.", "250k = 250000"),
         ("He counted 1,50,000 voters and two lakh more.", "1,50,000 = 150000; two lakh = 200000"),
         ("A crowd of 10 000 people", "10 000 = 10000"),
-        ("batting .358 this year", ".358 = 0.358"),
+        ("batting .297 this year", ".297 = 0.297"),
         ("It fell to minus 5 overnight.", "minus 5 = -5"),
         ("Output shrank, to -0.6%, and grew +3 after.", "-0.6% = -0.6 %; +3 = 3"),
         ("2½ pages and 3 1/2 columns", "2½ = 2.5; 3 1/2 = 3.5"),
         ("the year 2014 and the 1987 crop", "2014 = 2014 year; 1987 = 1987 year"),
-        ("born in 1743, he kept 1743 sheep", "1743 = 1743 year; 1743 = 1743"),
+        ("born in 1688, he kept 1688 sheep", "1688 = 1688 year; 1688 = 1688"),
         (
             "from 2014 to 2016, between 2014 and 2016, in 2014-15",
             "2014 = 2014 year; 2016 = 2016 year; 2014 and 2016 = 2014..2016 year; 2014-15 = 2014..2015 year",
@@ -63,7 +63,7 @@ fn ordinals() {
         ("the first time and the twenty-first time", "first = 1 rank; twenty-first = 21 rank"),
         ("her third win in the fourth quarter", "third = 3 rank; fourth = 4 rank"),
         ("the one hundred and first visitor", "one hundred and first = 101 rank"),
-        ("convicted of 1st degree murder", "1st = 1 rank"),
+        ("a 2nd degree burn", "2nd = 2 rank"),
         ("an 80th-minute goal", "80th = 80 rank joined"),
     ]);
 }
@@ -80,6 +80,7 @@ fn shares() {
         ("a third man entered", "third = 3 rank"),
         ("half the town, about half of it", "half = 0.5 share; half = ~0.5 share"),
         ("scored in the second half and at half time", "second = 2 rank"),
+        ("in the first half of the year, he said that half the town fled", "first = 1 rank; half = 0.5 share"),
         (
             "nine in ten children, one in five men, one out of every four",
             "nine in ten = 0.9 share; one in five = 0.2 share; one out of every four = 0.25 share",
@@ -99,19 +100,20 @@ fn money() {
         ("$1.2bn, £3.5 million and €62m", "$1.2bn = 1200000000 USD; £3.5 million = 3500000 GBP; €62m = 62000000 EUR"),
         ("US$40 million, A$5, HK$3 billion", "US$40 million = 40000000 USD; A$5 = 5 AUD; HK$3 billion = 3000000000 HKD"),
         ("500,000 dollars and 90 million tenge", "500,000 dollars = 500000 USD; 90 million tenge = 90000000 KZT"),
-        ("₸90 million; ƒ1.2 billion; ƒ3 million", "₸90 million = 90000000 KZT; ƒ1.2 billion = 1200000000 ƒ; ƒ3 million = 3000000 ƒ"),
+        ("₸90 million; ƒ1.7 billion; ƒ8 million", "₸90 million = 90000000 KZT; ƒ1.7 billion = 1700000000 ƒ; ƒ8 million = 8000000 ƒ"),
         ("Rs 5,000, Rs. 40 and 5,000 rupees", "Rs 5,000 = 5000 INR; Rs. 40 = 40 INR; 5,000 rupees = 5000 INR"),
         ("USD 5 million, EUR5m, 20 CHF", "USD 5 million = 5000000 USD; EUR5m = 5000000 EUR; 20 CHF = 20 CHF"),
-        ("a subscription from 4,90 € a month", "4,90 € = 4.9 EUR"),
-        ("the $161-million deal", "$161-million = 161000000 USD joined"),
+        ("a subscription from 7,50 € a week", "7,50 € = 7.5 EUR"),
+        ("the $47-million bridge", "$47-million = 47000000 USD joined"),
         ("$12–13 billion", "$12–13 billion = 12000000000..13000000000 USD"),
-        ("$140 million to $160 million", "$140 million to $160 million = 140000000..160000000 USD"),
+        ("$30 million to $45 million", "$30 million to $45 million = 30000000..45000000 USD"),
         ("between £5 million and £6 million", "£5 million and £6 million = 5000000..6000000 GBP"),
         ("It lost 2 million pounds and 50 pence.", "2 million pounds = 2000000 GBP; 50 pence = 50 GBP"),
         ("500 pounds of flour", "500 pounds = 500 lb"),
         ("₻5 found", "₻5 = 5 ₻"),
         ("a €20 million ($23m) fund", "€20 million = 20000000 EUR; $23m = 23000000 USD again"),
         ("5 million won at stake; they won 5 medals", "5 million won = 5000000 KRW; 5 = 5"),
+        ("worth Dollars 858m", "Dollars 858m = 858000000 USD"),
         ("-$5 on the day", "-$5 = -5 USD"),
         (
             "millions of dollars and tens of thousands of euros",
@@ -123,15 +125,12 @@ fn money() {
 #[test]
 fn measures() {
     check(&[
-        ("58km (36 miles) south of the port", "58km = 58 km; 36 miles = 36 mi again"),
+        ("72km (45 miles) inland", "72km = 72 km; 45 miles = 45 mi again"),
+        ("sank 3000ft (914 metres), some 90 nautical miles off", "3000ft = 3000 ft; 914 metres = 914 m again; 90 nautical miles = ~90 nmi"),
+        ("a 310-mile coast", "310-mile = 310 mi joined"),
         (
-            "fell 2000ft (609 metres), some 150 nautical miles off",
-            "2000ft = 2000 ft; 609 metres = 609 m again; 150 nautical miles = ~150 nmi",
-        ),
-        ("a 256-mile frontier", "256-mile = 256 mi joined"),
-        (
-            "41,300 acres, 26,000 hectares, 12 square miles, 3 sq km",
-            "41,300 acres = 41300 acre; 26,000 hectares = 26000 ha; 12 square miles = 12 mi²; 3 sq km = 3 km²",
+            "7,300 acres, 2,900 hectares, 12 square miles, 3 sq km",
+            "7,300 acres = 7300 acre; 2,900 hectares = 2900 ha; 12 square miles = 12 mi²; 3 sq km = 3 km²",
         ),
         (
             "gusts of 55 mph, 30 knots, 90 km/h and 60 miles an hour",
@@ -165,10 +164,10 @@ fn durations_and_ages() {
         ("two hours and 15 minutes later", "two hours and 15 minutes = 2.25 h"),
         ("a year and a half", "a year and a half = 1.5 y"),
         ("two years and a half", "two years and a half = 2.5 y"),
-        ("aged 24 and 31", "24 = 24 y age; 31 = 31 y age"),
+        ("aged 27 and 33", "27 = 27 y age; 33 = 33 y age"),
         ("a 36-year-old driver, 24 years old, at the age of 14", "36-year-old = 36 y joined age; 24 years old = 24 y age; 14 = 14 y age"),
         ("a three-to-five-year plan", "three-to-five-year = 3..5 y joined"),
-        ("bid 160 over eight years; served for over 15 years", "160 = 160; eight years = 8 y; 15 years = >15 y"),
+        ("offered 75 over six years; served for over 15 years", "75 = 75; six years = 6 y; 15 years = >15 y"),
         ("two decades", "two decades = 2 decade"),
         ("several weeks, a few minutes", "several weeks = 3..12 wk vague; a few minutes = 2..9 min vague"),
     ]);
@@ -196,6 +195,8 @@ fn ranges_and_results() {
             "won 3-2 (6-4, 3-6, 7-5), a 2-to-1 vote",
             "3-2 = 2..3 score; 6-4 = 4..6 score; 3-6 = 3..6 score; 7-5 = 5..7 score; 2-to-1 = 1..2 score",
         ),
+        ("beat Ito 6-3 4-6 7-5", "6-3 = 3..6 score; 4-6 = 4..6 score; 7-5 = 5..7 score"),
+        ("in the 2004-05 season, the war of 1655-56", "2004-05 = 2004..2005 year; 1655-56 = 1655..1656 year"),
         ("-10C to -15C", "-10C to -15C = -15..-10 °C"),
         ("-5 to 10 degrees", "-5 to 10 degrees = -5..10 °"),
     ]);
@@ -245,7 +246,7 @@ fn labels() {
         ("the No. 7 shirt and No 9; their number 11", "No. 7 = 7 label; No 9 = 9 label; number 11 = 11 label"),
         ("an F-16 and two AK 47 rifles", "F-16 = 16 label; two = 2; AK 47 = 47 label"),
         ("during COVID-19, flight 370, Section 8", "COVID-19 = 19 label; flight 370 = 370 label; Section 8 = 8 label"),
-        ("in the 22000 block of Elm Street, at 12 Mill Lane", "22000 = 22000 label; 12 = 12 label"),
+        ("in the 3400 block of Elm Street, at 12 Mill Lane", "3400 = 3400 label; 12 = 12 label"),
         ("call 555-0141 or 212-555-0187 now", "555-0141 = 555 label; 212-555-0187 = 212 label"),
         ("a Category 4 storm, 5G masts, three 737s", "Category 4 = 4 label; 5G = 5 label; three = 3; 737s = 737 label"),
         ("the S&P 500 gained", "P 500 = 500 label"),
@@ -257,6 +258,8 @@ fn labels() {
         ("On Sunday 12 people met the UK 5 times", "12 = 12; 5 times = 5 times"),
         ("Fire In Lower Town Kills 10; 80 Hurt", "10 = 10; 80 = 80"),
         ("the under-25s", "under-25s = 25 label"),
+        ("the 76ers, a top-five team, the FTSE 100 index", "76ers = 76 label; top-five = 5 label; 100 = 100 label"),
+        ("at 101 E. Franklin St.", "101 = 101 label"),
         ("the Group of Seven", "Group of Seven = 7 label"),
     ]);
 }
@@ -265,12 +268,13 @@ fn labels() {
 fn passed_over() {
     check(&[
         ("on Nov. 8, on 8 November 2025, on June 24, 2005, on the 8th of May", ""),
-        ("at 23:40, at 3 p.m., at 11am, at 1353 (1023 GMT), 5 o'clock", ""),
+        ("at 23:40, at 3 p.m., at 11am, at 1530 (1230 GMT), 5 o'clock", ""),
         ("15/09/2013 and 24/7 and 15.09.2013", ""),
         ("in the 1990s, the 1840s and his 30s", ""),
         ("see https://example.org/2015/03/12-dead or www.example.org/99", ""),
         ("call +44 20 7946 0958", ""),
         ("the 3-5 p.m. talk, 7–10 May, May 7-10", ""),
+        ("call (816) 234-7743 or write", "816 = 816; 234-7743 = 234 label"),
         ("on 2013-09-15", "2013-09-15 = 2013 label"),
     ]);
 }
@@ -278,7 +282,7 @@ fn passed_over() {
 #[test]
 fn one_and_no() {
     check(&[
-        ("one of the men, no one, the one that got away, one day", ""),
+        ("one of the men, no one, the one that got away, one day, at one point", ""),
         ("one man was killed, one person hurt", "one = 1; one = 1"),
         ("killing two and injuring one.", "two = 2; one = 1"),
         ("There was one survivor.", "one = 1"),
