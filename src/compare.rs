@@ -9,6 +9,7 @@ mod name;
 mod order;
 mod quantity;
 mod slip;
+mod slots;
 mod time;
 mod types;
 mod weigh;

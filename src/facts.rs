@@ -24,6 +24,7 @@ pub(crate) use entity::same_spelling;
 pub(crate) use frame::{event_class, is_general_head};
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::document::{PassageId, Role, Side, Sides};
 use crate::language::calendar::Reference;
@@ -60,26 +61,30 @@ impl Facts {
 
     /// Puts names and times of the clause into the frames of the mentions in it.
     fn fill_frames(&mut self, side: Side, reading: &Reading<'_>) {
-        let names: Vec<_> = self
-            .names
-            .get(side)
-            .iter()
-            .enumerate()
-            .filter(|(_, n)| !n.is_source)
-            .map(|(i, n)| (n.passage, n.tokens.start, self.entities.of(side, i)))
-            .collect();
+        let names: Vec<(PassageId, Range<usize>, Option<EntityId>)> =
+            self.names.get(side).iter().enumerate().map(|(i, n)| (n.passage, n.tokens.clone(), self.entities.of(side, i))).collect();
+        let sources: BTreeSet<(PassageId, usize)> =
+            self.names.get(side).iter().filter(|n| n.is_source).map(|n| (n.passage, n.tokens.start)).collect();
         let times = self.times.get(side).clone();
         let reference = *self.references.get(side);
         let fill = |passage: PassageId, at: usize, own: Option<usize>, frame: &mut Frame| {
             let Some(reading) = reading.passages.get(passage.0) else { return };
             let clause = reading.clause_of(at);
-            let here = || names.iter().filter(|n| n.0 == passage);
+            let here = || names.iter().filter(|n| n.0 == passage && !sources.contains(&(n.0, n.1.start)));
             frame.passage_names = here().filter_map(|n| n.2).collect();
-            frame.clause_names = here().filter(|n| clause.contains(&n.1)).filter_map(|n| n.2).collect::<BTreeSet<_>>();
+            frame.clause_names = here().filter(|n| clause.contains(&n.1.start)).filter_map(|n| n.2).collect::<BTreeSet<_>>();
             frame.when = reference::when(reading, at, own, &times, reference);
         };
         for quantity in self.quantities.get_mut(side) {
             fill(quantity.passage, quantity.tokens.start, None, &mut quantity.frame);
+            if quantity.value.age {
+                let beside = |n: &&(PassageId, Range<usize>, Option<EntityId>)| {
+                    n.0 == quantity.passage
+                        && (n.1.end <= quantity.tokens.start && quantity.tokens.start - n.1.end <= 2
+                            || n.1.start >= quantity.tokens.end && n.1.start - quantity.tokens.end <= 3)
+                };
+                quantity.frame.bearer = names.iter().find(beside).and_then(|n| n.2);
+            }
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             fill(time.passage, time.tokens.start, Some(i), &mut time.frame);

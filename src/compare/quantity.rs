@@ -1,19 +1,65 @@
 //! Quantities weighed against each other: one finding for each thing that is counted or measured.
 
-use crate::document::{Side, Sides};
-use crate::facts::{Modality, Quantity, Share, is_general_head, is_prominent};
-use crate::language::number::{self, Agreement, Dimension, NumberForm};
+use crate::document::{PassageId, Side, Sides};
+use crate::facts::{Quantity, Share, is_general_head, is_prominent};
+use crate::language::number::{self, Agreement, NumberForm};
 use crate::language::{opposed, same_meaning};
 
-use super::assign::{Group, Pair, assign};
+use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
+use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
 
-/// Strength from which equal values are the same fact.
-const SHARED: f64 = 1.7;
-/// Strength from which values that differ are a conflict.
-const CONFLICT: f64 = 1.9;
+/// What the slots weigh when two values differ: fitted by logistic regression on the corpus under `tests/corpus` and ten further annotated pairs, rounded.
+const APART: Weights = Weights {
+    bias: -2.4,
+    same_head: 1.0,
+    measured: 0.2,
+    same_bearer: 1.5,
+    event: 1.5,
+    opposite: -0.5,
+    link: 0.5,
+    context: 1.1,
+    strangers: -0.4,
+    figures: 1.2,
+    one_other_time: -0.8,
+    other_day: -0.3,
+    same_modifiers: 0.5,
+    modality: -0.6,
+    alone_here: 1.7,
+    alone: 0.4,
+    distance: -2.0,
+    one: -0.5,
+    ..Weights::NONE
+};
+/// What they weigh when the values agree: agreement is evidence by itself, so the surroundings have less to prove.
+const AGREEING: Weights = Weights {
+    bias: -2.2,
+    same_head: 1.2,
+    general_head: 0.4,
+    measured: 0.5,
+    same_bearer: 2.0,
+    event: 1.0,
+    link: 1.5,
+    near_link: 0.5,
+    context: 2.0,
+    names: 0.6,
+    strangers: -0.4,
+    figures: 0.5,
+    same_time: 0.5,
+    one_other_time: -0.4,
+    other_day: -1.0,
+    same_modifiers: 0.3,
+    other_modifiers: -0.2,
+    alone_here: 0.5,
+    alone: 0.4,
+    one: -1.0,
+    ..Weights::NONE
+};
+/// What a value adds that is rarely stated by chance.
+const RARITY: f64 = 2.5;
+const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all quantities.
 pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
@@ -21,10 +67,10 @@ pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
     let mut pairs = Vec::new();
     for (l, left) in groups.left.iter().enumerate() {
         for (r, right) in groups.right.iter().enumerate() {
-            pairs.extend(weigh_groups(scales, l, left, r, right));
+            pairs.extend(weigh_groups(scales, Sides::new(l, r), left, right));
         }
     }
-    let chosen = assign(pairs, groups.left.len(), groups.right.len(), SHARED, CONFLICT);
+    let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
     let mut drafts: Vec<Draft> = chosen.pairs.iter().filter_map(|pair| paired(scales, &groups, pair)).collect();
     for side in Side::BOTH {
         for &free in chosen.free.get(side) {
@@ -54,7 +100,7 @@ fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
         return false;
     }
     match (&a.frame.head, &b.frame.head) {
-        (Some(x), Some(y)) if x == y || same_meaning(x, y) => !matches!(timing(&a.frame.when, &b.frame.when), Timing::Apart),
+        (Some(x), Some(y)) if x == y || same_meaning(x, y) => timing(&a.frame.when, &b.frame.when) != Timing::Apart,
         (Some(x), Some(y)) if !is_general_head(x) && !is_general_head(y) => false,
         _ => scales.same_event(&a.frame, &b.frame).0 >= 0.5 || (!is_count(a) && a.passage.0.abs_diff(b.passage.0) <= 1),
     }
@@ -65,78 +111,53 @@ fn is_count(quantity: &Quantity) -> bool {
     matches!(quantity.value.form, NumberForm::Cardinal | NumberForm::Vague)
 }
 
-/// The strongest way in which two groups are comparable.
-fn weigh_groups(scales: &mut Scales<'_>, l: usize, left: &Group, r: usize, right: &Group) -> Option<Pair> {
+/// The likeliest way in which two groups are comparable.
+fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: &Group) -> Option<Pair> {
     let facts = scales.facts;
-    let (mut best, mut shown_best, mut strongest): (Option<Pair>, f64, f64) = (None, f64::MIN, f64::MIN);
+    let mut best: Option<(f64, Pair)> = None;
+    let mut likeliest: f64 = 0.0;
+    let mut agrees_somewhere = false;
     for &a in &left.members {
         for &b in &right.members {
             let (Some(x), Some(y)) = (facts.quantities.left.get(a), facts.quantities.right.get(b)) else { continue };
             let agreement = number::agree(&x.value, &y.value);
-            if matches!(agreement, Agreement::NotComparable) || one_is_vague_part(x, y) {
+            if agreement == Agreement::NotComparable || is_vague_part(x) || is_vague_part(y) {
                 continue;
             }
-            let u = unify(scales, x, y, &agreement);
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "Q {:?} | {:?} {:?} {:?}",
-                    scales.text(Side::Left, x.span),
-                    scales.text(Side::Right, y.span),
-                    matches!(agreement, Agreement::Apart { .. }),
-                    u
-                );
-            }
-            if let Unification::Comparable { strength, reasons } = u {
-                let agrees = !matches!(agreement, Agreement::Apart { .. });
-                let shown = strength + preference(scales, x, y);
-                strongest = strongest.max(strength);
-                if shown <= shown_best {
-                    continue;
-                }
-                shown_best = shown;
-                best = Some(Pair {
-                    left: l,
-                    right: r,
-                    members: Sides::new(a, b),
-                    strength,
-                    agrees,
-                    rarity: rarity(x).min(rarity(y)),
-                    is_vague: is_vague(x) || is_vague(y),
-                    is_specific: is_specific(x, y),
-                    reasons,
-                });
+            let agrees = !matches!(agreement, Agreement::Apart { .. });
+            agrees_somewhere |= agrees;
+            let unified = unify(scales, x, y, agrees);
+            let Unification::Comparable { slots, mut reasons } = unified else { continue };
+            let odds = if agrees { slots.weigh(&AGREEING) + RARITY * rarity(x).min(rarity(y)) } else { slots.weigh(&APART) };
+            let likelihood = probability(odds);
+            likeliest = likeliest.max(likelihood);
+            let shown = likelihood + preference(scales, x, y);
+            if best.as_ref().is_none_or(|(known, _)| shown > *known) {
+                reasons.insert(0, agreement.reason().map_or_else(|| format!("both say {}", x.value.told()), str::to_owned));
+                best = Some((
+                    shown,
+                    Pair {
+                        left: at.left,
+                        right: at.right,
+                        members: Sides::new(a, b),
+                        likelihood,
+                        agrees,
+                        is_vague: is_vague(x) || is_vague(y),
+                        reasons,
+                    },
+                ));
             }
         }
     }
-    if let Some(pair) = &mut best {
-        pair.strength = strongest;
-    }
     // Where any mention of one side agrees with any of the other, the two groups do not conflict.
-    best.filter(|pair| {
-        pair.agrees
-            || !left.members.iter().any(|&a| {
-                right.members.iter().any(|&b| {
-                    facts
-                        .quantities
-                        .left
-                        .get(a)
-                        .zip(facts.quantities.right.get(b))
-                        .is_some_and(|(x, y)| matches!(number::agree(&x.value, &y.value), Agreement::Equal | Agreement::Compatible(_)))
-                })
-            })
-    })
+    best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
 }
 
 /// Which of several mentions a finding shows: linked passages, and the report rather than its headline.
 fn preference(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> f64 {
     let is_head = |side: Side, q: &Quantity| scales.documents.get(side).passages.get(q.passage.0).is_some_and(|p| is_prominent(p.role));
     let heads = [is_head(Side::Left, a), is_head(Side::Right, b)].into_iter().filter(|&h| h).count();
-    0.6 * f64::from(u8::from(scales.is_linked(a.passage, b.passage))) - 0.4 * heads as f64
-}
-
-/// Whether two quantities count one specific thing or measure by a unit that few things are measured by.
-fn is_specific(a: &Quantity, b: &Quantity) -> bool {
-    matches!(head(a, b), Head::Same(_)) || a.value.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Magnitude)
+    0.3 * f64::from(u8::from(scales.is_linked(a.passage, b.passage))) - 0.2 * heads as f64
 }
 
 fn is_vague(quantity: &Quantity) -> bool {
@@ -144,98 +165,101 @@ fn is_vague(quantity: &Quantity) -> bool {
 }
 
 /// "several of them" says too little to be weighed.
-fn one_is_vague_part(a: &Quantity, b: &Quantity) -> bool {
-    [a, b].iter().any(|q| is_vague(q) && q.frame.share != Share::Plain)
+fn is_vague_part(quantity: &Quantity) -> bool {
+    is_vague(quantity) && quantity.frame.share != Share::Plain
 }
 
-/// A value that is rarely stated by chance: two significant digits or more.
+/// A value that is rarely stated by chance: two significant digits or more; 0 to 1.
 fn rarity(quantity: &Quantity) -> f64 {
     let digits = (quantity.value.high.abs() / quantity.value.step.max(1e-9)).max(1.0).log10();
-    (0.2 + 0.3 * digits).min(1.0)
+    (0.1 + 0.35 * digits).min(1.0)
 }
 
-/// Unifies the frames of two quantities.
-fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agreement: &Agreement) -> Unification {
-    let differs = matches!(agreement, Agreement::Apart { .. });
+/// Unifies the frames of two quantities. Where the values agree, slots at odds only count against them; where they differ, they veto.
+fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> Unification {
     let (x, y) = (&a.frame, &b.frame);
-    let mut strength = 0.0;
-    let mut reasons = Vec::new();
-
+    if !agrees && let Some(reason) = veto(scales, a, b) {
+        return Unification::LetGo(reason);
+    }
+    let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
     match head(a, b) {
-        Head::Apart if differs => return Unification::LetGo("they count different things"),
-        Head::Apart => strength -= 0.5,
         Head::Same(word) => {
-            strength += 1.0;
-            reasons.push(format!("both count {}", plural(&word)));
+            slots.same_head = 1.0;
+            reasons.insert(0, format!("both count {}", plural(&word)));
         }
-        Head::General => strength += 0.2,
-        Head::Measured => strength += 0.4,
+        Head::General => slots.general_head = 1.0,
+        Head::Measured => slots.measured = 1.0,
+        Head::Apart => slots.same_head = -0.5,
         Head::Silent => {}
     }
-    if x.share != y.share
-        && differs
-        && (x.share != Share::Plain && x.share != Share::Total || y.share != Share::Plain && y.share != Share::Total)
-    {
-        return Unification::LetGo("a part is held against a whole");
-    }
-    if x.rate != y.rate {
-        if differs {
-            return Unification::LetGo("the rates are not for the same unit");
-        }
-        strength -= 0.3;
-    }
-    match timing(&x.when, &y.when) {
-        Timing::Apart => return Unification::LetGo("they speak of different times"),
-        Timing::OtherDay => strength -= if differs { 0.5 } else { 0.2 },
-        Timing::OneOther if differs => strength -= 0.8,
-        Timing::OneOther => strength -= 0.2,
-        Timing::SameOther => {
-            strength += 0.4;
-            reasons.push("both speak of the same time".to_owned());
-        }
-        Timing::SameNow | Timing::Silent => {}
-    }
-    match scales.names_at_odds(x, y) {
-        Some(NamesAtOdds::Known) if differs => return Unification::LetGo("they speak of different people or places"),
-        Some(NamesAtOdds::Known) => strength -= 0.4,
-        Some(NamesAtOdds::Unknown) => strength -= if differs { 0.6 } else { 0.2 },
-        None => {}
-    }
-    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| opposed(m, n))) {
-        return Unification::LetGo("what they count is told apart by opposite words");
+    if timing(&x.when, &y.when) == Timing::Apart {
+        slots.other_day = 1.0;
     }
     if !x.modifiers.is_empty() && !y.modifiers.is_empty() {
-        strength += if x.modifiers.is_disjoint(&y.modifiers) { -0.3 } else { 0.2 };
+        let disjoint = x.modifiers.is_disjoint(&y.modifiers);
+        slots.same_modifiers = f64::from(u8::from(!disjoint));
+        slots.other_modifiers = f64::from(u8::from(disjoint));
     }
-    if differs && forecast(x.modality) != forecast(y.modality) {
-        strength -= 0.6;
+    slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
+    slots.distance = distance(a, b);
+    slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
+    slots.alone_here = f64::from(u8::from(
+        slots.link > 0.0 && is_alone(scales, Side::Left, a, Some(a.passage)) && is_alone(scales, Side::Right, b, Some(b.passage)),
+    ));
+    slots.alone = f64::from(u8::from(is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None)));
+    Unification::Comparable { slots, reasons }
+}
+
+/// The logarithm of the ratio of two values in one unit, at most 3.
+fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    let middle = |q: &Quantity| {
+        let value = f64::midpoint(q.value.low, q.value.high);
+        q.value.unit.as_ref().map_or(value, |u| u.to_base(value)).abs().max(1e-9)
+    };
+    (middle(a) / middle(b)).ln().abs().min(3.0)
+}
+
+/// Why two quantities that differ count different things, if a slot says so.
+fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str> {
+    let (x, y) = (&a.frame, &b.frame);
+    let narrow = |share: Share| !matches!(share, Share::Plain | Share::Total);
+    if matches!(head(a, b), Head::Apart) {
+        return Some("they count different things");
     }
-    let (event, words) = scales.same_event(x, y);
-    strength += 0.8 * event;
-    if let Some((p, q)) = words {
-        reasons.push(if p == q {
-            format!("both tell of \u{201c}{p}\u{201d}")
-        } else {
-            format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
-        });
-    } else if needs_event(a, b) {
-        if differs {
-            return Unification::LetGo("nothing says that they count the same");
-        }
-        strength -= 0.3;
+    if is_vague(a) || is_vague(b) {
+        return Some("one of them gives no figure");
     }
-    let (names, shared) = scales.shared_names(x, y);
-    strength += 0.35 * names.min(1.5);
-    if let Some(&id) = shared.first() {
-        reasons.push(format!("both passages name {}", scales.entity_text(id)));
+    if x.bearer.zip(y.bearer).is_some_and(|(p, q)| p != q) {
+        return Some("they speak of different people");
     }
-    strength += 0.9 * scales.link(a.passage, b.passage);
-    if scales.is_linked(a.passage, b.passage) {
-        reasons.push("the passages are linked".to_owned());
+    if x.share != y.share && (narrow(x.share) || narrow(y.share)) {
+        return Some("a part is held against a whole");
     }
-    strength += 1.2 * scales.context(x, y);
-    reasons.insert(0, agreement.reason().map_or_else(|| format!("both say {}", a.value.told()), str::to_owned));
-    Unification::Comparable { strength, reasons }
+    if x.rate != y.rate {
+        return Some("the rates are not for the same unit");
+    }
+    if timing(&x.when, &y.when) == Timing::Apart {
+        return Some("they speak of different times");
+    }
+    if scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
+        return Some("they speak of different people or places");
+    }
+    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| opposed(m, n))) {
+        return Some("what they count is told apart by opposite words");
+    }
+    None
+}
+
+/// Whether no other value of the same sort stands in the passage, or in the whole text.
+fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option<PassageId>) -> bool {
+    let same_sort = |other: &Quantity| {
+        number::agree(&other.value, &quantity.value) != Agreement::NotComparable
+            && (!is_count(quantity)
+                || other.frame.head == quantity.frame.head
+                || other.frame.head.as_ref().zip(quantity.frame.head.as_ref()).is_some_and(|(x, y)| same_meaning(x, y)))
+    };
+    let mut others = scales.facts.quantities.get(side).iter().filter(|o| within.is_none_or(|p| o.passage == p) && same_sort(o));
+    others.all(|o| !matches!(number::agree(&o.value, &quantity.value), Agreement::Apart { .. }))
 }
 
 /// How the counted heads of two quantities lie.
@@ -248,29 +272,13 @@ enum Head {
 }
 
 fn head(a: &Quantity, b: &Quantity) -> Head {
-    let counts = is_count(a) && is_count(b);
     match (&a.frame.head, &b.frame.head) {
-        (Some(x), Some(y)) if x == y || same_meaning(x, y) => {
-            if is_general_head(x) && is_general_head(y) {
-                Head::General
-            } else {
-                Head::Same(x.clone())
-            }
-        }
+        _ if !is_count(a) || !is_count(b) => Head::Measured,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
-        (Some(_), Some(_)) if counts => Head::Apart,
-        _ if !counts => Head::Measured,
+        (Some(x), Some(y)) if x == y || same_meaning(x, y) => Head::Same(x.clone()),
+        (Some(_), Some(_)) => Head::Apart,
         _ => Head::Silent,
     }
-}
-
-/// Where nothing specific is counted, only the event says what the number is: the dead are not the injured.
-fn needs_event(a: &Quantity, b: &Quantity) -> bool {
-    is_count(a) && is_count(b) && !matches!(head(a, b), Head::Same(_))
-}
-
-const fn forecast(modality: Modality) -> bool {
-    matches!(modality, Modality::Expected | Modality::Planned)
 }
 
 fn plural(word: &str) -> String {
@@ -281,10 +289,10 @@ fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Optio
     let quantity = |side: Side| scales.facts.quantities.get(side).get(*pair.members.get(side));
     let (a, b) = (quantity(Side::Left)?, quantity(Side::Right)?);
     let agreement = number::agree(&a.value, &b.value);
-    let (verdict, mark, confidence) = match &agreement {
-        Agreement::Apart { soft, .. } => (Verdict::Conflict, "\u{2260}", 0.30 + 0.16 * pair.strength - if *soft { 0.15 } else { 0.0 }),
-        Agreement::Compatible(_) => (Verdict::Variant, "\u{2248}", 0.45 + 0.15 * pair.strength),
-        Agreement::Equal => (Verdict::Shared, "=", 0.40 + 0.15 * pair.strength + 0.2 * pair.rarity),
+    let (verdict, mark, doubt) = match &agreement {
+        Agreement::Apart { soft, .. } => (Verdict::Conflict, "\u{2260}", if *soft { 0.1 } else { 0.0 }),
+        Agreement::Compatible(_) => (Verdict::Variant, "\u{2248}", 0.0),
+        Agreement::Equal => (Verdict::Shared, "=", 0.0),
         Agreement::NotComparable => return None,
     };
     let (left, right) = (scales.text(Side::Left, a.span), scales.text(Side::Right, b.span));
@@ -301,11 +309,11 @@ fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Optio
         kind: Kind::Quantity,
         summary: format!("{left} {mark} {right}"),
         why: pair.reasons.clone(),
-        confidence: Confidence::new(confidence.min(0.95)),
+        confidence: Confidence::new((pair.likelihood - doubt).min(0.95)),
         relation: None,
         spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
         evidence: ordered(places.collect()),
-        importance: importance(scales, Side::Left, a).max(importance(scales, Side::Right, b)) + pair.strength,
+        importance: importance(scales, Side::Left, a).max(importance(scales, Side::Right, b)) + 2.0 * pair.likelihood,
     })
 }
 
@@ -329,14 +337,12 @@ fn one_sided(scales: &Scales<'_>, side: Side, group: &Group) -> Option<Draft> {
     })
 }
 
-/// What a quantity matters: stated in the head of the report, telling lives, large, said more than once.
+/// What a quantity matters: stated in the head of the report, large, exact.
 fn importance(scales: &Scales<'_>, side: Side, quantity: &Quantity) -> f64 {
-    let passage = scales.documents.get(side).passages.get(quantity.passage.0);
-    let prominent = passage.is_some_and(|p| is_prominent(p.role));
-    let early = 1.0 - quantity.passage.0 as f64 / scales.documents.get(side).passages.len().max(1) as f64;
-    let vague = is_vague(quantity);
-    let size = rarity(quantity);
-    1.0 + f64::from(u8::from(prominent)) + 0.8 * early + size
-        - if vague { 0.8 } else { 0.0 }
-        - if quantity.value.high <= 2.0 && is_count(quantity) { 0.6 } else { 0.0 }
+    let passages = &scales.documents.get(side).passages;
+    let prominent = passages.get(quantity.passage.0).is_some_and(|p| is_prominent(p.role));
+    let early = 1.0 - quantity.passage.0 as f64 / passages.len().max(1) as f64;
+    let slight = if quantity.value.high <= 2.0 && is_count(quantity) { 0.6 } else { 0.0 };
+    let vague = if is_vague(quantity) { 0.8 } else { 0.0 };
+    1.0 + f64::from(u8::from(prominent)) + 0.8 * early + rarity(quantity) - vague - slight
 }

@@ -5,17 +5,45 @@ use crate::document::{Side, Sides};
 use crate::facts::{Modality, Time, is_prominent};
 use crate::language::calendar::{self, Grain, Lead, TimeAgreement};
 
-use super::assign::{Group, Pair, assign};
+use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
+use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Unification};
 
-/// Strength from which agreeing times date the same event.
-const SHARED: f64 = 1.6;
-/// Strength from which times that differ are a conflict.
-const CONFLICT: f64 = 2.2;
-/// How well the events must agree before two days are held against each other.
-const EVENT: f64 = 0.45;
+/// What the slots weigh when two times differ; fitted as those of quantities.
+const APART: Weights = Weights {
+    bias: -4.0,
+    event: 1.5,
+    opposite: -0.5,
+    link: 2.3,
+    context: 0.9,
+    names: 1.1,
+    strangers: -0.3,
+    figures: 1.3,
+    one_other_time: -0.4,
+    alone_here: 1.4,
+    distance: -0.35,
+    grain: -0.5,
+    ..Weights::NONE
+};
+/// What they weigh when the times agree.
+const AGREEING: Weights = Weights {
+    bias: -1.6,
+    event: 1.2,
+    link: 1.6,
+    near_link: 0.5,
+    context: 2.2,
+    names: 0.6,
+    strangers: -0.4,
+    figures: 0.6,
+    alone_here: 0.5,
+    grain: -0.3,
+    ..Weights::NONE
+};
+/// What a day or an hour adds over a year.
+const FINE: f64 = 0.8;
+const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all times.
 pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
@@ -23,10 +51,10 @@ pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
     let mut pairs = Vec::new();
     for (l, left) in groups.left.iter().enumerate() {
         for (r, right) in groups.right.iter().enumerate() {
-            pairs.extend(weigh_groups(scales, l, left, r, right));
+            pairs.extend(weigh_groups(scales, Sides::new(l, r), left, right));
         }
     }
-    let chosen = assign(pairs, groups.left.len(), groups.right.len(), SHARED, CONFLICT);
+    let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
     let mut drafts: Vec<Draft> = chosen.pairs.iter().filter_map(|pair| paired(scales, &groups, pair)).collect();
     for side in Side::BOTH {
         for &free in chosen.free.get(side) {
@@ -40,9 +68,13 @@ pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
 fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     let times = scales.facts.times.get(side);
     let mut groups: Vec<Group> = Vec::new();
-    for (i, time) in times.iter().enumerate().filter(|(_, t)| t.interval.is_some()) {
-        let home =
-            groups.iter_mut().find(|g| g.members.first().and_then(|&m| times.get(m)).is_some_and(|other| other.interval == time.interval));
+    for (i, time) in times.iter().enumerate() {
+        let same = |other: &Time| match (&time.interval, &other.interval) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => time.meaning == other.meaning,
+            _ => false,
+        };
+        let home = groups.iter_mut().find(|g| g.members.first().and_then(|&m| times.get(m)).is_some_and(same));
         match home {
             Some(group) => group.members.push(i),
             None => groups.push(Group { members: vec![i] }),
@@ -51,38 +83,37 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     groups
 }
 
-fn weigh_groups(scales: &mut Scales<'_>, l: usize, left: &Group, r: usize, right: &Group) -> Option<Pair> {
+/// Whether two times can be one, and why; where neither text has a day to place them by, by what they say.
+fn agreement(a: &Time, b: &Time) -> (TimeAgreement, String) {
+    match (&a.interval, &b.interval) {
+        (Some(x), Some(y)) => calendar::agree(x, y),
+        (None, None) => match calendar::agree_unresolved(&a.meaning, &b.meaning) {
+            Some(agreement) => (agreement, "neither text has a date to place the day by; the words themselves were compared".to_owned()),
+            None => (TimeAgreement::Unknown, String::new()),
+        },
+        _ => (TimeAgreement::Unknown, String::new()),
+    }
+}
+
+fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: &Group) -> Option<Pair> {
     let facts = scales.facts;
     let mut best: Option<Pair> = None;
     for &a in &left.members {
         for &b in &right.members {
             let (Some(x), Some(y)) = (facts.times.left.get(a), facts.times.right.get(b)) else { continue };
-            let (Some(i), Some(j)) = (&x.interval, &y.interval) else { continue };
-            let (agreement, reason) = calendar::agree(i, j);
+            let (agreement, reason) = agreement(x, y);
             if agreement == TimeAgreement::Unknown {
                 continue;
             }
             let agrees = agreement != TimeAgreement::Apart;
-            let u = unify(scales, x, y, agrees);
-            if std::env::var("DBG").is_ok() {
-                eprintln!("T {:?} | {:?} {:?} {:?}", scales.text(Side::Left, x.span), scales.text(Side::Right, y.span), agreement, u);
-            }
-            if let Unification::Comparable { strength, mut reasons } = u
-                && best.as_ref().is_none_or(|p| strength > p.strength)
-            {
+            let unified = unify(scales, x, y, agrees);
+            let Unification::Comparable { slots, mut reasons } = unified else { continue };
+            let fine = if agreement == TimeAgreement::Equal && x.interval.is_some_and(|i| i.grain <= Grain::Month) { FINE } else { 0.0 };
+            let likelihood = probability(if agrees { slots.weigh(&AGREEING) + fine } else { slots.weigh(&APART) });
+            if best.as_ref().is_none_or(|p| likelihood > p.likelihood) {
                 reasons.insert(0, reason);
-                let exact = agreement == TimeAgreement::Equal && i.grain <= Grain::Month;
-                best = Some(Pair {
-                    left: l,
-                    right: r,
-                    members: Sides::new(a, b),
-                    strength,
-                    agrees,
-                    rarity: if exact { 0.6 } else { 0.2 },
-                    is_vague: false,
-                    is_specific: false,
-                    reasons,
-                });
+                best =
+                    Some(Pair { left: at.left, right: at.right, members: Sides::new(a, b), likelihood, agrees, is_vague: false, reasons });
             }
         }
     }
@@ -107,62 +138,48 @@ const fn edge(lead: Option<Lead>) -> Edge {
 
 fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unification {
     let (x, y) = (&a.frame, &b.frame);
-    let mut strength = 0.0;
-    let mut reasons = Vec::new();
-    let (event, words) = scales.same_event(x, y);
-    if !agrees && (event < EVENT || edge(a.lead) != edge(b.lead) || scales.opposite_events(x, y) || is_loose(a) || is_loose(b)) {
-        return Unification::LetGo("they date different events");
+    if !agrees && (edge(a.lead) != edge(b.lead) || is_loose(a) || is_loose(b)) {
+        return Unification::LetGo("one dates a beginning or an end, or too long a stretch");
     }
-    strength += 1.2 * event;
-    if let Some((p, q)) = words {
-        reasons.push(if p == q {
-            format!("both date \u{201c}{p}\u{201d}")
-        } else {
-            format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
-        });
+    if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
+        return Unification::LetGo("they speak of different people or places");
     }
-    match scales.names_at_odds(x, y) {
-        Some(NamesAtOdds::Known) if !agrees => return Unification::LetGo("they speak of different people or places"),
-        Some(NamesAtOdds::Known) => strength -= 0.4,
-        Some(NamesAtOdds::Unknown) if !agrees => strength -= 0.4,
-        Some(NamesAtOdds::Unknown) | None => {}
+    let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
+    slots.alone_here = f64::from(u8::from(slots.link > 0.0 && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b)));
+    if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
+        let days = (i.start.date() - j.start.date()).get_days().abs();
+        slots.distance = (1.0 + f64::from(days)).log10().min(3.0);
+        slots.grain = f64::from((i.grain as i32 - j.grain as i32).abs());
     }
-    let (names, shared) = scales.shared_names(x, y);
-    strength += 0.4 * names.min(1.5);
-    if !agrees && shared.is_empty() && !scales.is_linked(a.passage, b.passage) {
-        return Unification::LetGo("nothing says that they date the same event");
+    for (side, time) in [(Side::Left, a), (Side::Right, b)] {
+        if time.interval.is_some_and(|i| i.inferred) {
+            reasons.push(format!("the day of \u{201c}{}\u{201d} is inferred, for its text has no date", scales.text(side, time.span)));
+        }
     }
-    if let Some(&id) = shared.first() {
-        reasons.push(format!("both passages name {}", scales.entity_text(id)));
-    }
-    strength += 0.9 * scales.link(a.passage, b.passage);
-    if scales.is_linked(a.passage, b.passage) {
-        reasons.push("the passages are linked".to_owned());
-    }
-    strength += 1.2 * scales.context(x, y);
-    for time in [a, b].into_iter().filter(|t| t.inferred) {
-        let text = scales.text(if std::ptr::eq(time, a) { Side::Left } else { Side::Right }, time.span);
-        reasons.push(format!("the day of \u{201c}{text}\u{201d} is inferred, for its text has no date"));
-    }
-    Unification::Comparable { strength, reasons }
+    Unification::Comparable { slots, reasons }
+}
+
+/// Whether the passage gives no other time.
+fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
+    scales.facts.times.get(side).iter().filter(|t| t.passage == time.passage).count() == 1
 }
 
 /// Too coarse or too vague to be held against another time.
 fn is_loose(time: &Time) -> bool {
-    time.interval.as_ref().is_none_or(|i| i.grain > Grain::Year || i.approximate && i.grain >= Grain::Year)
+    time.interval.is_some_and(|i| i.grain > Grain::Year || i.approximate && i.grain >= Grain::Year)
 }
 
 fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Option<Draft> {
     let time = |side: Side| scales.facts.times.get(side).get(*pair.members.get(side));
     let (a, b) = (time(Side::Left)?, time(Side::Right)?);
-    let (agreement, _) = calendar::agree(a.interval.as_ref()?, b.interval.as_ref()?);
-    let doubt = if a.inferred || b.inferred { 0.1 } else { 0.0 };
+    let (agreement, _) = agreement(a, b);
+    let doubt = if [a, b].iter().any(|t| t.interval.is_none_or(|i| i.inferred)) { 0.05 } else { 0.0 };
     let (verdict, mark, confidence) = match agreement {
-        TimeAgreement::Apart => (Verdict::Conflict, "\u{2260}", 0.22 + 0.15 * pair.strength - doubt),
-        TimeAgreement::Within => (Verdict::Variant, "\u{2248}", 0.35 + 0.15 * pair.strength),
+        TimeAgreement::Apart => (Verdict::Conflict, "\u{2260}", pair.likelihood - doubt),
+        TimeAgreement::Within => (Verdict::Variant, "\u{2248}", pair.likelihood),
         TimeAgreement::Equal => {
             let same = scales.text(Side::Left, a.span).eq_ignore_ascii_case(scales.text(Side::Right, b.span));
-            (if same { Verdict::Shared } else { shared_or_variant(a, b) }, "=", 0.45 + 0.15 * pair.strength)
+            (if same { Verdict::Shared } else { shared_or_variant(a, b) }, "=", pair.likelihood)
         }
         TimeAgreement::Unknown => return None,
     };
@@ -190,7 +207,7 @@ fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Optio
         relation,
         spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
         evidence: ordered(places.collect()),
-        importance: importance(scales, Side::Left, a).max(importance(scales, Side::Right, b)) + pair.strength,
+        importance: importance(scales, Side::Left, a).max(importance(scales, Side::Right, b)) + 2.0 * pair.likelihood,
     })
 }
 

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, event_class};
+use crate::facts::{EntityId, Facts, Frame, Modality, Near, Sort, When, event_class};
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::{opposed, same_meaning};
 
-/// Why two mentions are comparable and how strongly, or why they were let go.
+use super::slots::Slots;
+
+/// Why two mentions are comparable, or why they were let go.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Unification {
-    /// Comparable; strength grows with each slot that agrees.
-    Comparable { strength: f64, reasons: Vec<String> },
+    /// No slot is at odds; how far each agrees, and what to say of it.
+    Comparable { slots: Slots, reasons: Vec<String> },
     /// A slot is at odds; which, in words.
     LetGo(&'static str),
 }
@@ -39,17 +41,59 @@ impl<'a> Scales<'a> {
         Self { documents, facts, words, links: table }
     }
 
-    /// How strongly two passages are linked, 0 to 1; a link of a neighbouring passage lends a part of its score.
-    pub(super) fn link(&self, left: PassageId, right: PassageId) -> f64 {
+    /// The score of the direct link of two passages, and the best score of a link beside it.
+    pub(super) fn link(&self, left: PassageId, right: PassageId) -> (f64, f64) {
         let at = |l: Option<usize>, r: Option<usize>| l.zip(r).and_then(|key| self.links.get(&key)).copied().unwrap_or(0.0);
-        let direct = at(Some(left.0), Some(right.0));
         let beside = [
             (left.0.checked_sub(1), Some(right.0)),
             (Some(left.0 + 1), Some(right.0)),
             (Some(left.0), right.0.checked_sub(1)),
             (Some(left.0), Some(right.0 + 1)),
         ];
-        beside.into_iter().map(|(l, r)| 0.5 * at(l, r)).fold(direct, f64::max)
+        (at(Some(left.0), Some(right.0)), beside.into_iter().map(|(l, r)| at(l, r)).fold(0.0, f64::max))
+    }
+
+    /// The slots that every two frames have, and the reasons they give.
+    pub(super) fn common_slots(&mut self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> (Slots, Vec<String>) {
+        let ((x, left), (y, right)) = (a, b);
+        let mut slots = Slots::default();
+        let mut reasons = Vec::new();
+        let (event, words) = self.same_event(x, y);
+        slots.event = event;
+        if let Some((p, q)) = words {
+            reasons.push(if p == q {
+                format!("both tell of \u{201c}{p}\u{201d}")
+            } else {
+                format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
+            });
+        }
+        slots.opposite = f64::from(u8::from(self.opposite_events(x, y)));
+        let (direct, beside) = self.link(left, right);
+        slots.link = direct;
+        slots.near_link = if direct > 0.0 { 0.0 } else { beside };
+        if direct > 0.0 {
+            reasons.push("the passages are linked".to_owned());
+        }
+        slots.context = self.context(x, y);
+        let (names, shared) = self.shared_names(x, y);
+        slots.names = names.min(1.5);
+        if let Some(&id) = shared.first() {
+            reasons.push(format!("both passages name {}", self.entity_text(id)));
+        }
+        slots.figures = shared_figures(x, y);
+        match timing(&x.when, &y.when) {
+            Timing::SameOther => {
+                slots.same_time = 1.0;
+                reasons.push("both speak of the same time".to_owned());
+            }
+            Timing::OneOther => slots.one_other_time = 1.0,
+            Timing::OtherDay => slots.other_day = 1.0,
+            Timing::SameNow | Timing::Silent | Timing::Apart => {}
+        }
+        let forecast = |m: Modality| matches!(m, Modality::Expected | Modality::Planned);
+        slots.modality = f64::from(u8::from(forecast(x.modality) != forecast(y.modality)));
+        slots.strangers = f64::from(u8::from(self.names_at_odds(x, y) == Some(NamesAtOdds::Unknown)));
+        (slots, reasons)
     }
 
     /// Whether two passages are linked directly.
@@ -167,6 +211,19 @@ impl<'a> Scales<'a> {
         }
         String::new()
     }
+}
+
+/// Figures of two digits or more that stand around both mentions, at most two counted.
+fn shared_figures(a: &Frame, b: &Frame) -> f64 {
+    let figures = |frame: &Frame| {
+        frame
+            .near
+            .iter()
+            .filter(|n| n.stem.len() >= 2 && n.stem.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|n| n.stem.clone())
+            .collect::<BTreeSet<_>>()
+    };
+    figures(a).intersection(&figures(b)).count().min(2) as f64
 }
 
 /// How sure it is that two frames name different things.

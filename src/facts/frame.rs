@@ -87,6 +87,8 @@ pub struct Frame {
     pub share: Share,
     /// The rate the number is given for ("month", "each").
     pub rate: Option<String>,
+    /// Whose age it is, where a name stands beside it.
+    pub bearer: Option<EntityId>,
 }
 
 /// How much less a word weighs with each word between it and the mention.

@@ -31,6 +31,7 @@ const LONGEST: usize = 110;
 pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, times: &[Range<usize>]) -> Vec<Quantity> {
     number::numbers(passage.text, &passage.tokens)
         .into_iter()
+        .map(|n| if stands_as_age(passage, &n) { n.into_age() } else { n })
         .filter(|n| !times.iter().any(|t| t.start < n.tokens.end && n.tokens.start < t.end))
         .filter(|n| !matches!(n.form, NumberForm::Ordinal | NumberForm::Label))
         .map(|n| quantity(passage, before, n))
@@ -54,9 +55,26 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         modality: frame::modality(passage, tokens.start),
         negated: frame::negated(passage, tokens.start),
         share: frame::share(passage, &tokens, head_end, matches!(value.form, NumberForm::Cardinal | NumberForm::Vague)),
+        bearer: None,
         rate: frame::rate(passage, [tokens.end, head_end]),
     };
     Quantity { passage: passage.passage.id, span, tokens, value, frame }
+}
+
+/// "Rui Teles, 57, said": a bare number between commas behind a capital.
+fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> bool {
+    /// Nobody is reported older.
+    const OLDEST: f64 = 120.0;
+    let mark =
+        |at: Option<usize>| at.and_then(|i| passage.tokens.get(i)).is_some_and(|t| matches!(t.text, "," | "." | "(" | ")" | ";" | "—"));
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    number.form == NumberForm::Cardinal
+        && number.hedged_tokens == number.tokens
+        && (1.0..OLDEST).contains(&number.high)
+        && number.step <= 1.0
+        && mark(start.checked_sub(1))
+        && start.checked_sub(2).and_then(|i| passage.tokens.get(i)).is_some_and(|t| t.is_capitalised())
+        && (mark(Some(end)) || end == passage.tokens.len())
 }
 
 fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<String> {

@@ -24,8 +24,6 @@ pub struct Time {
     pub meaning: Meaning,
     /// Where it lies on the calendar; none where the text gives nothing to place it by.
     pub interval: Option<Interval>,
-    /// Whether the day it was resolved by is inferred, not stated.
-    pub inferred: bool,
     /// What it dates.
     pub frame: Frame,
 }
@@ -49,6 +47,7 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
                 negated: frame::negated(passage, tokens.start),
                 share: Share::Plain,
                 rate: None,
+                bearer: None,
             };
             Time {
                 passage: passage.passage.id,
@@ -57,7 +56,6 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
                 lead: expression.lead,
                 meaning: expression.meaning,
                 interval,
-                inferred: reference.is_some_and(|r| r.inferred),
                 frame,
             }
         })

@@ -122,6 +122,12 @@ impl NumberExpression {
         self.low < self.high
     }
 
+    /// The same number read as somebody's age: "Teles, 57," gives no unit, its place beside a name does.
+    pub fn into_age(self) -> Self {
+        let unit = units::UnitTable::bundled().by_symbol("y").cloned();
+        Self { form: NumberForm::Measure, unit, age: true, ..self }
+    }
+
     /// The value in words, hedge and unit included, in the program's own way of writing numbers: "more than 26,000", "58 km".
     pub fn told(&self) -> String {
         told::expression(self)
