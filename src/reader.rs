@@ -23,6 +23,7 @@ mod terminal;
 pub mod theme;
 mod update;
 mod view;
+mod words;
 
 use std::io;
 use std::path::PathBuf;

@@ -1,21 +1,34 @@
 //! What the help says, made from the command table; the view draws it.
 
-use super::action::{Command, Entry, Group};
+use super::action::{Command, Group};
+use super::words::wrap;
 use crate::compare::Verdict;
 
-/// One line of the help.
+/// Columns that keys and signs take.
+pub const SIGNS: usize = 25;
+
+/// What stands at the left of a line of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HelpLine {
-    /// A heading.
-    Heading(&'static str),
-    /// A command with its keys.
-    Command(&'static Entry),
-    /// A mark in the texts and what it means.
-    Mark(Verdict, &'static str),
-    /// Another sign on the screen and what it means.
-    Sign(&'static str, &'static str),
-    /// Nothing.
-    Blank,
+pub enum Sign {
+    /// The line is a heading.
+    Heading,
+    /// The keys of a command.
+    Keys(Command),
+    /// The glyph of a verdict.
+    Glyph(Verdict),
+    /// Another sign of the screen.
+    Drawn(&'static str),
+    /// Nothing: the line goes on with the words of the one above.
+    More,
+}
+
+/// One line of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpLine {
+    /// What is explained.
+    pub sign: Sign,
+    /// What is said of it.
+    pub words: String,
 }
 
 /// What a verdict means, in a line.
@@ -29,19 +42,29 @@ pub const fn meaning(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The whole help.
-pub fn lines() -> Vec<HelpLine> {
+/// The whole help, wrapped to a width.
+pub fn lines(width: usize) -> Vec<HelpLine> {
     let mut made = Vec::new();
+    let mut put = |sign: Sign, words: &str| {
+        let room = if sign == Sign::Heading { width } else { width.saturating_sub(SIGNS) };
+        let wrapped = wrap(words, room.max(1), usize::MAX);
+        let signs = std::iter::once(sign).chain(std::iter::repeat(Sign::More));
+        made.extend(signs.zip(wrapped).map(|(sign, words)| HelpLine { sign, words }));
+    };
     for group in Group::ALL {
-        made.push(HelpLine::Heading(group.heading()));
-        made.extend(Command::TABLE.iter().filter(|entry| entry.group == group).map(HelpLine::Command));
-        made.push(HelpLine::Blank);
+        put(Sign::Heading, group.heading());
+        for entry in Command::TABLE.iter().filter(|entry| entry.group == group) {
+            put(Sign::Keys(entry.command), entry.help);
+        }
     }
-    made.push(HelpLine::Heading("Marks"));
-    made.extend(Verdict::ALL.into_iter().map(|verdict| HelpLine::Mark(verdict, meaning(verdict))));
-    made.push(HelpLine::Sign("▎", "the passages of the two texts that speak of the same thing"));
-    made.push(HelpLine::Sign("├─┤", "ties them; ↑ ↓ when the other one is off the screen"));
-    made.push(HelpLine::Sign("├○", "nothing in the other text is linked to it"));
-    made.push(HelpLine::Sign("┏━┓", "the pane that leads; the other follows"));
+    put(Sign::Heading, "Marks in the texts");
+    for verdict in Verdict::ALL {
+        put(Sign::Glyph(verdict), meaning(verdict));
+    }
+    put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
+    put(Sign::Drawn("├─┤"), "ties them together");
+    put(Sign::Drawn("├↑ ├↓"), "the other end is above, below the screen");
+    put(Sign::Drawn("├○"), "nothing in the other text is linked to it");
+    put(Sign::Drawn("┏━┓"), "this pane leads, the other follows");
     made
 }

@@ -4,8 +4,6 @@
 //! following agree without measuring twice. The rows of a paragraph tile it: every byte lies on exactly one row. Colours and marks are the
 //! view's business.
 
-use std::ops::Range;
-
 use ratatui::buffer::CellWidth;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
@@ -47,11 +45,6 @@ impl Rows {
         self.rows.len()
     }
 
-    /// Whether the document has no row at all.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The width they were laid out for.
     pub fn width(&self) -> u16 {
         self.width
@@ -65,13 +58,6 @@ impl Rows {
     /// The row that holds a byte; the nearest one before it for a byte between paragraphs.
     pub fn row_of(&self, offset: usize) -> usize {
         self.rows.partition_point(|row| row.span.start <= offset).saturating_sub(1)
-    }
-
-    /// The rows that hold some byte of a span.
-    pub fn rows_of(&self, span: ByteSpan) -> Range<usize> {
-        let first = self.row_of(span.start);
-        let last = self.row_of(span.end.saturating_sub(1).max(span.start));
-        first..last + 1
     }
 }
 
@@ -212,15 +198,8 @@ mod tests {
     #[test]
     fn an_empty_document_has_no_rows() {
         let rows = Rows::lay(&document(&[]), 30);
-        assert!(rows.is_empty());
+        assert_eq!(rows.len(), 0);
         assert_eq!(rows.row_of(7), 0);
-    }
-
-    #[test]
-    fn a_span_over_two_rows_is_on_both() {
-        let text = document(&["one two three four"]);
-        let rows = Rows::lay(&text, 8);
-        assert_eq!(rows.rows_of(ByteSpan::new(4, 13)), 0..2);
     }
 
     proptest! {
@@ -233,7 +212,7 @@ mod tests {
             let rows = Rows::lay(&text, width);
             for paragraph in &text.paragraphs {
                 let mut at = paragraph.span.start;
-                for row in rows.rows_of(paragraph.span) {
+                for row in rows.row_of(paragraph.span.start)..=rows.row_of(paragraph.span.end - 1) {
                     let row = rows.get(row).unwrap();
                     prop_assert_eq!(row.span.start, at);
                     prop_assert!(row.span.of(&text.text)[row.shown.len()..].trim().is_empty());

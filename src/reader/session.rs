@@ -55,10 +55,15 @@ impl Session {
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
         let message = match export::write(&self.directory, &self.state.comparison, self.state.floor) {
-            Ok(written) => format!("written: {} and {}", written.markdown, written.json),
-            Err(error) => format!("not exported: {}: {error}", self.directory.display()),
+            Ok(written) => format!("written to {}: {} and {}", self.place(), written.markdown, written.json),
+            Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
         update(&mut self.state, Action::Tell(message));
+    }
+
+    /// Where exports go, in words.
+    fn place(&self) -> String {
+        if self.directory.as_os_str() == "." { "the current directory".to_owned() } else { self.directory.display().to_string() }
     }
 
     /// Draws the screen.

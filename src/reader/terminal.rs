@@ -20,7 +20,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::Error;
 use super::keymap::{Code, Key};
@@ -193,9 +193,11 @@ impl Terminal {
         self.screen.size()
     }
 
-    /// Makes the next frame draw every cell.
+    /// Clears the screen and makes the next frame draw every cell.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.screen.clear()
+        // ratatui's own `clear` asks the terminal where the cursor is and fails where nobody answers; taking a size does the same without.
+        let size = self.size()?;
+        self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Draws one frame, shown at once by terminals that know synchronized updates.

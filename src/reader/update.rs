@@ -183,7 +183,7 @@ fn travel(state: &mut State, command: Command) {
         }
         View::Ledger => (state.selected, state.order.listed.len().saturating_sub(1), body_height(state).saturating_sub(3)),
         View::Help => {
-            (state.help_top, last_top(help::lines().len(), body_height(state).saturating_sub(2)), body_height(state).saturating_sub(2))
+            (state.help_top, last_help_top(state), body_height(state).saturating_sub(2))
         }
     };
     // A page keeps two rows of what was read, so that the eye finds its place.
@@ -213,6 +213,12 @@ fn body_height(state: &State) -> usize {
     state.geometry().map_or(0, |parts| usize::from(parts.body.height))
 }
 
+/// The highest first line that still fills the help.
+fn last_help_top(state: &State) -> usize {
+    let width = state.geometry().map_or(0, |parts| usize::from(parts.body.width.saturating_sub(4)));
+    last_top(help::lines(width).len(), body_height(state).saturating_sub(2))
+}
+
 /// Takes a new size, keeping what was read where it was on the screen.
 fn resize(state: &mut State, size: Size) {
     let was_visible = state.is_focus_visible() || state.geometry().is_none();
@@ -233,8 +239,7 @@ fn resize(state: &mut State, size: Size) {
         }
         (None, _) => set_tops(state, state.lead, 0),
     }
-    let help_rows = body_height(state).saturating_sub(2);
-    state.help_top = state.help_top.min(last_top(help::lines().len(), help_rows));
+    state.help_top = state.help_top.min(last_help_top(state));
 }
 
 /// Wraps both texts for the present size, unless they are wrapped for it already.

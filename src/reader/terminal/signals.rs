@@ -8,7 +8,7 @@ use std::thread;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
 use rustix::termios::{QueueSelector, isatty, tcflush};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -16,13 +16,15 @@ use super::{Cause, Report};
 
 /// Reports signals and the end of the terminal from now on.
 pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let to = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             let report = match signal {
                 SIGTSTP => Report::Stop,
                 SIGCONT => Report::Continued,
+                // The thread that reads keys reports sizes as well, but only those that change after it has begun to.
+                SIGWINCH => Report::Resized,
                 _ => Report::End(Cause::Signal(signal)),
             };
             if to.send(report).is_err() {

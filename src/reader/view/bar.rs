@@ -2,11 +2,15 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use super::write::Piece;
 use super::{Scene, write};
 use crate::compare::{Evidence, Finding, Verdict};
+use crate::reader::action::Command;
+use crate::reader::rows::text_cells;
 use crate::reader::theme::{Tone, glyph};
+use crate::reader::words;
 
 /// Draws the bar.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
@@ -40,15 +44,15 @@ fn draw_finding(scene: &Scene, finding: &Finding, area: Rect, buffer: &mut Buffe
     rest = rest.saturating_sub(1);
     // The summary, then the reasons; the summary gives way before the last reason is lost.
     let why = finding.why.join("; ");
-    let why_lines = write::wrap(&format!("why: {why}"), room, usize::from(rest));
+    let why_lines = words::wrap(&format!("why: {why}"), room, usize::from(rest));
     let summary_room = if why.is_empty() { rest } else { rest.saturating_sub(why_lines.len() as u16).max(u16::from(rest > 1)) };
-    for line in write::wrap(&finding.summary, room, usize::from(summary_room)) {
+    for line in words::wrap(&finding.summary, room, usize::from(summary_room)) {
         write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Text));
         y += 1;
         rest -= 1;
     }
     if !why.is_empty() {
-        for line in write::wrap(&format!("why: {why}"), room, usize::from(rest)) {
+        for line in words::wrap(&format!("why: {why}"), room, usize::from(rest)) {
             write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Faint));
             y += 1;
         }
@@ -60,7 +64,7 @@ fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
     let state = scene.state;
     let walk = state.order.walk_of(finding.verdict);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
-    let strong = scene.style(Tone::of(finding.verdict)).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let strong = scene.style(Tone::of(finding.verdict)).remove_modifier(Modifier::UNDERLINED);
     let plain = scene.style(Tone::Text);
     let mut made = vec![
         (format!("{} {number}/{} {}", glyph(finding.verdict), walk.len(), finding.verdict.name()), strong),
@@ -68,6 +72,11 @@ fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
     ];
     if let Some(relation) = finding.relation {
         made.push((format!(" · {}", relation.name()), plain));
+    }
+    if !state.is_focus_visible()
+        && let Some(key) = scene.keymap.key_for(Command::Refocus)
+    {
+        made.push((format!(" · off screen, {key} brings it back"), scene.style(Tone::Faint)));
     }
     made
 }
@@ -77,7 +86,7 @@ fn values(scene: &Scene, finding: &Finding, room: usize) -> Vec<Piece> {
     let value = scene.style(Tone::of(finding.verdict));
     let plain = scene.style(Tone::Text);
     let words = |place: &Evidence| scene.state.comparison.text(place).split_whitespace().collect::<Vec<_>>().join(" ");
-    let quoted = |words: &str, width: usize| (format!("“{}”", write::cut(words, width.saturating_sub(2))), value);
+    let quoted = |words: &str, width: usize| (format!("“{}”", words::cut(words, width.saturating_sub(2))), value);
     match (&finding.spans.left, &finding.spans.right) {
         (Some(left), Some(right)) => {
             let sign = match finding.verdict {
@@ -87,7 +96,7 @@ fn values(scene: &Scene, finding: &Finding, room: usize) -> Vec<Piece> {
             };
             let (left, right) = (words(left), words(right));
             let share = room.saturating_sub(5);
-            let need = |words: &str| crate::reader::rows::text_cells(words) + 2;
+            let need = |words: &str| text_cells(words) + 2;
             let for_left = need(&left).min(share.saturating_sub(need(&right)).max(share / 2));
             let for_right = share - for_left.min(share);
             vec![quoted(&left, for_left), (sign.to_owned(), plain), quoted(&right, for_right)]
@@ -108,7 +117,7 @@ fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         words +=
             &format!("{below} less certain {} left out; start with --all to see them.", if below == 1 { "one is" } else { "ones are" });
     }
-    for (y, line) in (area.y..area.bottom()).zip(write::wrap(&words, usize::from(area.width), usize::from(area.height))) {
+    for (y, line) in (area.y..area.bottom()).zip(words::wrap(&words, usize::from(area.width), usize::from(area.height))) {
         write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Notice));
     }
 }

@@ -9,6 +9,7 @@ use crate::reader::action::Command;
 use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::Tone;
+use crate::reader::words;
 
 /// The most useful commands of each view. The first three stay when the screen is narrow; all stand in this order.
 fn useful(view: View) -> &'static [Command] {
@@ -36,7 +37,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     write::clear(buffer, area, scene.style(Tone::Text));
     if let Some(notice) = &scene.state.notice {
         let width = usize::from(area.width.saturating_sub(2));
-        let lines = write::wrap(notice, width, 2);
+        let lines = words::wrap(notice, width, 2);
         // A long message takes the row above as well rather than lose its end.
         let first = area.y.saturating_sub(lines.len().saturating_sub(1) as u16);
         for (y, line) in (first..=area.y).zip(&lines) {

@@ -7,6 +7,7 @@ use crate::document::{Document, Side};
 use crate::reader::geometry::Geometry;
 use crate::reader::rows::text_cells;
 use crate::reader::theme::Tone;
+use crate::reader::words;
 
 /// Draws the header, each account's part above its pane.
 pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
@@ -23,7 +24,7 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
         let document = scene.state.comparison.documents.get(side);
         let name = document.short_name();
         let told = about(document, room.saturating_sub(text_cells(name)));
-        let x = write::text(buffer, x, y, pane.right(), &write::cut(name, room), scene.style(Tone::Title));
+        let x = write::text(buffer, x, y, pane.right(), &words::cut(name, room), scene.style(Tone::Title));
         write::text(buffer, x, y, pane.right(), &told, scene.style(Tone::Faint));
     }
 }
@@ -31,8 +32,9 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
 /// Date and length, as much as there is room for.
 fn about(document: &Document, room: usize) -> String {
     let words = format!(" · {} words", thousands(document.word_count()));
-    let date = document.published.map(|date| date.strftime(" · %-d %b %Y").to_string()).unwrap_or_default();
-    let choices = [format!("{date}{words}"), date];
+    let date = |format: &str| document.published.map(|date| date.strftime(format).to_string()).unwrap_or_default();
+    let (date, day) = (date(" · %-d %b %Y"), date(" · %-d %b"));
+    let choices = [format!("{date}{words}"), date, day];
     choices.into_iter().find(|choice| text_cells(choice) <= room).unwrap_or_default()
 }
 

@@ -2,10 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use super::{Scene, write};
 use crate::compare::{Evidence, Finding};
 use crate::reader::theme::{Tone, glyph};
+use crate::reader::words;
 
 /// The columns of the table: where each begins and how wide it is.
 struct Columns {
@@ -74,7 +76,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_line(scene: &Scene, finding: &Finding, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = scene.style(Tone::of(finding.verdict)).remove_modifier(ratatui::style::Modifier::UNDERLINED);
+    let verdict = scene.style(Tone::of(finding.verdict)).remove_modifier(Modifier::UNDERLINED);
     let text = scene.style(Tone::Text);
     let value = |place: &Option<Evidence>| {
         let words = place.as_ref().map_or("–", |place| scene.state.comparison.text(place));
@@ -93,7 +95,7 @@ fn draw_line(scene: &Scene, finding: &Finding, columns: &Columns, area: Rect, y:
         (columns.sure, sure, text),
     ];
     for ((x, width), words, style) in fields {
-        write::text(buffer, x, y, x + width, &write::cut(&words, usize::from(width)), style);
+        write::text(buffer, x, y, x + width, &words::cut(&words, usize::from(width)), style);
     }
     if is_selected {
         write::text(buffer, area.x - 2, y, area.x, "▸", scene.style(Tone::Key));
