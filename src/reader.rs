@@ -7,6 +7,7 @@
 //! [`run`] puts it on a terminal.
 
 mod action;
+mod details;
 mod effect;
 mod export;
 mod follow;

@@ -4,7 +4,7 @@ use crate::compare::{Comparison, Confidence};
 
 /// Markdown.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
-    comparison.findings_from(floor).map(|finding| format!("- {} {}\n", finding.id, finding.summary)).collect()
+    comparison.findings_from(floor).map(|finding| finding.summary.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// JSON.

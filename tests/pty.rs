@@ -2,6 +2,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "fixtures/two_accounts.rs"]
+mod two_accounts;
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -203,7 +206,8 @@ fn it_jumps_from_finding_to_finding() {
     terminal.expect("4,200");
     terminal.expect("5,100");
     terminal.type_keys("l");
-    terminal.expect("verdict");
+    // The last row of a view is the last thing of it to arrive.
+    terminal.expect("Enter show in texts");
     terminal.type_keys("\x1b");
     terminal.expect("why:");
     terminal.type_keys("G");
@@ -296,6 +300,33 @@ fn signals_end_it_by_themselves_with_the_terminal_given_back() {
         assert_eq!(status.signal().map(|told| told.starts_with(name)), Some(true), "{status:?}");
         terminal.assert_given_back();
     }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    // The program has no way to be made to panic, so this test's own binary is started once more, as the test below.
+    let this = std::env::current_exe().unwrap();
+    let arguments = ["--exact", "panics_while_the_reader_is_open", "--nocapture"];
+    let mut terminal = Terminal::open_with(&arguments, &[("DIPTYCH_TEST_PANIC", "1")], this.to_str().unwrap());
+    terminal.expect(READY);
+    std::fs::write(terminal.directory.path().join("panic"), "").unwrap();
+    terminal.expect("on purpose");
+    terminal.assert_given_back();
+}
+
+/// Does nothing unless [`a_panic_gives_the_terminal_back`] starts it.
+#[test]
+fn panics_while_the_reader_is_open() {
+    if std::env::var_os("DIPTYCH_TEST_PANIC").is_none() {
+        return;
+    }
+    thread::spawn(|| {
+        while !Path::new("panic").exists() {
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("on purpose");
+    });
+    diptych::reader::run(two_accounts::comparison(), diptych::reader::ReaderOptions::default()).unwrap();
 }
 
 #[test]

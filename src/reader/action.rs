@@ -98,6 +98,7 @@ commands! {
     Bottom "bottom" "end" Moving false "to the end";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
     Ledger "ledger" "list" Views false "list of all findings";
+    Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
     Open "open" "show in texts" Views false "go to the selected finding";
     Back "back" "back" Views false "back to the texts";

@@ -208,7 +208,7 @@ mod tests {
     fn type_in(keys: &str) -> Vec<(Command, usize)> {
         let keymap = Keymap::bundled().unwrap();
         let mut typed = Typed::default();
-        Key::sequence(keys).unwrap().into_iter().filter_map(|key| typed.press(key, &keymap, View::Texts)).collect()
+        keys.chars().map(|c| Key::plain(Code::Char(c))).filter_map(|key| typed.press(key, &keymap, View::Texts)).collect()
     }
 
     #[test]

@@ -163,6 +163,6 @@ mod tests {
         let made = svg(&buffer, Paper { ink: "#eeeeee", ground: "#111111" });
         assert!(made.contains("<rect x=\"12\" y=\"12\" width=\"27\" height=\"19\" fill=\"#ff0000\"/>"), "{made}");
         assert!(made.contains("fill=\"#111111\">a&lt;b</text>"), "{made}");
-        assert!(made.contains(">東&amp;"), "{made}");
+        assert!(made.contains("> 東&amp;"), "{made}");
     }
 }

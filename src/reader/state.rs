@@ -20,6 +20,8 @@ use crate::document::{ByteSpan, PassageId, Side, Sides};
 pub enum View {
     /// Both texts and the finding bar.
     Texts,
+    /// All that is known of the finding in the bar.
+    Details,
     /// The list of all findings.
     Ledger,
     /// Keys and marks.
@@ -56,8 +58,8 @@ pub struct State {
     pub view: View,
     /// The selected line of the ledger.
     pub selected: usize,
-    /// The first line that the help shows.
-    pub help_top: usize,
+    /// The first line that the help or the details show.
+    pub scrolled: usize,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
     /// The findings in reading order.
@@ -93,7 +95,7 @@ impl State {
             linked: Linked::default(),
             view: View::Texts,
             selected: 0,
-            help_top: 0,
+            scrolled: 0,
             notice: None,
             order,
             rows: Sides::default(),
@@ -123,11 +125,11 @@ impl State {
         self.order.listed.get(self.selected).copied()
     }
 
-    /// Whether a main statement of the focused finding is on the screen.
+    /// Whether the focused finding's statement is on the screen: the leading account's, where it makes one.
     pub fn is_focus_visible(&self) -> bool {
         let Some(finding) = self.focused() else { return false };
-        let places = [finding.spans.left, finding.spans.right];
-        places.into_iter().flatten().any(|place| self.is_visible(place.side, place.span.start))
+        let place = finding.spans.get(self.lead).or(*finding.spans.get(self.lead.other()));
+        place.is_some_and(|place| self.is_visible(place.side, place.span.start))
     }
 
     /// Whether a byte is on the screen.

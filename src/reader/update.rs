@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::action::{Action, Command};
+use super::details;
 use super::effect::Effect;
 use super::follow::{last_top, level_row, level_tops};
 use super::geometry::Geometry;
@@ -51,6 +52,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Quit => return vec![Effect::Quit],
         Command::Ledger => toggle(state, View::Ledger),
         Command::Help => toggle(state, View::Help),
+        Command::Details => toggle(state, View::Details),
         Command::Back => state.view = View::Texts,
         Command::Open => {
             if let Some(finding) = state.selected_finding() {
@@ -88,7 +90,7 @@ fn toggle(state: &mut State, view: View) {
             let focused = state.order.listed.iter().position(|finding| Some(*finding) == state.focus);
             state.selected = focused.unwrap_or(state.selected);
         }
-        View::Help => state.help_top = 0,
+        View::Details | View::Help => state.scrolled = 0,
         View::Texts => {}
     }
 }
@@ -124,54 +126,47 @@ fn set_tops(state: &mut State, side: Side, top: usize) {
     *state.tops.get_mut(side.other()) = state.follower(side, top);
 }
 
-/// Goes to the next or previous finding of a walk: from the focused finding while it is on the screen, else from the first row shown.
+/// Goes to the next or previous finding of a walk, round at its ends.
 fn walk(state: &mut State, command: Command) {
     let Some((walk, forward)) = state.order.walk_for(command) else { return };
-    let list = state.view == View::Ledger;
-    let from = match (list, state.focus.filter(|_| state.is_focus_visible())) {
-        (true, _) => state.selected_finding().map(|finding| state.order.place(finding)).map(|place| (place.0, place.1, place.2 + 1)),
-        (false, Some(finding)) => Some(state.order.place(finding)).map(|place| (place.0, place.1, place.2 + 1)),
-        (false, None) => None,
+    let what = match command {
+        Command::NextShared | Command::PreviousShared => "shared fact",
+        Command::NextOneSided | Command::PreviousOneSided => "one-sided fact",
+        _ => "discrepancy",
     };
-    // One past the present finding going on; the present one itself, which is not before itself, going back.
-    let from = from.unwrap_or_else(|| {
-        let first_row = state.rows.left.get(state.tops.left).map_or(0, |row| row.span.start);
-        (first_row, 0, 0)
-    });
-    let onward = walk.iter().find(|finding| state.order.place(**finding) >= from);
-    let back = walk.iter().rev().find(|finding| {
-        let place = state.order.place(**finding);
-        (place.0, place.1, place.2 + 1) < from
-    });
-    let (next, end, round) = if forward { (onward, "last", walk.first()) } else { (back, "first", walk.last()) };
-    match next.or(round).copied() {
-        Some(finding) => {
-            let what = match command {
-                Command::NextShared | Command::PreviousShared => "shared fact",
-                Command::NextOneSided | Command::PreviousOneSided => "one-sided fact",
-                _ => "discrepancy",
-            };
-            state.notice = match (next.is_none(), walk.len()) {
-                (true, 1) => Some(format!("this is the only {what}")),
-                (true, _) => Some(format!("that was the {end} {what}; on from the other end")),
-                (false, _) => None,
-            };
-            if list {
-                state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
-            } else {
-                state.view = View::Texts;
-                focus(state, finding);
-            }
-        }
-        None => {
-            let what = match command {
-                Command::NextShared | Command::PreviousShared => "no shared fact was found",
-                Command::NextOneSided | Command::PreviousOneSided => "no one-sided fact was found",
-                _ => "no discrepancy was found",
-            };
-            state.notice = Some(format!("{what} at confidence {} or above", state.floor));
-        }
+    let next = neighbour(state, walk, forward);
+    let round = if forward { walk.first() } else { walk.last() }.copied();
+    let Some(finding) = next.or(round) else {
+        state.notice = Some(format!("no {what} was found at confidence {} or above", state.floor));
+        return;
+    };
+    state.notice = match (next, walk.len()) {
+        (Some(_), _) => None,
+        (None, 1) => Some(format!("this is the only {what}")),
+        (None, _) => Some(format!("that was the {} {what}; on from the other end", if forward { "last" } else { "first" })),
+    };
+    if state.view == View::Ledger {
+        state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
+        return;
     }
+    if state.view == View::Help {
+        state.view = View::Texts;
+    }
+    state.scrolled = 0;
+    focus(state, finding);
+}
+
+/// The next or previous finding of a walk: from the selected line of the ledger, from the finding in the bar while it is on the screen, else
+/// from the first row shown.
+fn neighbour(state: &State, walk: &[usize], forward: bool) -> Option<usize> {
+    let is_in_sight = state.is_focus_visible() || state.geometry().is_none();
+    let from = if state.view == View::Ledger { state.selected_finding() } else { state.focus.filter(|_| is_in_sight) };
+    let place = |finding: usize| state.order.place(finding);
+    let first_shown = state.rows.left.get(state.tops.left).map_or(0, |row| row.span.start);
+    let is_after = |finding: usize| from.map_or_else(|| place(finding).0 >= first_shown, |from| place(finding) > place(from));
+    let is_before = |finding: usize| from.map_or_else(|| place(finding).0 < first_shown, |from| place(finding) < place(from));
+    let mut walk = walk.iter().copied();
+    if forward { walk.find(|finding| is_after(*finding)) } else { walk.rfind(|finding| is_before(*finding)) }
 }
 
 /// Moves through whatever the open view shows.
@@ -182,9 +177,7 @@ fn travel(state: &mut State, command: Command) {
             (*state.tops.get(state.lead), last_top(state.rows.get(state.lead).len(), height), height)
         }
         View::Ledger => (state.selected, state.order.listed.len().saturating_sub(1), body_height(state).saturating_sub(3)),
-        View::Help => {
-            (state.help_top, last_help_top(state), body_height(state).saturating_sub(2))
-        }
+        View::Details | View::Help => (state.scrolled, last_scroll(state), body_height(state).saturating_sub(2)),
     };
     // A page keeps two rows of what was read, so that the eye finds its place.
     let (whole, half) = (page.saturating_sub(2).max(1), (page / 2).max(1));
@@ -205,7 +198,7 @@ fn travel(state: &mut State, command: Command) {
         View::Texts if to != at => set_tops(state, state.lead, to),
         View::Texts => {}
         View::Ledger => state.selected = to,
-        View::Help => state.help_top = to,
+        View::Details | View::Help => state.scrolled = to,
     }
 }
 
@@ -213,10 +206,11 @@ fn body_height(state: &State) -> usize {
     state.geometry().map_or(0, |parts| usize::from(parts.body.height))
 }
 
-/// The highest first line that still fills the help.
-fn last_help_top(state: &State) -> usize {
+/// The highest first line that still fills the help or the details.
+fn last_scroll(state: &State) -> usize {
     let width = state.geometry().map_or(0, |parts| usize::from(parts.body.width.saturating_sub(4)));
-    last_top(help::lines(width).len(), body_height(state).saturating_sub(2))
+    let lines = if state.view == View::Details { details::lines(state, width).len() } else { help::lines(width).len() };
+    last_top(lines, body_height(state).saturating_sub(2))
 }
 
 /// Takes a new size, keeping what was read where it was on the screen.
@@ -239,7 +233,7 @@ fn resize(state: &mut State, size: Size) {
         }
         (None, _) => set_tops(state, state.lead, 0),
     }
-    state.help_top = state.help_top.min(last_help_top(state));
+    state.scrolled = state.scrolled.min(last_scroll(state));
 }
 
 /// Wraps both texts for the present size, unless they are wrapped for it already.

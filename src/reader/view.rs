@@ -1,6 +1,7 @@
 //! Drawing: functions of the state onto a buffer. They decide nothing and change nothing.
 
 mod bar;
+mod details;
 mod footer;
 mod gutter;
 mod header;
@@ -55,6 +56,7 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
             gutter::draw(scene, &parts, buffer);
             bar::draw(scene, parts.bar, buffer);
         }
+        View::Details => details::draw(scene, parts.body, buffer),
         View::Ledger => ledger::draw(scene, parts.body, buffer),
         View::Help => help::draw(scene, parts.body, buffer),
     }

@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn wrapped_words_end_in_an_ellipsis_when_lines_run_out() {
-        assert_eq!(wrap("both count members of one coalition", 12, 3), ["both count", "members of", "one…"]);
+        assert_eq!(wrap("both count members of one coalition", 12, 3), ["both count", "members of", "one coaliti…"]);
         assert_eq!(wrap("both count", 12, 3), ["both count"]);
         assert_eq!(wrap("", 12, 3), Vec::<String>::new());
     }

@@ -60,7 +60,7 @@ fn draw_finding(scene: &Scene, finding: &Finding, area: Rect, buffer: &mut Buffe
 }
 
 /// Glyph, place in the walk, verdict, kind, relation.
-fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
+pub(super) fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
     let state = scene.state;
     let walk = state.order.walk_of(finding.verdict);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
@@ -111,12 +111,14 @@ fn values(scene: &Scene, finding: &Finding, room: usize) -> Vec<Piece> {
 fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
     let below = state.comparison.findings.len();
-    let mut words = format!("No finding at confidence {} or above: neither conflicts nor shared facts were recognised. ", state.floor);
-    words += "That does not mean that the two accounts agree. ";
-    if below > 0 {
-        words +=
-            &format!("{below} less certain {} left out; start with --all to see them.", if below == 1 { "one is" } else { "ones are" });
-    }
+    let nothing = format!("No finding at confidence {} or above: neither conflicts nor shared facts were recognised.", state.floor);
+    let no_proof = "That does not mean that the two accounts agree.";
+    let left_out = match below {
+        0 => String::new(),
+        1 => "One less certain finding is left out; start with --all to see it.".to_owned(),
+        _ => format!("{below} less certain findings are left out; start with --all to see them."),
+    };
+    let words = format!("{nothing} {no_proof} {left_out}");
     for (y, line) in (area.y..area.bottom()).zip(words::wrap(&words, usize::from(area.width), usize::from(area.height))) {
         write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Notice));
     }

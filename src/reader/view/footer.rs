@@ -20,6 +20,7 @@ fn useful(view: View) -> &'static [Command] {
             Command::Quit,
             Command::PreviousDiscrepancy,
             Command::Ledger,
+            Command::Details,
             Command::Export,
             Command::OtherPane,
             Command::NextShared,
@@ -27,6 +28,9 @@ fn useful(view: View) -> &'static [Command] {
         ],
         View::Ledger => {
             &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::NextDiscrepancy, Command::Export]
+        }
+        View::Details => {
+            &[Command::NextDiscrepancy, Command::Back, Command::Help, Command::PreviousDiscrepancy, Command::LineDown, Command::LineUp]
         }
         View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
     }
@@ -88,12 +92,9 @@ fn fit(scene: &Scene, room: usize) -> (Vec<Hint>, u16) {
         hints
     };
     // Six keys with short words are worth more than three with long ones.
-    let wanted = useful.len().min(6);
-    for (short, gap) in [(false, 3), (false, 2)] {
-        let hints = taken(short, gap);
-        if hints.len() >= wanted {
-            return (hints, gap as u16);
-        }
+    let (wide, close) = (taken(false, 3), taken(false, 2));
+    if close.len() < useful.len().min(6) {
+        return (taken(true, 2), 2);
     }
-    (taken(true, 2), 2)
+    if close.len() > wide.len() { (close, 2) } else { (wide, 3) }
 }

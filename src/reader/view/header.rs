@@ -43,7 +43,7 @@ fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut made = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             made.push(',');
         }
         made.push(digit);

@@ -11,7 +11,7 @@ use crate::reader::theme::{Tone, glyph};
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let inner = Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2);
     let lines = lines(usize::from(inner.width));
-    let top = scene.state.help_top;
+    let top = scene.state.scrolled;
     let last = (top + usize::from(inner.height)).min(lines.len());
     let title = if usize::from(inner.height) < lines.len() {
         format!("Help · {}–{last} of {}", top + 1, lines.len())

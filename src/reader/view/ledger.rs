@@ -45,9 +45,10 @@ impl Columns {
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
     let listed = &state.order.listed;
+    let count = format!("{} finding{}", listed.len(), if listed.len() == 1 { "" } else { "s" });
     let title = match state.comparison.findings.len() - listed.len() {
-        0 => format!("{} findings", listed.len()),
-        below => format!("{} findings at {} or above, {below} below", listed.len(), state.floor),
+        0 => count,
+        below => format!("{count} at {} or above, {below} below", state.floor),
     };
     write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
     let inner = Rect::new(area.x + 3, area.y + 1, area.width - 5, area.height - 2);
