@@ -1,7 +1,7 @@
 //! What a frame and a new width cost.
 //!
-//! Budgets: a frame at 200×60 in under 4 ms, of the usual pair and of one a hundred times as long alike, since a frame costs what is
-//! visible; laying both texts out anew, which a change of width does once, in under 10 ms for the long pair.
+//! Budgets: a frame at 200×60 in under 4 ms, whether the texts are short or of 30,000 words, since a frame costs what is visible; a new width,
+//! which lays both texts out anew, in under 1 ms for the usual pair and under 10 ms for the long one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
 #[path = "../tests/fixtures/two_accounts.rs"]

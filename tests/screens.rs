@@ -5,7 +5,7 @@
 mod two_accounts;
 
 use diptych::compare::{Comparison, Confidence, Verdict};
-use diptych::document::Document;
+use diptych::document::{Document, Replaced};
 use diptych::reader::keymap::Key;
 use diptych::reader::theme::{Depth, Theme};
 use diptych::reader::{Buffer, Effect, Rect, Session, Size, picture};
@@ -392,7 +392,7 @@ fn an_export_says_where_and_never_writes_over_a_file() {
     screen.session = screen.session.export_to(directory.path().to_owned());
     screen
         .keys("e")
-        .expect("diptych-the-harbour-post-coast-wire-1.md and diptych-the-harbour-post-coast-wire-1.json")
+        .expect("diptych-the-harbour-post-coast-wire-1.md and .json")
         .keys("j")
         .expect_not("coast-wire-1.md")
         .keys("e")
@@ -433,6 +433,13 @@ fn a_comparison_without_discrepancies_opens_on_a_shared_fact() {
     let mut only = comparison();
     only.findings.retain(|finding| !finding.verdict.is_discrepancy());
     Screen::open(only, 80, 24).expect("= 1/5 shared · date").keys("n").expect("no discrepancy was found at confidence 0.50 or above");
+}
+
+#[test]
+fn hidden_characters_are_told_of_at_once() {
+    let mut hostile = comparison();
+    hostile.documents.right.replaced = vec![Replaced { character: '\u{202e}', line: 3, at: 40 }; 2];
+    Screen::open(hostile, 80, 24).expect("were replaced by").expect("2 in the right text").keys("n").expect_not("replaced");
 }
 
 #[test]

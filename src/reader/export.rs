@@ -14,37 +14,28 @@ const LONGEST_SLUG: usize = 24;
 /// More exports than this of one pair in one directory are a mistake.
 const MOST: usize = 9_999;
 
-/// The names of the files that were written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Written {
-    /// The Markdown file.
-    pub(super) markdown: String,
-    /// The JSON file.
-    pub(super) json: String,
-}
-
-/// Writes `diptych-<left>-<right>-N.md` and `.json` with the first number that is free for both.
-pub(super) fn write(directory: &Path, comparison: &Comparison, floor: Confidence) -> io::Result<Written> {
+/// Writes `diptych-<left>-<right>-N.md` and `.json` with the first number that is free for both, and tells their name without the ending.
+pub(super) fn write(directory: &Path, comparison: &Comparison, floor: Confidence) -> io::Result<String> {
     let names = comparison.documents.as_ref().map(|document| slug(document.short_name()));
     let markdown = crate::snapshot::markdown(comparison, floor);
     let json = crate::snapshot::json(comparison, floor);
     for number in 1..=MOST {
         let stem = format!("diptych-{}-{}-{number}", names.left, names.right);
-        let written = Written { markdown: format!("{stem}.md"), json: format!("{stem}.json") };
-        if directory.join(&written.json).exists() {
+        let [markdown_path, json_path] = ["md", "json"].map(|ending| directory.join(format!("{stem}.{ending}")));
+        if json_path.exists() {
             continue;
         }
-        match create(&directory.join(&written.markdown), &markdown) {
+        match create(&markdown_path, &markdown) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
             Err(error) => return Err(error),
         }
-        if let Err(error) = create(&directory.join(&written.json), &json) {
+        if let Err(error) = create(&json_path, &json) {
             // Half an export would look like a whole one.
-            fs::remove_file(directory.join(&written.markdown))?;
+            fs::remove_file(&markdown_path)?;
             return Err(error);
         }
-        return Ok(written);
+        return Ok(stem);
     }
     Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{MOST} exports of this pair are there already")))
 }

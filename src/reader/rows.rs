@@ -74,7 +74,8 @@ pub fn cells(grapheme: &str) -> usize {
 
 /// The cells that a text takes.
 pub fn text_cells(text: &str) -> usize {
-    text.graphemes(true).map(cells).sum()
+    // Most words are plain letters, each of them one cell.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) { text.len() } else { text.graphemes(true).map(cells).sum() }
 }
 
 /// Appends the rows of one paragraph.

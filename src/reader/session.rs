@@ -55,7 +55,7 @@ impl Session {
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
         let message = match export::write(&self.directory, &self.state.comparison, self.state.floor) {
-            Ok(written) => format!("written to {}: {} and {}", self.place(), written.markdown, written.json),
+            Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
         update(&mut self.state, Action::Tell(message));
@@ -70,10 +70,5 @@ impl Session {
     pub fn draw(&self, buffer: &mut Buffer) {
         let typed = self.typed.written();
         draw(&Scene { state: &self.state, theme: &self.theme, keymap: &self.keymap, typed: &typed }, buffer);
-    }
-
-    /// The size of the screen.
-    pub fn size(&self) -> Size {
-        self.state.size
     }
 }

@@ -43,6 +43,7 @@ pub(super) enum Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
     /// A signal asks for it.
+    #[cfg(unix)]
     Signal(i32),
     /// The terminal is gone.
     HungUp,

@@ -21,7 +21,20 @@ pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
         focus(&mut state, first);
     }
     state.linked = state.find_linked();
+    state.notice = tell_replaced(&state.comparison);
     state
+}
+
+/// Hidden characters are evidence: the person is told of them before anything else.
+fn tell_replaced(comparison: &Comparison) -> Option<String> {
+    let count = |side: Side| (side, comparison.documents.get(side).replaced.len());
+    let told = Side::BOTH
+        .map(count)
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(side, count)| format!("{count} in the {} text", side.name()));
+    let told = told.collect::<Vec<_>>().join(", ");
+    (!told.is_empty()).then(|| format!("characters that could deceive a terminal were replaced by \u{fffd}: {told}"))
 }
 
 /// Applies an action; what the world should do comes back.

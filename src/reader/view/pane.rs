@@ -49,13 +49,18 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
     let linked = scene.state.linked.passages.get(side);
     let mut passage: Option<&Passage> = None;
+    // The blank after a passage looks as the passage does.
+    let mut is_linked = false;
     let mut run = (row.shown.start, Style::default());
     for (at, _) in row.shown.of(&document.text).grapheme_indices(true) {
         let at = row.shown.start + at;
         if passage.is_none_or(|known| !(known.span.start..known.span.end).contains(&at)) {
             passage = document.passage_at(at);
         }
-        let look = look(scene, passage, linked.iter().any(|id| passage.is_some_and(|passage| passage.id == *id)), &marks, at);
+        if let Some(passage) = passage {
+            is_linked = linked.contains(&passage.id);
+        }
+        let look = look(scene, passage, is_linked, &marks, at);
         if look != run.1 {
             x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
             run = (at, look);
