@@ -249,9 +249,9 @@ fn it_follows_the_size_of_the_terminal() {
         if rows == 10 {
             terminal.expect("needs 60 columns");
         } else {
-            // The frame's lower right corner stands at the new edge.
+            // The frame's lower right corner stands at the new edge, beside the overview.
             terminal.wait_for("the frame at the new size", |screen| {
-                (0..rows).any(|row| screen.cell(row, cols - 1).is_some_and(|cell| cell.contents() == "┘"))
+                (0..rows).any(|row| screen.cell(row, cols - 2).is_some_and(|cell| cell.contents() == "┘"))
                     && screen.contents().contains(READY)
             });
         }

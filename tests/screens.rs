@@ -276,6 +276,16 @@ fn the_connector_ties_what_is_level() {
 }
 
 #[test]
+fn the_overview_shows_every_discrepancy_and_what_is_on_the_screen() {
+    let screen = Screen::open(comparison(), 80, 24).keys("G");
+    let column: String = screen.lines().iter().map(|line| line.chars().nth(79).unwrap_or(' ')).collect();
+    assert_eq!((column.matches('✗').count(), column.matches('≈').count()), (4, 3), "{column}");
+    assert!(column.trim().starts_with('░') && column.trim().ends_with('▐'), "{column}");
+    let screen = screen.keys("g");
+    assert_eq!(screen.lines()[2].chars().nth(79), Some('▐'));
+}
+
+#[test]
 fn the_ledger_lists_all_and_enter_jumps() {
     for (width, height) in SIZES {
         Screen::open(comparison(), width, height)
@@ -439,7 +449,7 @@ fn a_comparison_without_discrepancies_opens_on_a_shared_fact() {
 fn hidden_characters_are_told_of_at_once() {
     let mut hostile = comparison();
     hostile.documents.right.replaced = vec![Replaced { character: '\u{202e}', line: 3, at: 40 }; 2];
-    Screen::open(hostile, 80, 24).expect("were replaced by").expect("2 in the right text").keys("n").expect_not("replaced");
+    Screen::open(hostile, 80, 24).expect("right text: 2 hidden or deceptive characters shown as").keys("n").expect_not("hidden");
 }
 
 #[test]
@@ -537,10 +547,12 @@ fn wide_and_combining_characters_keep_the_frame_straight() {
     odd.findings.clear();
     for (width, height) in SIZES {
         let screen = Screen::open(odd.clone(), width, height);
+        let (overview, between) = (u16::from(width >= 80), if width < 100 { 1 } else { 3 });
+        let left = (width - overview - between).div_ceil(2);
         for y in 2..5 {
-            assert_eq!(screen.buffer()[(0, y)].symbol(), "┃", "{}", screen.text());
-            assert_eq!(screen.buffer()[(width.div_ceil(2) - if width < 100 { 1 } else { 2 }, y)].symbol(), "┃", "{}", screen.text());
-            assert_eq!(screen.buffer()[(width - 1, y)].symbol(), "│", "{}", screen.text());
+            for (x, line) in [(0, "┃"), (left - 1, "┃"), (left + between, "│"), (width - overview - 1, "│")] {
+                assert_eq!(screen.buffer()[(x, y)].symbol(), line, "{x},{y}:\n{}", screen.text());
+            }
         }
     }
 }

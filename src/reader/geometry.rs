@@ -24,6 +24,8 @@ pub struct Geometry {
     pub gutter: Rect,
     /// The rows of text inside the panes.
     pub text: Sides<Rect>,
+    /// The column that shows where the leading text's discrepancies are; none on a narrow screen.
+    pub overview: Option<Rect>,
     /// The finding bar.
     pub bar: Rect,
     /// Keys, or a message.
@@ -42,8 +44,9 @@ impl Geometry {
         let bar_rows = if height < 20 { 4 } else { 5 };
         let pane_rows = height - bar_rows - 2;
         let between = if width < 100 { 1 } else { 3 };
-        let left = (width - between).div_ceil(2);
-        let right = width - between - left;
+        let overview = u16::from(width >= 80);
+        let left = (width - overview - between).div_ceil(2);
+        let right = width - overview - between - left;
         let panes = Sides::new(Rect::new(0, 1, left, pane_rows), Rect::new(left + between, 1, right, pane_rows));
         // The same measure on both sides, so that equal paragraphs break alike.
         let measure = (right - 3 - MARGIN).min(MEASURE);
@@ -56,6 +59,7 @@ impl Geometry {
             panes,
             gutter: Rect::new(left, 1, between, pane_rows),
             text,
+            overview: (overview > 0).then(|| Rect::new(width - 1, 2, 1, pane_rows - 2)),
             bar: Rect::new(0, 1 + pane_rows, width, bar_rows),
             footer: Rect::new(0, height - 1, width, 1),
             body: Rect::new(0, 1, width, height - 2),
@@ -94,7 +98,11 @@ mod tests {
                     assert!(text.x > pane.x + MARGIN && text.right() < pane.right(), "{size:?}");
                 }
                 assert_eq!(parts.header.height + parts.panes.left.height + parts.bar.height + parts.footer.height, height);
-                assert_eq!(parts.panes.left.width + parts.gutter.width + parts.panes.right.width, width);
+                assert_eq!(
+                    parts.panes.left.width + parts.gutter.width + parts.panes.right.width + u16::from(parts.overview.is_some()),
+                    width
+                );
+                assert!(parts.overview.is_none_or(|column| column.x == parts.panes.right.right()), "{size:?}");
             }
         }
     }

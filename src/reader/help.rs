@@ -66,5 +66,6 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
     put(Sign::Drawn("├↑ ├↓"), "the other end is above, below the screen");
     put(Sign::Drawn("├○"), "nothing in the other text is linked to it");
     put(Sign::Drawn("┏━┓"), "this pane leads, the other follows");
+    put(Sign::Drawn("▐ at the right edge"), "the part of the leading text on the screen, and where its discrepancies are");
     made
 }

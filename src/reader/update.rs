@@ -27,14 +27,14 @@ pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
 
 /// Hidden characters are evidence: the person is told of them before anything else.
 fn tell_replaced(comparison: &Comparison) -> Option<String> {
-    let count = |side: Side| (side, comparison.documents.get(side).replaced.len());
-    let told = Side::BOTH
-        .map(count)
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(side, count)| format!("{count} in the {} text", side.name()));
-    let told = told.collect::<Vec<_>>().join(", ");
-    (!told.is_empty()).then(|| format!("characters that could deceive a terminal were replaced by \u{fffd}: {told}"))
+    let told = Side::BOTH.into_iter().filter_map(|side| {
+        let count = comparison.documents.get(side).replaced.len();
+        (count > 0).then(|| {
+            format!("{} text: {count} hidden or deceptive character{} shown as \u{fffd}", side.name(), if count == 1 { "" } else { "s" })
+        })
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    (!told.is_empty()).then_some(told)
 }
 
 /// Applies an action; what the world should do comes back.

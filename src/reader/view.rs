@@ -7,6 +7,7 @@ mod gutter;
 mod header;
 mod help;
 mod ledger;
+mod overview;
 mod pane;
 mod small;
 mod write;
@@ -54,6 +55,9 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
                 pane::draw(scene, &parts, side, buffer);
             }
             gutter::draw(scene, &parts, buffer);
+            if let Some(area) = parts.overview {
+                overview::draw(scene, area, buffer);
+            }
             bar::draw(scene, parts.bar, buffer);
         }
         View::Details => details::draw(scene, parts.body, buffer),

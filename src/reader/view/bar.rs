@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 use super::write::Piece;
 use super::{Scene, write};
@@ -64,7 +63,7 @@ pub(super) fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
     let state = scene.state;
     let walk = state.order.walk_of(finding.verdict);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
-    let strong = scene.style(Tone::of(finding.verdict)).remove_modifier(Modifier::UNDERLINED);
+    let strong = write::without_underline(scene.style(Tone::of(finding.verdict)));
     let plain = scene.style(Tone::Text);
     let mut made = vec![
         (format!("{} {number}/{} {}", glyph(finding.verdict), walk.len(), finding.verdict.name()), strong),

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 use super::{Scene, write};
 use crate::compare::{Evidence, Finding};
@@ -77,7 +76,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_line(scene: &Scene, finding: &Finding, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = scene.style(Tone::of(finding.verdict)).remove_modifier(Modifier::UNDERLINED);
+    let verdict = write::without_underline(scene.style(Tone::of(finding.verdict)));
     let text = scene.style(Tone::Text);
     let value = |place: &Option<Evidence>| {
         let words = place.as_ref().map_or("–", |place| scene.state.comparison.text(place));

@@ -1,7 +1,7 @@
 //! One pane: the rows of a text, the passages in focus tinted, the mentions marked.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Scene, write};
@@ -34,7 +34,7 @@ fn draw_margin(scene: &Scene, side: Side, row: &Row, x: u16, y: u16, buffer: &mu
     let state = scene.state;
     let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus).map(|mark| mark.verdict);
     if let Some(verdict) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
-        write::text(buffer, x - 2, y, x, glyph(verdict), scene.style(Tone::of(verdict)).remove_modifier(Modifier::UNDERLINED));
+        write::text(buffer, x - 2, y, x, glyph(verdict), write::without_underline(scene.style(Tone::of(verdict))));
     }
     let document = state.comparison.documents.get(side);
     let is_linked = |passage: &Passage| passage.span.overlaps(row.shown);

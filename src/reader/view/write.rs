@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::reader::rows::{cells, text_cells};
@@ -50,6 +50,11 @@ pub(super) fn pieces(buffer: &mut Buffer, x: u16, y: u16, end: u16, line: &[Piec
 /// The cells that pieces take.
 pub(super) fn pieces_cells(line: &[Piece]) -> usize {
     line.iter().map(|(words, _)| text_cells(words)).sum()
+}
+
+/// A verdict's look for its glyph and its name, which an underline would blur.
+pub(super) fn without_underline(style: Style) -> Style {
+    style.remove_modifier(Modifier::UNDERLINED)
 }
 
 /// Clears a rectangle.
