@@ -1,97 +1,21 @@
 //! The reader's screens, without a terminal: keys typed, lines expected.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "fixtures/screen.rs"]
+mod screen;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
-use diptych::compare::{Comparison, Confidence, Verdict};
+use diptych::compare::Verdict;
 use diptych::document::{Document, Replaced};
-use diptych::reader::keymap::Key;
-use diptych::reader::theme::{Depth, Theme};
-use diptych::reader::{Buffer, Effect, Rect, Session, Size, picture};
+use diptych::reader::theme::Theme;
+use diptych::reader::{Buffer, Effect, Rect, Size, picture};
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::style::{Color, Modifier};
+use screen::Screen;
 use two_accounts::{comparison, nothing_found};
 
 const SIZES: [(u16, u16); 4] = [(60, 15), (80, 24), (120, 40), (200, 60)];
-
-/// A reader before somebody's eyes.
-struct Screen {
-    session: Session,
-    terminal: Terminal<TestBackend>,
-    effects: Vec<Effect>,
-}
-
-impl Screen {
-    fn open(comparison: Comparison, width: u16, height: u16) -> Self {
-        Self::themed(comparison, width, height, "dark")
-    }
-
-    fn themed(comparison: Comparison, width: u16, height: u16, theme: &str) -> Self {
-        let theme = Theme::bundled(theme, Depth::True).unwrap();
-        let session = Session::open(comparison, Confidence::DEFAULT_FLOOR, theme, Size::new(width, height)).unwrap();
-        Self { session, terminal: Terminal::new(TestBackend::new(width, height)).unwrap(), effects: Vec::new() }.drawn()
-    }
-
-    fn drawn(mut self) -> Self {
-        self.terminal.draw(|frame| self.session.draw(frame.buffer_mut())).unwrap();
-        self
-    }
-
-    /// Types keys as the key map writes them, parted by blanks.
-    fn keys(mut self, keys: &str) -> Self {
-        for key in keys.split(' ').flat_map(|keys| Key::sequence(keys).expect(keys)) {
-            for effect in self.session.press(key) {
-                if effect == Effect::Export {
-                    self.session.export();
-                }
-                self.effects.push(effect);
-            }
-        }
-        self.drawn()
-    }
-
-    fn resize(mut self, width: u16, height: u16) -> Self {
-        self.terminal.backend_mut().resize(width, height);
-        self.session.resize(Size::new(width, height));
-        self.drawn()
-    }
-
-    fn lines(&self) -> Vec<String> {
-        self.terminal.backend().to_string().lines().map(|line| line.trim_matches('"').trim_end().to_owned()).collect()
-    }
-
-    fn text(&self) -> String {
-        self.lines().join("\n")
-    }
-
-    #[track_caller]
-    fn expect(self, words: &str) -> Self {
-        assert!(self.text().contains(words), "{words:?} is not on the screen:\n{}", self.text());
-        self
-    }
-
-    #[track_caller]
-    fn expect_not(self, words: &str) -> Self {
-        assert!(!self.text().contains(words), "{words:?} is on the screen:\n{}", self.text());
-        self
-    }
-
-    /// The row of the screen on which words stand at or after a column.
-    #[track_caller]
-    fn row_of(&self, words: &str, from_column: usize) -> usize {
-        let stands = |line: &String| line.chars().skip(from_column).collect::<String>().contains(words);
-        // The header and the frames' headlines are not the texts.
-        let row = self.lines().iter().skip(2).position(stands).map(|row| row + 2);
-        row.unwrap_or_else(|| panic!("{words:?} is not at column {from_column} or after:\n{}", self.text()))
-    }
-
-    fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
-    }
-}
 
 #[test]
 fn it_opens_on_the_first_conflict_with_values_confidence_and_reasons() {
