@@ -1,0 +1,144 @@
+//! What can happen in the reader: the commands a person gives, in one table, and what the world reports.
+//!
+//! The table is the single source of names, help lines and groups; keys come from `assets/keymap.toml`. Footer, help and the key map's
+//! error messages read it, so they cannot say anything else than what the program does.
+
+use ratatui::layout::Size;
+
+/// Something that changes the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A person's command.
+    Do(Command),
+    /// The screen has a new size.
+    Resize(Size),
+    /// An effect was performed, or failed: one line for the person.
+    Tell(String),
+}
+
+/// Where a command stands in the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// From finding to finding.
+    Findings,
+    /// Through the texts.
+    Moving,
+    /// Other views.
+    Views,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 4] = [Self::Findings, Self::Moving, Self::Views, Self::Program];
+
+    /// Its heading.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Findings => "Findings",
+            Self::Moving => "Moving",
+            Self::Views => "Views",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// A line of the command table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name in the key map.
+    pub name: &'static str,
+    /// One or two words for the footer.
+    pub label: &'static str,
+    /// One line for the help.
+    pub help: &'static str,
+    /// Its heading in the help.
+    pub group: Group,
+    /// Whether a number typed before it repeats it.
+    pub repeats: bool,
+}
+
+macro_rules! commands {
+    ($($command:ident $name:literal $label:literal $group:ident $repeats:literal $help:literal;)*) => {
+        /// What a person can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $command,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the help.
+            pub const TABLE: &[Entry] = &[
+                $(Entry {
+                    command: Self::$command, name: $name, label: $label, help: $help, group: Group::$group, repeats: $repeats,
+                },)*
+            ];
+        }
+    };
+}
+
+commands! {
+    NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
+    PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
+    NextShared "next-shared" "next shared" Findings true "next fact that both accounts state";
+    PreviousShared "previous-shared" "previous shared" Findings true "previous fact that both accounts state";
+    NextOneSided "next-one-sided" "next one-sided" Findings true "next fact that only one account states";
+    PreviousOneSided "previous-one-sided" "previous one-sided" Findings true "previous fact that only one account states";
+    Refocus "refocus" "back to it" Findings false "bring the finding in the bar back into view";
+    LineDown "line-down" "down" Moving true "one line down";
+    LineUp "line-up" "up" Moving true "one line up";
+    HalfPageDown "half-page-down" "half page down" Moving true "half a page down";
+    HalfPageUp "half-page-up" "half page up" Moving true "half a page up";
+    PageDown "page-down" "page down" Moving true "one page down";
+    PageUp "page-up" "page up" Moving true "one page up";
+    Top "top" "top" Moving false "to the beginning";
+    Bottom "bottom" "end" Moving false "to the end";
+    OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
+    Ledger "ledger" "list" Views false "list of all findings";
+    Details "details" "why" Views false "why this was found: both passages and every reason";
+    Help "help" "help" Views false "every key, and what the marks mean";
+    Open "open" "show in texts" Views false "go to the selected finding";
+    Back "back" "back" Views false "back to the texts";
+    Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
+    Redraw "redraw" "redraw" Program false "draw the screen anew";
+    Suspend "suspend" "suspend" Program false "suspend to the shell";
+    Quit "quit" "quit" Program false "quit";
+}
+
+impl Command {
+    /// Its line in the table.
+    pub fn entry(self) -> Option<&'static Entry> {
+        Self::TABLE.iter().find(|entry| entry.command == self)
+    }
+
+    /// The command of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_and_help_lines_are_well_formed_and_unique() {
+        let mut names = BTreeSet::new();
+        for entry in Command::TABLE {
+            assert!(names.insert(entry.name), "{} twice", entry.name);
+            assert!(entry.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", entry.name);
+            assert!(!entry.help.is_empty() && !entry.help.ends_with('.'), "{}", entry.name);
+            assert!(!entry.label.is_empty() && entry.label.len() <= 20, "{}", entry.name);
+            assert!(Group::ALL.contains(&entry.group));
+            assert_eq!(Command::named(entry.name), Some(entry.command));
+            assert_eq!(entry.command.entry(), Some(entry));
+        }
+    }
+}

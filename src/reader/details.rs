@@ -1,0 +1,62 @@
+//! All that is known of one finding, in lines; the view draws them.
+
+use super::state::State;
+use super::theme::Tone;
+use super::words::wrap;
+use crate::compare::{Evidence, Finding};
+use crate::document::Side;
+
+/// Columns by which passages and reasons stand in.
+const INDENT: usize = 2;
+
+/// One line of the details.
+pub type Line = (Tone, String);
+
+/// The finding in the bar: its summary, what each account says and where, every reason.
+pub fn lines(state: &State, width: usize) -> Vec<Line> {
+    let Some(finding) = state.focused() else {
+        return vec![(Tone::Notice, "there is no finding to explain".into())];
+    };
+    let mut made: Vec<Line> = Vec::new();
+    let mut put = |tone: Tone, indent: usize, words: &str| {
+        if words.is_empty() {
+            made.push((tone, String::new()));
+        }
+        let wrapped = wrap(words, width.saturating_sub(indent).max(1), usize::MAX);
+        made.extend(wrapped.into_iter().map(|line| (tone, " ".repeat(indent) + &line)));
+    };
+    put(Tone::Title, 0, &finding.summary);
+    for side in Side::BOTH {
+        put(Tone::Text, 0, "");
+        put(Tone::Key, 0, &heading(state, finding, side));
+        for place in finding.evidence.iter().filter(|place| place.side == side) {
+            put(Tone::of(finding.verdict), INDENT, &format!("“{}”, line {}", flow(state.comparison.text(place)), line_of(state, place)));
+            put(Tone::Text, INDENT, &flow(state.comparison.documents.get(side).passage_text(place.passage)));
+        }
+    }
+    put(Tone::Text, 0, "");
+    put(Tone::Key, 0, "Why");
+    for reason in &finding.why {
+        put(Tone::Text, INDENT, &format!("· {reason}"));
+    }
+    let relation = finding.relation.map(|relation| format!("; the passages stand in the relation {}", relation.name())).unwrap_or_default();
+    put(Tone::Text, INDENT, &format!("· confidence {}, {}{relation}", finding.confidence, finding.confidence.word()));
+    made
+}
+
+/// Which account, and of which day.
+fn heading(state: &State, finding: &Finding, side: Side) -> String {
+    let document = state.comparison.documents.get(side);
+    let date = document.published.map(|date| date.strftime(", %-d %b %Y").to_string()).unwrap_or_default();
+    let absent = if finding.spans.get(side).is_none() { ": absent from this text" } else { "" };
+    format!("{}{date}{absent}", document.short_name())
+}
+
+fn line_of(state: &State, place: &Evidence) -> usize {
+    state.comparison.documents.get(place.side).passages.get(place.passage.0).map_or(0, |passage| passage.line)
+}
+
+/// Text without its line ends.
+fn flow(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,14 @@
+//! What the world should do after an update: data, performed by the loop and never by the update itself.
+
+/// A wish of the update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Write the comparison into the current directory.
+    Export,
+    /// Clear the terminal and draw every cell again.
+    Redraw,
+    /// Give the terminal back and stop until the shell continues the program.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,71 @@
+//! What the help says, made from the command table; the view draws it.
+
+use super::action::{Command, Group};
+use super::words::wrap;
+use crate::compare::Verdict;
+
+/// Columns that keys and signs take.
+pub const SIGNS: usize = 25;
+
+/// What stands at the left of a line of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The line is a heading.
+    Heading,
+    /// The keys of a command.
+    Keys(Command),
+    /// The glyph of a verdict.
+    Glyph(Verdict),
+    /// Another sign of the screen.
+    Drawn(&'static str),
+    /// Nothing: the line goes on with the words of the one above.
+    More,
+}
+
+/// One line of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpLine {
+    /// What is explained.
+    pub sign: Sign,
+    /// What is said of it.
+    pub words: String,
+}
+
+/// What a verdict means, in a line.
+pub const fn meaning(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Conflict => "conflict: the two statements can hardly both be right",
+        Verdict::Variant => "variant: differs on the surface, but compatible",
+        Verdict::Shared => "shared: both accounts state it",
+        Verdict::OnlyLeft => "only left: absent from the right text",
+        Verdict::OnlyRight => "only right: absent from the left text",
+    }
+}
+
+/// The whole help, wrapped to a width.
+pub fn lines(width: usize) -> Vec<HelpLine> {
+    let mut made = Vec::new();
+    let mut put = |sign: Sign, words: &str| {
+        let room = if sign == Sign::Heading { width } else { width.saturating_sub(SIGNS) };
+        let wrapped = wrap(words, room.max(1), usize::MAX);
+        let signs = std::iter::once(sign).chain(std::iter::repeat(Sign::More));
+        made.extend(signs.zip(wrapped).map(|(sign, words)| HelpLine { sign, words }));
+    };
+    for group in Group::ALL {
+        put(Sign::Heading, group.heading());
+        for entry in Command::TABLE.iter().filter(|entry| entry.group == group) {
+            put(Sign::Keys(entry.command), entry.help);
+        }
+    }
+    put(Sign::Heading, "Marks in the texts");
+    for verdict in Verdict::ALL {
+        put(Sign::Glyph(verdict), meaning(verdict));
+    }
+    put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
+    put(Sign::Drawn("├─┤"), "ties them together");
+    put(Sign::Drawn("├↑ ├↓"), "the other end is above, below the screen");
+    put(Sign::Drawn("├○"), "nothing in the other text is linked to it");
+    put(Sign::Drawn("┏━┓"), "this pane leads, the other follows");
+    put(Sign::Drawn("▐ at the right edge"), "the part of the leading text on the screen, and where its discrepancies are");
+    made
+}

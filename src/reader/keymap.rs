@@ -1,0 +1,265 @@
+//! Keys to commands: the key map's file, its loader, and the small machine that collects counts and two-key sequences.
+
+mod key;
+
+use serde::Deserialize;
+
+pub use key::{Code, Key};
+
+use super::action::Command;
+use super::state::View;
+
+/// The default key map, which is also its documentation.
+const DEFAULT: &str = include_str!("../../assets/keymap.toml");
+
+/// No number typed before a key repeats it more often than this.
+const MOST_REPEATS: usize = 999;
+
+/// Why a key map was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Not TOML, or not in the form of a key map.
+    #[error("{origin}: {message}")]
+    Form {
+        /// The file.
+        origin: String,
+        /// What the parser said.
+        message: String,
+    },
+    /// A key that cannot be read.
+    #[error("{origin}: {key:?} is no key; write a character, a name such as PageDown, or Ctrl-d")]
+    Key {
+        /// The file.
+        origin: String,
+        /// The key as written.
+        key: String,
+    },
+    /// A command that does not exist.
+    #[error("{origin}: there is no command {name:?}{}", nearest.as_ref().map(|near| format!("; the nearest is {near:?}")).unwrap_or_default())]
+    Command {
+        /// The file.
+        origin: String,
+        /// The name as written.
+        name: String,
+        /// The command with the most similar name.
+        nearest: Option<String>,
+    },
+    /// One key for two commands, or a key that another sequence begins with.
+    #[error("{origin}: {}", if key == other { format!("{key} is bound twice, to {first} and to {second}") } else { format!("{key} ({first}) and {other} ({second}) cannot be told apart: one begins the other") })]
+    Clash {
+        /// The file.
+        origin: String,
+        /// The key bound first.
+        key: String,
+        /// Its command.
+        first: String,
+        /// The second command.
+        second: String,
+        /// The second command's key.
+        other: String,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    key: Vec<Line>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    on: Vec<String>,
+    run: String,
+    when: Option<View>,
+}
+
+/// Keys that run a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Binding {
+    keys: Vec<Key>,
+    command: Command,
+    when: Option<View>,
+}
+
+impl Binding {
+    fn holds_in(&self, view: View) -> bool {
+        self.when.is_none_or(|when| when == view)
+    }
+}
+
+/// Which keys run which command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Keymap {
+    /// The key map that the program brings.
+    pub fn bundled() -> Result<Self, Error> {
+        Self::parse(DEFAULT, "keymap.toml")
+    }
+
+    /// Reads a key map; `origin` names it in messages.
+    pub fn parse(text: &str, origin: &str) -> Result<Self, Error> {
+        let file: File =
+            toml::from_str(text).map_err(|error| Error::Form { origin: origin.into(), message: error.to_string().trim_end().into() })?;
+        let mut made = Self { bindings: Vec::new() };
+        for line in file.key {
+            let command = Command::named(&line.run).ok_or_else(|| Error::Command {
+                origin: origin.into(),
+                name: line.run.clone(),
+                nearest: nearest(&line.run, Command::TABLE.iter().map(|entry| entry.name)).map(Into::into),
+            })?;
+            for written in &line.on {
+                let keys = Key::sequence(written).ok_or_else(|| Error::Key { origin: origin.into(), key: written.clone() })?;
+                let binding = Binding { keys, command, when: line.when };
+                made.refuse_clash(&binding, origin)?;
+                made.bindings.push(binding);
+            }
+        }
+        Ok(made)
+    }
+
+    /// The first keys of a command, as they are written in the footer; `None` for a command without a key.
+    pub fn key_for(&self, command: Command) -> Option<String> {
+        self.keys_for(command).into_iter().next()
+    }
+
+    /// All keys of a command.
+    pub fn keys_for(&self, command: Command) -> Vec<String> {
+        self.bindings.iter().filter(|binding| binding.command == command).map(|binding| Key::write(&binding.keys)).collect()
+    }
+
+    fn refuse_clash(&self, new: &Binding, origin: &str) -> Result<(), Error> {
+        let meets = |old: &Binding| old.when.is_none() || new.when.is_none() || old.when == new.when;
+        let hides = |old: &Binding| old.keys.starts_with(&new.keys) || new.keys.starts_with(&old.keys);
+        let name = |command: Command| command.entry().map_or("", |entry| entry.name).to_owned();
+        match self.bindings.iter().find(|old| meets(old) && hides(old)) {
+            Some(old) => Err(Error::Clash {
+                origin: origin.into(),
+                key: Key::write(&old.keys),
+                first: name(old.command),
+                second: name(new.command),
+                other: Key::write(&new.keys),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What was typed and is not yet a command: a number, the first key of a sequence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    count: usize,
+    keys: Vec<Key>,
+}
+
+impl Typed {
+    /// Takes a key; a whole command comes back with how often it is to be done.
+    ///
+    /// A key that continues nothing is dropped together with what was typed before it.
+    pub fn press(&mut self, key: Key, keymap: &Keymap, view: View) -> Option<(Command, usize)> {
+        if self.keys.is_empty()
+            && let Some(digit) = key.digit()
+            && (digit > 0 || self.count > 0)
+        {
+            self.count = (self.count * 10 + digit).min(MOST_REPEATS);
+            return None;
+        }
+        self.keys.push(key);
+        let held: Vec<&Binding> =
+            keymap.bindings.iter().filter(|binding| binding.holds_in(view) && binding.keys.starts_with(&self.keys)).collect();
+        if let Some(binding) = held.iter().find(|binding| binding.keys == self.keys) {
+            let repeats = if binding.command.entry().is_some_and(|entry| entry.repeats) { self.count.max(1) } else { 1 };
+            *self = Self::default();
+            return Some((binding.command, repeats));
+        }
+        if held.is_empty() {
+            *self = Self::default();
+        }
+        None
+    }
+
+    /// What was typed so far, for the footer.
+    pub fn written(&self) -> String {
+        let count = if self.count > 0 { self.count.to_string() } else { String::new() };
+        count + &Key::write(&self.keys)
+    }
+}
+
+/// The name most similar to one that does not exist, if any is near.
+pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    names
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.4)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+    use super::*;
+
+    fn type_in(keys: &str) -> Vec<(Command, usize)> {
+        let keymap = Keymap::bundled().unwrap();
+        let mut typed = Typed::default();
+        keys.chars().map(|c| Key::plain(Code::Char(c))).filter_map(|key| typed.press(key, &keymap, View::Texts)).collect()
+    }
+
+    #[test]
+    fn every_command_has_a_key() {
+        let keymap = Keymap::bundled().unwrap();
+        for entry in Command::TABLE {
+            assert!(keymap.key_for(entry.command).is_some(), "{} has no key", entry.name);
+        }
+    }
+
+    #[test]
+    fn sequences_and_counts_become_commands() {
+        assert_eq!(type_in("]c"), [(Command::NextDiscrepancy, 1)]);
+        assert_eq!(type_in("3n12j"), [(Command::NextDiscrepancy, 3), (Command::LineDown, 12)]);
+        assert_eq!(type_in("5q"), [(Command::Quit, 1)]);
+        assert_eq!(type_in("99999j"), [(Command::LineDown, 999)]);
+    }
+
+    #[test]
+    fn a_key_that_continues_nothing_is_dropped() {
+        assert_eq!(type_in("]xn"), [(Command::NextDiscrepancy, 1)]);
+    }
+
+    #[test]
+    fn a_key_bound_twice_is_an_error_that_names_both() {
+        let text = "[[key]]\non = ['x']\nrun = 'top'\n[[key]]\non = ['x']\nrun = 'quit'\n";
+        let message = Keymap::parse(text, "keys.toml").unwrap_err().to_string();
+        assert!(message.contains("keys.toml") && message.contains("x is bound twice, to top and to quit"), "{message}");
+    }
+
+    #[test]
+    fn a_sequence_hidden_by_its_first_key_is_an_error() {
+        let text = "[[key]]\non = [']']\nrun = 'top'\n[[key]]\non = [']c']\nrun = 'quit'\n";
+        assert!(matches!(Keymap::parse(text, "keys.toml"), Err(Error::Clash { .. })));
+    }
+
+    #[test]
+    fn the_same_key_may_serve_two_views() {
+        let text = "[[key]]\non = ['x']\nrun = 'top'\nwhen = 'texts'\n[[key]]\non = ['x']\nrun = 'quit'\nwhen = 'help'\n";
+        assert!(Keymap::parse(text, "keys.toml").is_ok());
+    }
+
+    #[test]
+    fn an_unknown_command_is_answered_with_the_nearest() {
+        let message = Keymap::parse("[[key]]\non = ['x']\nrun = 'next-discrepency'\n", "keys.toml").unwrap_err().to_string();
+        assert!(message.contains("nearest is \"next-discrepancy\""), "{message}");
+    }
+
+    #[test]
+    fn unknown_fields_and_keys_are_errors() {
+        assert!(matches!(Keymap::parse("[[key]]\non = ['x']\nrun = 'top'\nmode = 'a'\n", "k"), Err(Error::Form { .. })));
+        assert!(matches!(Keymap::parse("[[key]]\non = ['Ctrl-']\nrun = 'top'\n", "k"), Err(Error::Key { .. })));
+    }
+}

@@ -1,0 +1,51 @@
+//! Which bytes of a document carry which verdict, for drawing.
+
+use crate::compare::{Comparison, Confidence, Verdict};
+use crate::document::{ByteSpan, Side};
+
+/// A mention that takes part in a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// What the comparison says of it.
+    pub verdict: Verdict,
+    /// The finding's index in the comparison.
+    pub finding: usize,
+}
+
+/// The mentions of one document, by place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marks {
+    marks: Vec<Mark>,
+    longest: usize,
+}
+
+impl Marks {
+    /// Collects the evidence of every finding at or above a confidence.
+    pub fn collect(comparison: &Comparison, side: Side, floor: Confidence) -> Self {
+        let mut marks = Vec::new();
+        for (index, finding) in comparison.findings.iter().enumerate().filter(|(_, finding)| finding.confidence >= floor) {
+            let main = finding.spans.get(side).iter();
+            for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
+                marks.push(Mark { span: place.span, verdict: finding.verdict, finding: index });
+            }
+        }
+        marks.sort_by_key(|mark| (mark.span, mark.verdict, mark.finding));
+        marks.dedup();
+        let longest = marks.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
+        Self { marks, longest }
+    }
+
+    /// The mentions that have a byte inside a span, by place.
+    pub fn inside(&self, span: ByteSpan) -> impl Iterator<Item = &Mark> {
+        let from = self.marks.partition_point(|mark| mark.span.start + self.longest <= span.start);
+        let to = self.marks.partition_point(|mark| mark.span.start < span.end);
+        self.marks.get(from..to).unwrap_or(&[]).iter().filter(move |mark| mark.span.overlaps(span))
+    }
+
+    /// The weightiest verdict that has a byte inside a span.
+    pub fn worst(&self, span: ByteSpan) -> Option<Verdict> {
+        self.inside(span).map(|mark| mark.verdict).min()
+    }
+}

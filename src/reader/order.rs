@@ -1,0 +1,96 @@
+//! The order in which findings are walked.
+//!
+//! Reading order is the order of the left text. What only the right account tells stands where its neighbourhood is linked to: after the
+//! left passage of the last link before it. The order does not change when the leading pane does, so that "2/6" keeps its meaning.
+
+use super::action::Command;
+use crate::compare::{Comparison, Confidence, Finding, Verdict};
+use crate::document::Sides;
+
+/// A finding's place in reading order: the left byte, then the right byte for what only the right account tells, then its index.
+pub type Place = (usize, usize, usize);
+
+/// The findings at or above the floor, as the keys walk them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// Conflicts and variants, in reading order.
+    pub discrepancies: Vec<usize>,
+    /// Shared facts, in reading order.
+    pub shared: Vec<usize>,
+    /// One-sided facts, in reading order.
+    pub one_sided: Vec<usize>,
+    /// Every finding as the ledger lists it: in the order of the comparison.
+    pub listed: Vec<usize>,
+    places: Vec<Place>,
+}
+
+impl Order {
+    /// The order of a comparison's findings; `chain` holds where linked passages begin.
+    pub(super) fn of(comparison: &Comparison, floor: Confidence, chain: &[Sides<usize>]) -> Self {
+        let places: Vec<Place> =
+            comparison.findings.iter().enumerate().map(|(index, finding)| place(comparison, chain, index, finding)).collect();
+        let listed: Vec<usize> =
+            (0..).zip(&comparison.findings).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
+        let walk = |wanted: fn(Verdict) -> bool| {
+            let is_wanted = |index: &usize| comparison.findings.get(*index).is_some_and(|finding| wanted(finding.verdict));
+            let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();
+            walk.sort_by_key(|index| places.get(*index).copied());
+            walk
+        };
+        Self {
+            discrepancies: walk(Verdict::is_discrepancy),
+            shared: walk(|verdict| verdict == Verdict::Shared),
+            one_sided: walk(|verdict| matches!(verdict, Verdict::OnlyLeft | Verdict::OnlyRight)),
+            listed,
+            places,
+        }
+    }
+
+    /// The finding to open with: the first conflict in reading order, else the first variant, else the first shared fact, else the first
+    /// one-sided one.
+    pub(super) fn first(&self, comparison: &Comparison) -> Option<usize> {
+        let is_conflict = |index: &&usize| comparison.findings.get(**index).is_some_and(|finding| finding.verdict == Verdict::Conflict);
+        let conflict = self.discrepancies.iter().find(is_conflict);
+        conflict.or(self.discrepancies.first()).or(self.shared.first()).or(self.one_sided.first()).copied()
+    }
+
+    /// The findings that belong together with one of a verdict, for "2/6".
+    pub fn walk_of(&self, verdict: Verdict) -> &[usize] {
+        match verdict {
+            Verdict::Conflict | Verdict::Variant => &self.discrepancies,
+            Verdict::Shared => &self.shared,
+            Verdict::OnlyLeft | Verdict::OnlyRight => &self.one_sided,
+        }
+    }
+
+    /// The findings that a command walks, and whether forward.
+    pub(super) fn walk_for(&self, command: Command) -> Option<(&[usize], bool)> {
+        Some(match command {
+            Command::NextDiscrepancy => (&self.discrepancies, true),
+            Command::PreviousDiscrepancy => (&self.discrepancies, false),
+            Command::NextShared => (&self.shared, true),
+            Command::PreviousShared => (&self.shared, false),
+            Command::NextOneSided => (&self.one_sided, true),
+            Command::PreviousOneSided => (&self.one_sided, false),
+            _ => return None,
+        })
+    }
+
+    /// Where a finding stands in reading order.
+    pub(super) fn place(&self, finding: usize) -> Place {
+        self.places.get(finding).copied().unwrap_or_default()
+    }
+}
+
+fn place(comparison: &Comparison, chain: &[Sides<usize>], index: usize, finding: &Finding) -> Place {
+    match (&finding.spans.left, &finding.spans.right) {
+        (Some(left), _) => (left.span.start, 0, index),
+        (None, Some(right)) => {
+            let before = chain.partition_point(|pair| pair.right <= right.span.start);
+            let linked = before.checked_sub(1).and_then(|at| chain.get(at));
+            let passage = linked.and_then(|pair| comparison.documents.left.passage_at(pair.left));
+            (passage.map_or(0, |passage| passage.span.end), right.span.start + 1, index)
+        }
+        (None, None) => (usize::MAX, 0, index),
+    }
+}

@@ -1,0 +1,202 @@
+//! What is true now: the comparison, the finding in focus, where the panes stand, which view is open.
+//!
+//! Only [`update`](super::update::update) changes it; views read it.
+
+use ratatui::layout::Size;
+use serde::Deserialize;
+
+use super::follow;
+use super::geometry::Geometry;
+use super::marks::Marks;
+use super::order::Order;
+use super::rows::Rows;
+use crate::align::Link;
+use crate::compare::{Comparison, Confidence, Evidence, Finding};
+use crate::document::{ByteSpan, PassageId, Side, Sides};
+
+/// What fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    /// Both texts and the finding bar.
+    Texts,
+    /// All that is known of the finding in the bar.
+    Details,
+    /// The list of all findings.
+    Ledger,
+    /// Keys and marks.
+    Help,
+}
+
+/// The linked passages in focus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Linked {
+    /// The passages on either side, in text order.
+    pub passages: Sides<Vec<PassageId>>,
+    /// The bytes whose rows the connector ties.
+    pub ends: Sides<Option<usize>>,
+}
+
+/// What is true now.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The two accounts and what was found.
+    pub comparison: Comparison,
+    /// Findings below it are not shown.
+    pub floor: Confidence,
+    /// The screen.
+    pub size: Size,
+    /// The pane that scrolls; the other follows.
+    pub lead: Side,
+    /// The first row that each pane shows.
+    pub tops: Sides<usize>,
+    /// The finding in the bar, by its index in the comparison.
+    pub focus: Option<usize>,
+    /// The passages that are tinted and tied.
+    pub linked: Linked,
+    /// The open view.
+    pub view: View,
+    /// The selected line of the ledger.
+    pub selected: usize,
+    /// The first line that the help or the details show.
+    pub scrolled: usize,
+    /// A message for the person, until the next key.
+    pub notice: Option<String>,
+    /// The findings in reading order.
+    pub order: Order,
+    /// The rows of both texts at the present width.
+    pub rows: Sides<Rows>,
+    /// The mentions of both texts.
+    pub marks: Sides<Marks>,
+    /// Bytes that a jump brought to the same height; scrolling from there keeps them so.
+    pub(super) pin: Option<Sides<usize>>,
+    /// Where linked passages begin, as far as they rise on both sides.
+    chain: Vec<Sides<usize>>,
+}
+
+impl State {
+    /// A state that shows the beginning of both texts.
+    pub(super) fn new(comparison: Comparison, floor: Confidence, size: Size) -> Self {
+        let start = |side: Side, link: &Link| {
+            let first = link.passages(side).first()?;
+            comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
+        };
+        let pairs = comparison.links.iter().filter_map(|link| Some(Sides::new(start(Side::Left, link)?, start(Side::Right, link)?)));
+        let chain = follow::monotone_chain(pairs.collect());
+        let order = Order::of(&comparison, floor, &chain);
+        let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&comparison, side, floor));
+        Self {
+            comparison,
+            floor,
+            size,
+            lead: Side::Left,
+            tops: Sides::default(),
+            focus: None,
+            linked: Linked::default(),
+            view: View::Texts,
+            selected: 0,
+            scrolled: 0,
+            notice: None,
+            order,
+            rows: Sides::default(),
+            marks,
+            pin: None,
+            chain,
+        }
+    }
+
+    /// The parts of the screen; `None` on one that is too small.
+    pub fn geometry(&self) -> Option<Geometry> {
+        Geometry::of(self.size)
+    }
+
+    /// Rows of text that a pane shows; 0 on a screen that is too small.
+    pub fn pane_height(&self) -> usize {
+        self.geometry().map_or(0, |parts| parts.pane_height())
+    }
+
+    /// The finding in the bar.
+    pub fn focused(&self) -> Option<&Finding> {
+        self.comparison.findings.get(self.focus?)
+    }
+
+    /// The finding that the ledger has selected, by its index in the comparison.
+    pub fn selected_finding(&self) -> Option<usize> {
+        self.order.listed.get(self.selected).copied()
+    }
+
+    /// Whether the focused finding's statement is on the screen: the leading account's, where it makes one.
+    pub fn is_focus_visible(&self) -> bool {
+        let Some(finding) = self.focused() else { return false };
+        let place = finding.spans.get(self.lead).or(*finding.spans.get(self.lead.other()));
+        place.is_some_and(|place| self.is_visible(place.side, place.span.start))
+    }
+
+    /// Whether a byte is on the screen.
+    pub fn is_visible(&self, side: Side, offset: usize) -> bool {
+        let top = *self.tops.get(side);
+        (top..top + self.pane_height()).contains(&self.rows.get(side).row_of(offset))
+    }
+
+    /// The surest link that holds a passage.
+    pub fn link_of(&self, side: Side, passage: PassageId) -> Option<&Link> {
+        let holds = |link: &&Link| link.passages(side).contains(&passage);
+        self.comparison.links.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score))
+    }
+
+    /// Where a finding stands on both sides; for a one-sided fact the other side is what its passage is linked to, if anything.
+    pub(super) fn places(&self, finding: &Finding) -> Sides<Option<usize>> {
+        let partner = |place: &Evidence| {
+            let other = place.side.other();
+            let passage = self.link_of(place.side, place.passage)?.passages(other).first()?;
+            self.comparison.documents.get(other).passages.get(passage.0).map(|passage| passage.span.start)
+        };
+        let start = |place: Option<&Evidence>| place.map(|place| place.span.start);
+        let (left, right) = (finding.spans.left.as_ref(), finding.spans.right.as_ref());
+        Sides::new(start(left).or_else(|| partner(right?)), start(right).or_else(|| partner(left?)))
+    }
+
+    /// The other pane's first row when `side` begins with row `top`.
+    pub(super) fn follower(&self, side: Side, top: usize) -> usize {
+        let other = side.other();
+        let chain = self.pin.map_or_else(|| self.chain.clone(), |pin| follow::pin_chain(&self.chain, pin));
+        let row = |side: Side, pair: &Sides<usize>| self.rows.get(side).row_of(*pair.get(side));
+        let level: Vec<_> = chain.iter().map(|pair| (row(side, pair), row(other, pair))).collect();
+        let extent = follow::Extent { lead: self.rows.get(side).len(), other: self.rows.get(other).len(), height: self.pane_height() };
+        follow::follow(top, &level, extent)
+    }
+
+    /// The linked passages: those of the focused finding while it is on the screen, else those where the eye reads in the leading pane.
+    pub(super) fn find_linked(&self) -> Linked {
+        if let Some(finding) = self.focused().filter(|_| self.is_focus_visible()) {
+            let mut made = Linked { passages: Sides::default(), ends: self.places(finding) };
+            for place in [finding.spans.left, finding.spans.right].into_iter().flatten() {
+                made.passages.get_mut(place.side).push(place.passage);
+                if let Some(link) = self.link_of(place.side, place.passage) {
+                    for side in Side::BOTH {
+                        made.passages.get_mut(side).extend(link.passages(side));
+                    }
+                }
+            }
+            for side in Side::BOTH {
+                let passages = made.passages.get_mut(side);
+                passages.sort_unstable();
+                passages.dedup();
+            }
+            return made;
+        }
+        let document = self.comparison.documents.get(self.lead);
+        let read = self.tops.get(self.lead) + follow::level_row(self.pane_height());
+        let span = self.rows.get(self.lead).get(read).map_or(ByteSpan::new(0, 0), |row| row.span);
+        let passages = document.passages.iter().filter(|passage| passage.span.overlaps(span));
+        let Some(link) = passages.filter_map(|passage| self.link_of(self.lead, passage.id)).max_by(|a, b| a.score.total_cmp(&b.score))
+        else {
+            return Linked::default();
+        };
+        let start = |side: Side| {
+            let first = link.passages(side).first()?;
+            self.comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
+        };
+        Linked { passages: Sides::new(link.left.clone(), link.right.clone()), ends: Sides::new(start(Side::Left), start(Side::Right)) }
+    }
+}

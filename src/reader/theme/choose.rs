@@ -1,0 +1,105 @@
+//! Which theme, at how many colours: from what was asked and what the environment says, handed in so that no terminal is needed.
+
+use super::{Depth, Error, Theme};
+
+/// Chooses the theme.
+///
+/// What was asked by name wins over `DIPTYCH_THEME`, that over `NO_COLOR` (set and not empty: no colour), that over the background that
+/// `COLORFGBG` tells of; else dark. `auto` is the same as asking for nothing. `COLORTERM` and `TERM` tell how many colours there are.
+pub fn choose(requested: Option<&str>, env: impl Fn(&str) -> Option<String>) -> Result<Theme, Error> {
+    let set = |name: &str| env(name).filter(|value| !value.is_empty());
+    let depth = depth(&set);
+    let asked = |name: &str| name != "auto";
+    if let Some(name) = requested {
+        if asked(name) {
+            return Theme::bundled(name, depth);
+        }
+    } else if let Some(name) = set("DIPTYCH_THEME").filter(|name| asked(name)) {
+        return Theme::bundled(&name, depth);
+    }
+    let name = if set("NO_COLOR").is_some() {
+        "mono"
+    } else if set("COLORFGBG").is_some_and(|colours| is_light(&colours)) {
+        "light"
+    } else {
+        "dark"
+    };
+    Theme::bundled(name, depth)
+}
+
+fn depth(set: &impl Fn(&str) -> Option<String>) -> Depth {
+    match (set("COLORTERM"), set("TERM")) {
+        (Some(colours), _) if colours == "truecolor" || colours == "24bit" => Depth::True,
+        (_, Some(term)) if term.contains("direct") => Depth::True,
+        (_, Some(term)) if term.contains("256color") => Depth::Indexed,
+        _ => Depth::Sixteen,
+    }
+}
+
+/// `COLORFGBG` is "15;0" or "0;default;15": the last number is the background, 7 and 9 to 15 are light ones.
+fn is_light(colours: &str) -> bool {
+    colours
+        .rsplit(';')
+        .next()
+        .and_then(|last| last.parse::<u8>().ok())
+        .is_some_and(|background| background == 7 || (9..=15).contains(&background))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
+
+    use ratatui::style::Color;
+
+    use super::*;
+    use crate::reader::theme::Tone;
+
+    fn name(requested: Option<&str>, env: &[(&str, &str)]) -> String {
+        let look_up = |wanted: &str| env.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned());
+        choose(requested, look_up).unwrap().name().to_owned()
+    }
+
+    #[test]
+    fn the_option_beats_the_variable_beats_no_color_beats_the_default() {
+        let all = [("DIPTYCH_THEME", "light"), ("NO_COLOR", "1")];
+        assert_eq!(name(Some("dark"), &all), "dark");
+        assert_eq!(name(None, &all), "light");
+        assert_eq!(name(None, &all[1..]), "mono");
+        assert_eq!(name(None, &[]), "dark");
+    }
+
+    #[test]
+    fn auto_asks_for_nothing() {
+        assert_eq!(name(Some("auto"), &[("DIPTYCH_THEME", "light"), ("NO_COLOR", "1")]), "mono");
+        assert_eq!(name(None, &[("DIPTYCH_THEME", "auto")]), "dark");
+    }
+
+    #[test]
+    fn an_empty_no_color_means_colour() {
+        assert_eq!(name(None, &[("NO_COLOR", "")]), "dark");
+    }
+
+    #[test]
+    fn a_light_background_takes_the_light_theme() {
+        assert_eq!(name(None, &[("COLORFGBG", "0;15")]), "light");
+        assert_eq!(name(None, &[("COLORFGBG", "0;default;15")]), "light");
+        assert_eq!(name(None, &[("COLORFGBG", "15;0")]), "dark");
+    }
+
+    #[test]
+    fn rgb_is_sent_only_where_the_terminal_says_so() {
+        let colour = |env: &'static [(&str, &str)]| {
+            let look_up = move |wanted: &str| env.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned());
+            choose(None, look_up).unwrap().style(Tone::Conflict).fg.unwrap()
+        };
+        assert!(matches!(colour(&[("COLORTERM", "truecolor"), ("TERM", "xterm")]), Color::Rgb(..)));
+        assert!(matches!(colour(&[("TERM", "xterm-256color")]), Color::Indexed(_)));
+        assert!(matches!(colour(&[("TERM", "xterm")]), Color::LightRed));
+    }
+
+    #[test]
+    fn an_unknown_name_is_an_error_wherever_it_comes_from() {
+        assert!(choose(Some("solar"), |_| None).is_err());
+        assert!(choose(None, |name| (name == "DIPTYCH_THEME").then(|| "solar".to_owned())).is_err());
+    }
+}

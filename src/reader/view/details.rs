@@ -1,0 +1,29 @@
+//! The details: all that is known of the finding in the bar.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Scene, bar, write};
+use crate::reader::details::lines;
+use crate::reader::theme::Tone;
+
+/// Draws the details in place of the texts.
+pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let inner = Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2);
+    let lines = lines(scene.state, usize::from(inner.width));
+    write::frame(buffer, area, write::THIN, scene.style(Tone::Border), "", scene.style(Tone::Title));
+    if let Some(finding) = scene.state.focused() {
+        let x = write::text(buffer, area.x + 2, area.y, area.right() - 1, " ", scene.style(Tone::Border));
+        let x = write::pieces(buffer, x, area.y, area.right() - 2, &bar::head(scene, finding));
+        write::text(buffer, x, area.y, area.right() - 1, " ", scene.style(Tone::Border));
+    }
+    for (y, (tone, line)) in (inner.y..inner.bottom()).zip(lines.iter().skip(scene.state.scrolled)) {
+        write::text(buffer, inner.x, y, inner.right(), line, scene.style(*tone));
+    }
+    let below = lines.len().saturating_sub(scene.state.scrolled + usize::from(inner.height));
+    if below > 0 {
+        let more = format!(" {below} more below ");
+        let x = area.right().saturating_sub(more.len() as u16 + 2);
+        write::text(buffer, x, area.bottom() - 1, area.right() - 1, &more, scene.style(Tone::Notice));
+    }
+}

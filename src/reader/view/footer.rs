@@ -1,0 +1,100 @@
+//! The last row: a message, or the keys that are of most use in the open view, as the key map has them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::{Scene, write};
+use crate::reader::action::Command;
+use crate::reader::rows::text_cells;
+use crate::reader::state::View;
+use crate::reader::theme::Tone;
+use crate::reader::words;
+
+/// The most useful commands of each view. The first three stay when the screen is narrow; all stand in this order.
+fn useful(view: View) -> &'static [Command] {
+    match view {
+        View::Texts => &[
+            Command::NextDiscrepancy,
+            Command::Help,
+            Command::Quit,
+            Command::PreviousDiscrepancy,
+            Command::Ledger,
+            Command::Details,
+            Command::Export,
+            Command::OtherPane,
+            Command::NextShared,
+            Command::NextOneSided,
+        ],
+        View::Ledger => {
+            &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::NextDiscrepancy, Command::Export]
+        }
+        View::Details => {
+            &[Command::NextDiscrepancy, Command::Back, Command::Help, Command::PreviousDiscrepancy, Command::LineDown, Command::LineUp]
+        }
+        View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
+    }
+}
+
+/// Draws the footer.
+pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    write::clear(buffer, area, scene.style(Tone::Text));
+    if let Some(notice) = &scene.state.notice {
+        let width = usize::from(area.width.saturating_sub(2));
+        let lines = words::wrap(notice, width, 2);
+        // A long message takes the row above as well rather than lose its end.
+        let first = area.y.saturating_sub(lines.len().saturating_sub(1) as u16);
+        for (y, line) in (first..=area.y).zip(&lines) {
+            write::clear(buffer, Rect::new(area.x, y, area.width, 1), scene.style(Tone::Text));
+            write::text(buffer, area.x + 1, y, area.right(), line, scene.style(Tone::Notice));
+        }
+        return;
+    }
+    let typed = if scene.typed.is_empty() { String::new() } else { format!("{}…", scene.typed) };
+    let room = usize::from(area.width).saturating_sub(2 + text_cells(&typed));
+    let (mut hints, gap) = fit(scene, room);
+    // What keeps its place on a narrow screen still stands last on a wide one.
+    hints.sort_by_key(|hint| (matches!(hint.command, Command::Help | Command::Quit), 0));
+    let mut x = area.x + 1;
+    for hint in &hints {
+        x = write::text(buffer, x, area.y, area.right(), &hint.key, scene.style(Tone::Key));
+        x = write::text(buffer, x, area.y, area.right(), " ", scene.style(Tone::Text));
+        x = write::text(buffer, x, area.y, area.right(), hint.label, scene.style(Tone::Text)) + gap;
+    }
+    let x = area.right().saturating_sub(text_cells(&typed) as u16 + 1);
+    write::text(buffer, x, area.y, area.right(), &typed, scene.style(Tone::Notice).add_modifier(Modifier::BOLD));
+}
+
+struct Hint {
+    command: Command,
+    key: String,
+    label: &'static str,
+}
+
+/// As many keys as there is room for, the most useful first, and the blanks between them.
+fn fit(scene: &Scene, room: usize) -> (Vec<Hint>, u16) {
+    let useful = useful(scene.state.view);
+    let hint = |command: &Command, short: bool| {
+        let label = command.entry()?.label;
+        let label = if short { label.split(' ').next().unwrap_or(label) } else { label };
+        Some(Hint { command: *command, key: scene.keymap.key_for(*command)?, label })
+    };
+    let taken = |short: bool, gap: usize| {
+        let mut used = 0;
+        let mut hints = Vec::new();
+        for hint in useful.iter().filter_map(|command| hint(command, short)) {
+            used += text_cells(&hint.key) + 1 + text_cells(hint.label) + gap;
+            if used > room + gap {
+                break;
+            }
+            hints.push(hint);
+        }
+        hints
+    };
+    // Six keys with short words are worth more than three with long ones.
+    let (wide, close) = (taken(false, 3), taken(false, 2));
+    if close.len() < useful.len().min(6) {
+        return (taken(true, 2), 2);
+    }
+    if close.len() > wide.len() { (close, 2) } else { (wide, 3) }
+}

@@ -1,0 +1,62 @@
+//! The first row: the program, and for each account outlet, date and length.
+
+use ratatui::buffer::Buffer;
+
+use super::{Scene, write};
+use crate::document::{Document, Side};
+use crate::reader::geometry::Geometry;
+use crate::reader::rows::text_cells;
+use crate::reader::theme::Tone;
+use crate::reader::words;
+
+/// Draws the header, each account's part above its pane.
+pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
+    let y = parts.header.y;
+    for side in Side::BOTH {
+        let pane = parts.panes.get(side);
+        let mut x = pane.x + 1;
+        if side == Side::Left {
+            x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program)) + 2;
+        }
+        let sign = if side == Side::Left { "◧ " } else { "◨ " };
+        x = write::text(buffer, x, y, pane.right(), sign, scene.style(Tone::Program));
+        let room = usize::from((pane.right() - 1).saturating_sub(x));
+        let document = scene.state.comparison.documents.get(side);
+        let name = document.short_name();
+        let told = about(document, room.saturating_sub(text_cells(name)));
+        let x = write::text(buffer, x, y, pane.right(), &words::cut(name, room), scene.style(Tone::Title));
+        write::text(buffer, x, y, pane.right(), &told, scene.style(Tone::Faint));
+    }
+}
+
+/// Date and length, as much as there is room for.
+fn about(document: &Document, room: usize) -> String {
+    let words = format!(" · {} words", thousands(document.word_count()));
+    let date = |format: &str| document.published.map(|date| date.strftime(format).to_string()).unwrap_or_default();
+    let (date, day) = (date(" · %-d %b %Y"), date(" · %-d %b"));
+    let choices = [format!("{date}{words}"), date, day];
+    choices.into_iter().find(|choice| text_cells(choice) <= room).unwrap_or_default()
+}
+
+/// A number with commas.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut made = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            made.push(',');
+        }
+        made.push(digit);
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn numbers_are_written_with_commas() {
+        assert_eq!([0, 430, 1240, 1_000_000].map(thousands), ["0", "430", "1,240", "1,000,000"]);
+    }
+}

@@ -1,0 +1,93 @@
+//! One pane: the rows of a text, the passages in focus tinted, the mentions marked.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Scene, write};
+use crate::document::{Document, Passage, Role, Side};
+use crate::reader::geometry::Geometry;
+use crate::reader::marks::Mark;
+use crate::reader::rows::Row;
+use crate::reader::theme::{Tone, glyph};
+
+/// Draws a pane with its frame; the leading pane's frame is heavy.
+pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buffer) {
+    let state = scene.state;
+    let document = state.comparison.documents.get(side);
+    let pane = *parts.panes.get(side);
+    let leads = state.lead == side;
+    let (lines, tone) = if leads { (write::HEAVY, Tone::Lead) } else { (write::THIN, Tone::Border) };
+    let headline = document.title.as_deref().unwrap_or(&document.source);
+    write::frame(buffer, pane, lines, scene.style(tone), headline, scene.style(if leads { Tone::Title } else { Tone::Text }));
+    let area = *parts.text.get(side);
+    let top = *state.tops.get(side);
+    for (y, number) in (area.y..area.bottom()).zip(top..) {
+        let Some(row) = state.rows.get(side).get(number) else { break };
+        draw_margin(scene, side, row, area.x, y, buffer);
+        draw_row(scene, document, side, row, (area.x, y, area.right()), buffer);
+    }
+}
+
+/// The verdict's glyph and the bar of the linked passage, before the text.
+fn draw_margin(scene: &Scene, side: Side, row: &Row, x: u16, y: u16, buffer: &mut Buffer) {
+    let state = scene.state;
+    let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus).map(|mark| mark.verdict);
+    if let Some(verdict) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
+        write::text(buffer, x - 2, y, x, glyph(verdict), write::without_underline(scene.style(Tone::of(verdict))));
+    }
+    let document = state.comparison.documents.get(side);
+    let is_linked = |passage: &Passage| passage.span.overlaps(row.shown);
+    if state.linked.passages.get(side).iter().filter_map(|id| document.passages.get(id.0)).any(is_linked) {
+        write::text(buffer, x - 1, y, x, "▎", scene.style(Tone::Connector));
+    }
+}
+
+/// The words of a row. Neighbours of one look are written together.
+fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u16, u16, u16), buffer: &mut Buffer) {
+    let (mut x, y, end) = place;
+    let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
+    let linked = scene.state.linked.passages.get(side);
+    let mut passage: Option<&Passage> = None;
+    // The blank after a passage looks as the passage does.
+    let mut is_linked = false;
+    let mut run = (row.shown.start, Style::default());
+    for (at, _) in row.shown.of(&document.text).grapheme_indices(true) {
+        let at = row.shown.start + at;
+        if passage.is_none_or(|known| !(known.span.start..known.span.end).contains(&at)) {
+            passage = document.passage_at(at);
+        }
+        if let Some(passage) = passage {
+            is_linked = linked.contains(&passage.id);
+        }
+        let look = look(scene, passage, is_linked, &marks, at);
+        if look != run.1 {
+            x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
+            run = (at, look);
+        }
+    }
+    write::text(buffer, x, y, end, document.text.get(run.0..row.shown.end).unwrap_or(""), run.1);
+}
+
+/// The look of one grapheme: what its passage is for, the tint of the linked, then the weightiest mark over it.
+fn look(scene: &Scene, passage: Option<&Passage>, is_linked: bool, marks: &[&Mark], at: usize) -> Style {
+    let tone = passage.map_or(Tone::Text, |passage| match passage.role {
+        Role::Title | Role::Heading => Tone::Title,
+        Role::Standfirst | Role::Body => Tone::Text,
+        Role::Caption => Tone::Caption,
+        Role::Byline | Role::Dateline | Role::Boilerplate => Tone::Faint,
+    });
+    let mut style = scene.style(tone);
+    if is_linked {
+        style = style.patch(scene.style(Tone::Linked));
+    }
+    let over = marks.iter().filter(|mark| mark.span.start <= at && at < mark.span.end);
+    let is_focus = |mark: &Mark| Some(mark.finding) == scene.state.focus;
+    if let Some(mark) = over.min_by_key(|mark| (!is_focus(mark), mark.verdict)) {
+        style = style.patch(scene.style(Tone::of(mark.verdict)));
+        if is_focus(mark) {
+            style = style.patch(scene.style(Tone::Selected));
+        }
+    }
+    style
+}
