@@ -67,16 +67,16 @@ impl Facts {
             self.names.get(side).iter().filter(|n| n.is_source).map(|n| (n.passage, n.tokens.start)).collect();
         let times = self.times.get(side).clone();
         let reference = *self.references.get(side);
-        let fill = |passage: PassageId, at: usize, own: Option<usize>, frame: &mut Frame| {
+        let fill = |passage: PassageId, tokens: &Range<usize>, own: Option<usize>, frame: &mut Frame| {
             let Some(reading) = reading.passages.get(passage.0) else { return };
-            let clause = reading.clause_of(at);
+            let clause = reading.clause_of(tokens.start);
             let here = || names.iter().filter(|n| n.0 == passage && !sources.contains(&(n.0, n.1.start)));
             frame.passage_names = here().filter_map(|n| n.2).collect();
             frame.clause_names = here().filter(|n| clause.contains(&n.1.start)).filter_map(|n| n.2).collect::<BTreeSet<_>>();
-            frame.when = reference::when(reading, at, own, &times, reference);
+            frame.when = reference::when(reading, tokens, own, &times, reference);
         };
         for quantity in self.quantities.get_mut(side) {
-            fill(quantity.passage, quantity.tokens.start, None, &mut quantity.frame);
+            fill(quantity.passage, &quantity.tokens.clone(), None, &mut quantity.frame);
             if quantity.value.age {
                 let beside = |n: &&(PassageId, Range<usize>, Option<EntityId>)| {
                     n.0 == quantity.passage
@@ -87,7 +87,7 @@ impl Facts {
             }
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
-            fill(time.passage, time.tokens.start, Some(i), &mut time.frame);
+            fill(time.passage, &time.tokens.clone(), Some(i), &mut time.frame);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::document::{Side, Sides};
-use crate::facts::Reading;
+use crate::facts::{PassageReading, Reading};
 use crate::language::{Meaning, TokenKind, is_function_word};
 
 /// The number of a distinct word of the two documents.
@@ -26,29 +26,18 @@ pub(crate) struct Words {
 impl Words {
     /// Numbers the words of both readings.
     pub(crate) fn new(readings: Sides<&Reading<'_>>) -> Self {
-        let mut ids: BTreeMap<String, WordId> = BTreeMap::new();
-        let mut texts: Vec<String> = Vec::new();
+        let mut forms: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for side in Side::BOTH {
+            for (stem, text) in readings.get(side).passages.iter().flat_map(content) {
+                forms.entry(stem).or_default().insert(text);
+            }
+        }
+        // Numbered by stem and looked up by the first form in the alphabet, so that nothing depends on which text comes first.
+        let ids: BTreeMap<String, WordId> = forms.keys().enumerate().map(|(id, stem)| ((*stem).to_owned(), id)).collect();
+        let texts: Vec<String> = forms.into_values().filter_map(|f| f.into_iter().next()).collect();
         let bags = readings.map(|reading| {
-            reading
-                .passages
-                .iter()
-                .map(|passage| {
-                    let mut bag = BTreeSet::new();
-                    for (token, stem) in passage.tokens.iter().zip(&passage.stems) {
-                        let counts =
-                            matches!(token.kind, TokenKind::Word | TokenKind::Number) && !is_function_word(&token.text.to_lowercase());
-                        if counts && !stem.is_empty() {
-                            let next = texts.len();
-                            let id = *ids.entry(stem.clone()).or_insert(next);
-                            if id == next {
-                                texts.push(token.text.to_lowercase());
-                            }
-                            bag.insert(id);
-                        }
-                    }
-                    bag.into_iter().collect::<Bag>()
-                })
-                .collect::<Vec<_>>()
+            let bag = |p| content(p).filter_map(|(stem, _)| ids.get(stem).copied()).collect::<BTreeSet<_>>().into_iter().collect::<Bag>();
+            reading.passages.iter().map(bag).collect::<Vec<_>>()
         });
         let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
         let weights = weights(&meanings, &bags);
@@ -90,6 +79,15 @@ impl Words {
         }
         if all > 0.0 { found / all } else { 0.0 }
     }
+}
+
+/// The content words of a passage: stem and form in lower case.
+fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = (&'a str, String)> {
+    passage.tokens.iter().zip(&passage.stems).filter_map(|(token, stem)| {
+        let lower = token.text.to_lowercase();
+        let counts = matches!(token.kind, TokenKind::Word | TokenKind::Number) && !is_function_word(&lower) && !stem.is_empty();
+        counts.then_some((stem.as_str(), lower))
+    })
 }
 
 /// Rarity in the language times rarity in the two documents.

@@ -41,10 +41,12 @@ pub(super) struct Slots {
     pub modality: f64,
     /// Linked passages that hold no other value of the sort.
     pub alone_here: f64,
-    /// Two texts that hold no other value of the sort.
+    /// Two texts that each count the same specific thing once only.
     pub alone: f64,
     /// How far apart the values lie: the logarithm of their ratio, or of the days between them, at most 3. What is written of one thing differs little.
     pub distance: f64,
+    /// Two exact values that nearly meet: 86 and 89 are rarely written of different things.
+    pub near_miss: f64,
     /// One of the values is the word "one", which is often an article.
     pub one: f64,
     /// One time is told more coarsely than the other, in steps of grain.
@@ -77,6 +79,7 @@ pub(super) struct Weights {
     pub alone_here: f64,
     pub alone: f64,
     pub distance: f64,
+    pub near_miss: f64,
     pub one: f64,
     pub grain: f64,
 }
@@ -106,6 +109,7 @@ impl Weights {
         alone_here: 0.0,
         alone: 0.0,
         distance: 0.0,
+        near_miss: 0.0,
         one: 0.0,
         grain: 0.0,
     };
@@ -137,6 +141,7 @@ impl Slots {
             self.alone_here * weights.alone_here,
             self.alone * weights.alone,
             self.distance * weights.distance,
+            self.near_miss * weights.near_miss,
             self.one * weights.one,
             self.grain * weights.grain,
         ];

@@ -2,8 +2,8 @@
 
 use crate::align::Relation;
 use crate::document::{Side, Sides};
-use crate::facts::{Modality, Time, is_prominent};
-use crate::language::calendar::{self, Grain, Lead, TimeAgreement};
+use crate::facts::{Modality, Time, When, is_prominent};
+use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement};
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
@@ -13,7 +13,7 @@ use super::weigh::{NamesAtOdds, Scales, Unification};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
 const APART: Weights = Weights {
-    bias: -4.0,
+    bias: -3.2,
     event: 1.5,
     opposite: -0.5,
     link: 2.3,
@@ -24,7 +24,7 @@ const APART: Weights = Weights {
     one_other_time: -0.4,
     alone_here: 1.4,
     distance: -0.35,
-    grain: -0.5,
+    grain: -0.8,
     ..Weights::NONE
 };
 /// What they weigh when the times agree.
@@ -38,11 +38,15 @@ const AGREEING: Weights = Weights {
     strangers: -0.4,
     figures: 0.6,
     alone_here: 0.5,
-    grain: -0.3,
+    grain: -0.6,
     ..Weights::NONE
 };
 /// What a day or an hour adds over a year.
 const FINE: f64 = 0.8;
+/// How well two events of one text must agree for a coarse and a fine time to date the same.
+const ONE_EVENT: f64 = 0.3;
+/// By how much a finding prefers to show two mentions that say the same over one that lies within the other.
+const SHOW_EQUAL: f64 = 0.25;
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all times.
@@ -64,17 +68,26 @@ pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// Mentions of one side that give the same stretch of time.
+/// Mentions of one side that date the same: the same stretch of time, or a longer one that is said of the same event by the same names.
 fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     let times = scales.facts.times.get(side);
+    let same = |time: &Time, other: &Time| match (&time.interval, &other.interval) {
+        (Some(a), Some(b)) if a == b => true,
+        (Some(a), Some(b)) => {
+            let one_event = || {
+                scales.same_event(&time.frame, &other.frame).0 >= ONE_EVENT && !scales.shared_names(&time.frame, &other.frame).1.is_empty()
+            };
+            calendar::agree(a, b).0 == TimeAgreement::Within
+                && time.frame.when == When::Silent
+                && other.frame.when == When::Silent
+                && one_event()
+        }
+        (None, None) => time.meaning == other.meaning,
+        _ => false,
+    };
     let mut groups: Vec<Group> = Vec::new();
-    for (i, time) in times.iter().enumerate() {
-        let same = |other: &Time| match (&time.interval, &other.interval) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => time.meaning == other.meaning,
-            _ => false,
-        };
-        let home = groups.iter_mut().find(|g| g.members.first().and_then(|&m| times.get(m)).is_some_and(same));
+    for (i, time) in times.iter().enumerate().filter(|(_, t)| t.meaning != Meaning::Present) {
+        let home = groups.iter_mut().find(|g| g.members.iter().filter_map(|&m| times.get(m)).any(|other| same(time, other)));
         match home {
             Some(group) => group.members.push(i),
             None => groups.push(Group { members: vec![i] }),
@@ -86,7 +99,11 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
 /// Whether two times can be one, and why; where neither text has a day to place them by, by what they say.
 fn agreement(a: &Time, b: &Time) -> (TimeAgreement, String) {
     match (&a.interval, &b.interval) {
-        (Some(x), Some(y)) => calendar::agree(x, y),
+        (Some(x), Some(y)) => match calendar::agree(x, y) {
+            // "late 2024" is how one writes of December: rough, but the same.
+            (TimeAgreement::Within, reason) if is_rough_season(x) || is_rough_season(y) => (TimeAgreement::Equal, reason),
+            other => other,
+        },
         (None, None) => match calendar::agree_unresolved(&a.meaning, &b.meaning) {
             Some(agreement) => (agreement, "neither text has a date to place the day by; the words themselves were compared".to_owned()),
             None => (TimeAgreement::Unknown, String::new()),
@@ -95,9 +112,16 @@ fn agreement(a: &Time, b: &Time) -> (TimeAgreement, String) {
     }
 }
 
+/// A part of a year: "late 2024", "early 1998".
+fn is_rough_season(interval: &Interval) -> bool {
+    interval.grain == Grain::Year && interval.part.is_some()
+}
+
 fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: &Group) -> Option<Pair> {
     let facts = scales.facts;
-    let mut best: Option<Pair> = None;
+    let mut best: Option<(f64, Pair)> = None;
+    let mut likeliest: f64 = 0.0;
+    let mut agrees_somewhere = false;
     for &a in &left.members {
         for &b in &right.members {
             let (Some(x), Some(y)) = (facts.times.left.get(a), facts.times.right.get(b)) else { continue };
@@ -106,32 +130,38 @@ fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: 
                 continue;
             }
             let agrees = agreement != TimeAgreement::Apart;
+            agrees_somewhere |= agrees;
             let unified = unify(scales, x, y, agrees);
             let Unification::Comparable { slots, mut reasons } = unified else { continue };
-            let fine = if agreement == TimeAgreement::Equal && x.interval.is_some_and(|i| i.grain <= Grain::Month) { FINE } else { 0.0 };
+            let is_fine = |t: &Time| t.interval.is_some_and(|i| i.grain <= Grain::Month);
+            let fine = if agreement == TimeAgreement::Equal && (is_fine(x) || is_fine(y)) { FINE } else { 0.0 };
             let likelihood = probability(if agrees { slots.weigh(&AGREEING) + fine } else { slots.weigh(&APART) });
-            if best.as_ref().is_none_or(|p| likelihood > p.likelihood) {
+            likeliest = likeliest.max(likelihood);
+            let shown = likelihood + if agreement == TimeAgreement::Equal { SHOW_EQUAL } else { 0.0 };
+            if best.as_ref().is_none_or(|(known, _)| shown > *known) {
                 reasons.insert(0, reason);
-                best =
-                    Some(Pair { left: at.left, right: at.right, members: Sides::new(a, b), likelihood, agrees, is_vague: false, reasons });
+                best = Some((
+                    shown,
+                    Pair { left: at.left, right: at.right, members: Sides::new(a, b), likelihood, agrees, is_vague: false, reasons },
+                ));
             }
         }
     }
-    best
+    best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
 }
 
-/// A beginning, an end, or a day: what the word before a time makes of it.
+/// Which side of a time an event lies on: what the word before it makes of it. "Active since 2014" and "founded in 2014" both put it in 2014.
 #[derive(PartialEq, Eq)]
 enum Edge {
-    Start,
-    End,
+    After,
+    Before,
     At,
 }
 
 const fn edge(lead: Option<Lead>) -> Edge {
     match lead {
-        Some(Lead::Since | Lead::After | Lead::From) => Edge::Start,
-        Some(Lead::Until | Lead::Before | Lead::By) => Edge::End,
+        Some(Lead::After) => Edge::After,
+        Some(Lead::Until | Lead::Before | Lead::By) => Edge::Before,
         _ => Edge::At,
     }
 }
@@ -139,7 +169,7 @@ const fn edge(lead: Option<Lead>) -> Edge {
 fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unification {
     let (x, y) = (&a.frame, &b.frame);
     if !agrees && (edge(a.lead) != edge(b.lead) || is_loose(a) || is_loose(b)) {
-        return Unification::LetGo("one dates a beginning or an end, or too long a stretch");
+        return Unification::LetGo("one gives a bound, or too long a stretch");
     }
     if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
         return Unification::LetGo("they speak of different people or places");
@@ -149,7 +179,7 @@ fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unificati
     if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
         let days = (i.start.date() - j.start.date()).get_days().abs();
         slots.distance = (1.0 + f64::from(days)).log10().min(3.0);
-        slots.grain = f64::from((i.grain as i32 - j.grain as i32).abs());
+        slots.grain = f64::from(coarseness(i.grain).abs_diff(coarseness(j.grain)));
     }
     for (side, time) in [(Side::Left, a), (Side::Right, b)] {
         if time.interval.is_some_and(|i| i.inferred) {
@@ -157,6 +187,16 @@ fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unificati
         }
     }
     Unification::Comparable { slots, reasons }
+}
+
+/// Days, months, years, longer: 0 to 3.
+const fn coarseness(grain: Grain) -> u8 {
+    match grain {
+        Grain::Minute | Grain::Hour | Grain::PartOfDay | Grain::Day | Grain::Weekend | Grain::Week => 0,
+        Grain::Month | Grain::Quarter | Grain::Season => 1,
+        Grain::Year => 2,
+        Grain::Decade | Grain::Century => 3,
+    }
 }
 
 /// Whether the passage gives no other time.

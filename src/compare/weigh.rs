@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Modality, Near, Sort, When, event_class};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, event_class};
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::{opposed, same_meaning};
 
@@ -90,8 +90,6 @@ impl<'a> Scales<'a> {
             Timing::OtherDay => slots.other_day = 1.0,
             Timing::SameNow | Timing::Silent | Timing::Apart => {}
         }
-        let forecast = |m: Modality| matches!(m, Modality::Expected | Modality::Planned);
-        slots.modality = f64::from(u8::from(forecast(x.modality) != forecast(y.modality)));
         slots.strangers = f64::from(u8::from(self.names_at_odds(x, y) == Some(NamesAtOdds::Unknown)));
         (slots, reasons)
     }

@@ -170,7 +170,9 @@ impl Forms {
         let (Some(s), Some(l)) = (self.words.get(short), self.words.get(long)) else { return false };
         let ([only], true) = (s.as_slice(), l.len() > 1) else { return false };
         let joined = l.iter().any(|w| NAME_CUES.joining.contains(w.as_str()));
-        !joined && !is_generic(only) && self.sorts_agree(short, long) && l.last().is_some_and(|last| same_spelling(only, last))
+        !joined
+            && !is_generic(only)
+            && l.last().is_some_and(|last| only == last || (self.sorts_agree(short, long) && same_spelling(only, last)))
     }
 
     fn sorts_agree(&self, a: usize, b: usize) -> bool {

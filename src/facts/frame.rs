@@ -197,6 +197,6 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 }
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
-pub(super) fn lies_back(passage: &PassageReading<'_>, at: usize) -> bool {
-    passage.clause_of(at).any(|i| FRAME_CUES.background.contains(&passage.lower(i)))
+pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
+    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(&passage.lower(i)))
 }

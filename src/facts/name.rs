@@ -173,9 +173,8 @@ fn name_end(passage: &PassageReading<'_>, at: usize, mostly_capitals: bool, evid
         match next {
             Some(t) if t.kind == TokenKind::Word && accepts(end) => end += 1,
             Some(_) if is_article_prefix(passage, end) => end += 3,
-            Some(t) if t.kind == TokenKind::Hyphen && accepts(end + 1) => end += 2,
-            // "al-Sham" behind a hyphen, "Hay'at" is one token already.
-            Some(t) if t.kind == TokenKind::Hyphen && passage.tokens.get(end + 1).is_some_and(|n| n.is_capitalised()) => end += 2,
+            // A double name goes on behind its hyphen; "U.S.-led" and "U.S.-Syria" do not.
+            Some(t) if t.kind == TokenKind::Hyphen && !is_abbreviation(passage, end - 1) && accepts(end + 1) => end += 2,
             Some(t) if t.is_mark('.') && touches && is_dotted(passage, end - 1) && accepts(end + 1) => end += 2,
             Some(t) if t.is_mark('&') && accepts(end + 1) => end += 2,
             Some(t)
@@ -187,6 +186,11 @@ fn name_end(passage: &PassageReading<'_>, at: usize, mostly_capitals: bool, evid
             _ => return end,
         }
     }
+}
+
+/// "U.S.", "EU": capitals and dots only.
+fn is_abbreviation(passage: &PassageReading<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|t| t.text.chars().count() > 1 && t.text.chars().all(|c| c.is_uppercase() || c == '.'))
 }
 
 /// An initial or a title or a saint's abbreviation, so that the full stop behind it ends no sentence.
@@ -217,14 +221,13 @@ fn joins(passage: &PassageReading<'_>, name: Range<usize>, at: usize, count: usi
         return true;
     }
     let is_and = passage.tokens.get(at).is_some_and(|t| t.text == "and");
-    let last = name.end.checked_sub(1).map(|i| passage.lower(i)).unwrap_or_default();
-    let known = NAME_CUES.organisations.contains(&last) || NAME_CUES.places.contains(&last);
+    let known = name.into_iter().map(|i| passage.lower(i)).any(|w| NAME_CUES.organisations.contains(&w) || NAME_CUES.places.contains(&w));
     known && !is_and
 }
 
 fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> {
     let (title, range) = split_title(passage, range);
-    let tokens = passage.tokens.get(range.clone())?;
+    let tokens = passage.tokens.get(range.clone()).filter(|t| !t.is_empty())?;
     let mut words: Vec<String> =
         tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(t.text)).filter(|w| !w.is_empty()).collect();
     if let Some(expansion) = words.first().and_then(|w| NAME_CUES.aliases.get(w)) {
@@ -243,16 +246,13 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
     Some(Name { passage: passage.passage.id, span: passage.span(&range), tokens: range, words, title, sort, is_demonym, is_source })
 }
 
-/// Titles at the head of a run, capitalised or not ("President X", "general manager X"), are no part of the name.
+/// A title inside a run parts it: what follows is the name ("President X", "Syrian President X"); a run that ends in its title names a post, nobody.
 fn split_title(passage: &PassageReading<'_>, mut range: Range<usize>) -> (Option<String>, Range<usize>) {
+    let is_title = |i: &usize| NAME_CUES.titles.contains(&passage.lower(*i));
     let mut title = None;
-    while range.len() > 1 {
-        let word = passage.lower(range.start);
-        if !NAME_CUES.titles.contains(&word) {
-            break;
-        }
-        title = Some(word);
-        range.start += 1;
+    if let Some(at) = range.clone().rev().find(is_title) {
+        title = Some(passage.lower(at));
+        range.start = at + 1;
         while range.len() > 1 && passage.tokens.get(range.start).is_some_and(|t| t.is_mark('.') || t.kind == TokenKind::Hyphen) {
             range.start += 1;
         }

@@ -35,6 +35,7 @@ pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageRe
         .filter(|n| !times.iter().any(|t| t.start < n.tokens.end && n.tokens.start < t.end))
         .filter(|n| !matches!(n.form, NumberForm::Ordinal | NumberForm::Label))
         .map(|n| quantity(passage, before, n))
+        .filter(|q| !is_pronoun(passage, q))
         .collect()
 }
 
@@ -59,6 +60,11 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         rate: frame::rate(passage, [tokens.end, head_end]),
     };
     Quantity { passage: passage.passage.id, span, tokens, value, frame }
+}
+
+/// "toward one this year", "the one that held": the word stands for a noun and counts nothing.
+fn is_pronoun(passage: &PassageReading<'_>, quantity: &Quantity) -> bool {
+    quantity.frame.head.is_none() && quantity.tokens.len() == 1 && passage.lower(quantity.tokens.start) == "one"
 }
 
 /// "Rui Teles, 57, said": a bare number between commas behind a capital.

@@ -1,5 +1,7 @@
 //! The day by which a document's times are resolved, and whether a clause plays on it.
 
+use std::ops::Range;
+
 use crate::document::{Document, Sides};
 use crate::language::calendar::{self, Grain, Interval, Meaning, Reference, Unit};
 
@@ -34,23 +36,31 @@ fn stated(document: &Document) -> Option<Reference> {
 }
 
 /// When the clause of a mention plays: by the nearest placed time in the clause, else in the passage; `own` is the mention itself when it is a time.
-pub(super) fn when(passage: &PassageReading<'_>, at: usize, own: Option<usize>, times: &[Time], reference: Option<Reference>) -> When {
-    let clause = passage.clause_of(at);
+pub(super) fn when(
+    passage: &PassageReading<'_>,
+    mention: &Range<usize>,
+    own: Option<usize>,
+    times: &[Time],
+    reference: Option<Reference>,
+) -> When {
+    let clause = passage.clause_of(mention.start);
     let nearest = times
         .iter()
         .enumerate()
         .filter(|(i, t)| t.passage == passage.passage.id && Some(*i) != own)
-        .filter_map(|(_, t)| t.interval.as_ref().map(|interval| (!clause.contains(&t.tokens.start), t.tokens.start.abs_diff(at), interval)))
+        .filter_map(|(_, t)| {
+            t.interval.as_ref().map(|interval| (!clause.contains(&t.tokens.start), t.tokens.start.abs_diff(mention.start), interval))
+        })
         .filter(|(_, _, interval)| interval.day_known)
         .min_by_key(|(outside, distance, _)| (*outside, *distance));
     let unplaced = times
         .iter()
         .enumerate()
-        .any(|(i, t)| t.passage == passage.passage.id && Some(i) != own && clause.contains(&t.tokens.start) && is_other_month(&t.meaning));
+        .any(|(i, t)| t.passage == passage.passage.id && Some(i) != own && t.interval.is_none() && is_other_month(&t.meaning));
     match nearest {
         Some((_, _, interval)) if is_now(interval, reference) => When::Now(*interval),
         Some((_, _, interval)) => When::Other(*interval),
-        None if unplaced || super::frame::lies_back(passage, at) => When::Past,
+        None if unplaced || super::frame::lies_back(passage, mention) => When::Past,
         None => When::Silent,
     }
 }
