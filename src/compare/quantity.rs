@@ -291,8 +291,20 @@ fn head(a: &Quantity, b: &Quantity) -> Head {
     }
 }
 
+/// The plural of a head, for a reason in words; irregular ones that news counts most stay as they are.
 fn plural(word: &str) -> String {
-    if word.ends_with('s') || matches!(word, "people" | "dead" | "injured") { word.to_owned() } else { format!("{word}s") }
+    if let Some(stem) = word.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+        return format!("{stem}ies");
+    }
+    match word {
+        "people" | "dead" | "injured" | "wounded" | "aircraft" | "police" => word.to_owned(),
+        "man" | "woman" => format!("{}en", word.trim_end_matches("an")),
+        "child" => "children".to_owned(),
+        "life" => "lives".to_owned(),
+        "person" => "people".to_owned(),
+        _ if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
 }
 
 fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Option<Draft> {

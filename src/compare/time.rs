@@ -13,7 +13,7 @@ use super::weigh::{NamesAtOdds, Scales, Unification};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
 const APART: Weights = Weights {
-    bias: -3.2,
+    bias: -3.4,
     event: 1.5,
     opposite: -0.5,
     link: 2.3,
