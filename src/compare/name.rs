@@ -114,11 +114,12 @@ fn weight(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> f6
     let prominent = Side::BOTH.iter().any(|&side| {
         names.get(side).iter().any(|n| scales.documents.get(side).passages.get(n.passage.0).is_some_and(|p| is_prominent(p.role)))
     });
+    let is_full = Side::BOTH.iter().any(|&side| names.get(side).iter().any(|n| n.words.len() > 1));
     let sort = match entity.sort {
-        Sort::Person => 1.2,
-        Sort::Organisation => 0.8,
-        Sort::Place => 0.5,
-        Sort::Unknown => 0.3,
-    };
+        Sort::Person => 1.8,
+        Sort::Organisation => 1.0,
+        Sort::Place => 0.6,
+        Sort::Unknown => 0.5,
+    } + if is_full { 0.4 } else { 0.0 };
     sort + count.ln() + if prominent { 0.8 } else { 0.0 }
 }

@@ -1,7 +1,7 @@
 //! Quantities weighed against each other: one finding for each thing that is counted or measured.
 
 use crate::document::{PassageId, Side, Sides};
-use crate::facts::{Modality, Quantity, Share, is_general_head, is_prominent};
+use crate::facts::{Modality, Quantity, Share, When, is_general_head, is_prominent};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::{opposed, same_meaning};
 
@@ -102,7 +102,13 @@ fn groups(scales: &mut Scales<'_>, side: Side) -> Vec<Group> {
 }
 
 fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
-    if number::agree(&a.value, &b.value) != Agreement::Equal || a.frame.rate != b.frame.rate {
+    // "Ten dead" in the headline and "at least 10 people" in the report are one figure.
+    let same_figure = match number::agree(&a.value, &b.value) {
+        Agreement::Equal => true,
+        Agreement::Compatible(_) => !is_vague(a) && !is_vague(b) && a.value.low == b.value.low && a.value.high == b.value.high,
+        Agreement::Apart { .. } | Agreement::NotComparable => false,
+    };
+    if !same_figure || a.frame.rate != b.frame.rate {
         return false;
     }
     match (&a.frame.head, &b.frame.head) {
@@ -186,6 +192,9 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
     let (x, y) = (&a.frame, &b.frame);
     if !agrees && let Some(reason) = veto(scales, a, b) {
         return Unification::LetGo(reason);
+    }
+    if (is_vague(a) || is_vague(b)) && matches!(head(a, b), Head::Apart) {
+        return Unification::LetGo("they count different things");
     }
     let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
     match head(a, b) {
@@ -359,12 +368,13 @@ fn one_sided(scales: &Scales<'_>, side: Side, group: &Group) -> Option<Draft> {
     })
 }
 
-/// What a quantity matters: stated in the head of the report, large, exact.
+/// What a quantity matters: stated in the head of the report, exact, of the event itself and not of an earlier one.
 fn importance(scales: &Scales<'_>, side: Side, quantity: &Quantity) -> f64 {
     let passages = &scales.documents.get(side).passages;
     let prominent = passages.get(quantity.passage.0).is_some_and(|p| is_prominent(p.role));
     let early = 1.0 - quantity.passage.0 as f64 / passages.len().max(1) as f64;
     let slight = if quantity.value.high <= 2.0 && is_count(quantity) { 0.6 } else { 0.0 };
     let vague = if is_vague(quantity) { 0.8 } else { 0.0 };
-    1.0 + f64::from(u8::from(prominent)) + 0.8 * early + rarity(quantity) - vague - slight
+    let background = if matches!(quantity.frame.when, When::Other(_) | When::Past) { 0.8 } else { 0.0 };
+    1.0 + f64::from(u8::from(prominent)) + 0.8 * early + rarity(quantity) - vague - slight - background
 }

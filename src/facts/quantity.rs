@@ -88,10 +88,12 @@ fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<String> {
     (t.kind == TokenKind::Word && !is_function_word(&t.text.to_lowercase())).then(|| passage.stems.get(token).cloned().unwrap_or_default())
 }
 
-/// The number joined with its head, where the two stand close.
+/// The number joined with its head, where the two stand close: "a magnitude of 5.9", not the whole clause between them.
 fn span(passage: &PassageReading<'_>, tokens: &Range<usize>, head: Option<usize>) -> ByteSpan {
+    /// Words between a head and the number behind it: "the toll rose to 34".
+    const NEAR: usize = 4;
     let number = passage.span(tokens);
-    let Some(head) = head else { return number };
+    let Some(head) = head.filter(|h| h + NEAR >= tokens.start) else { return number };
     let joined = number.join(passage.span(&(head..head + 1)));
     if joined.len() <= LONGEST { joined } else { number }
 }
