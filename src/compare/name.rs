@@ -38,10 +38,14 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     let (left, right) = (scales.text(Side::Left, a.span), scales.text(Side::Right, b.span));
     let difference = difference(a, b, left, right);
     // What one side spells in two ways and the other in one of these is no difference between the two.
-    let met = difference.is_some()
-        && names.left.iter().any(|x| {
-            names.right.iter().any(|y| x.words.len() == a.words.len().min(b.words.len()) && x.words.len() > 1 && x.words == y.words)
-        });
+    let written = |side: Side, name: &Name| plainly(scales.text(side, name.span));
+    let long = |n: &&Name| n.words.len() > 1 && n.words.len() >= a.words.len().min(b.words.len());
+    let met = names
+        .left
+        .iter()
+        .copied()
+        .filter(long)
+        .any(|x| names.right.iter().copied().filter(long).any(|y| written(Side::Left, x) == written(Side::Right, y)));
     let (verdict, why) = match difference.filter(|_| !met) {
         Some(reason) => (Verdict::Variant, vec![reason, "the two names stand for the same".to_owned()]),
         None => (Verdict::Shared, vec!["both texts name it".to_owned()]),
@@ -67,8 +71,7 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
 /// How two names of one entity differ on the surface, in words; none where one is merely the short form of the other.
 fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
     if a.words == b.words {
-        let plain = |text: &str| text.replace('\u{2019}', "'").to_lowercase();
-        return (plain(left) != plain(right)).then(|| "the same letters, written otherwise".to_owned());
+        return (plainly(left) != plainly(right)).then(|| "the same letters, written otherwise".to_owned());
     }
     let differing: Vec<(&String, &String)> =
         if a.words.len() == b.words.len() { a.words.iter().zip(&b.words).filter(|(x, y)| x != y).collect() } else { Vec::new() };
@@ -84,6 +87,11 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
     }
     let last_differs = a.words.last().zip(b.words.last()).is_some_and(|(x, y)| x != y && same_spelling(x, y));
     last_differs.then(|| "two spellings of one name".to_owned())
+}
+
+/// Lower case with typewriter apostrophes: differences of type, not of spelling.
+fn plainly(text: &str) -> String {
+    text.replace('\u{2019}', "'").to_lowercase()
 }
 
 fn one_sided(scales: &Scales<'_>, entity: &Entity, side: Side, names: &[&Name]) -> Option<Draft> {
