@@ -9,7 +9,7 @@ use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
 use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
-use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
+use super::weigh::{NamesAtOdds, Scales, Timing, Unification, same_event, timing};
 
 /// What the slots weigh when two values differ: fitted by logistic regression over all comparable pairs of the corpus under `tests/corpus` and ten further
 /// annotated pairs, rounded. The bias is raised until a likelihood of a half holds for what assignment leaves over.
@@ -92,7 +92,7 @@ fn groups(scales: &mut Scales<'_>, side: Side) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (i, quantity) in quantities.iter().enumerate() {
         let home =
-            groups.iter_mut().find(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|other| restates(scales, other, quantity))));
+            groups.iter_mut().find(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|other| restates(other, quantity))));
         match home {
             Some(group) => group.members.push(i),
             None => groups.push(Group { members: vec![i] }),
@@ -101,11 +101,12 @@ fn groups(scales: &mut Scales<'_>, side: Side) -> Vec<Group> {
     groups
 }
 
-fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+fn restates(a: &Quantity, b: &Quantity) -> bool {
+    let same = |x: f64, y: f64| (x - y).abs() < 1e-9;
     // "Ten dead" in the headline and "at least 10 people" in the report are one figure.
     let same_figure = match number::agree(&a.value, &b.value) {
         Agreement::Equal => true,
-        Agreement::Compatible(_) => !is_vague(a) && !is_vague(b) && a.value.low == b.value.low && a.value.high == b.value.high,
+        Agreement::Compatible(_) => !is_vague(a) && !is_vague(b) && same(a.value.low, b.value.low) && same(a.value.high, b.value.high),
         Agreement::Apart { .. } | Agreement::NotComparable => false,
     };
     if !same_figure || a.frame.rate != b.frame.rate {
@@ -114,7 +115,7 @@ fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     match (&a.frame.head, &b.frame.head) {
         (Some(x), Some(y)) if x == y || same_meaning(x, y) => timing(&a.frame.when, &b.frame.when) != Timing::Apart,
         (Some(x), Some(y)) if !is_general_head(x) && !is_general_head(y) => false,
-        _ => scales.same_event(&a.frame, &b.frame).0 >= 0.5 || (!is_count(a) && a.passage.0.abs_diff(b.passage.0) <= 1),
+        _ => same_event(&a.frame, &b.frame).0 >= 0.5 || (!is_count(a) && a.passage.0.abs_diff(b.passage.0) <= 1),
     }
 }
 

@@ -58,7 +58,7 @@ impl<'a> Scales<'a> {
         let ((x, left), (y, right)) = (a, b);
         let mut slots = Slots::default();
         let mut reasons = Vec::new();
-        let (event, words) = self.same_event(x, y);
+        let (event, words) = same_event(x, y);
         slots.event = event;
         if let Some((p, q)) = words {
             reasons.push(if p == q {
@@ -67,7 +67,7 @@ impl<'a> Scales<'a> {
                 format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
             });
         }
-        slots.opposite = f64::from(u8::from(self.opposite_events(x, y)));
+        slots.opposite = f64::from(u8::from(opposite_events(x, y)));
         let (direct, beside) = self.link(left, right);
         slots.link = direct;
         slots.near_link = if direct > 0.0 { 0.0 } else { beside };
@@ -106,9 +106,9 @@ impl<'a> Scales<'a> {
 
     /// How much of what stands around two mentions is the same, 0 to 1.
     pub(super) fn context(&mut self, a: &Frame, b: &Frame) -> f64 {
-        let (x, y) = (self.weighted(&a.near), self.weighted(&b.near));
-        let (p, q) = (self.cover(&x, &y), self.cover(&y, &x));
-        if p + q > 0.0 { 2.0 * p * q / (p + q) } else { 0.0 }
+        let (left, right) = (self.weighted(&a.near), self.weighted(&b.near));
+        let (by_right, by_left) = (self.cover(&left, &right), self.cover(&right, &left));
+        if by_right + by_left > 0.0 { 2.0 * by_right * by_left / (by_right + by_left) } else { 0.0 }
     }
 
     fn weighted(&self, near: &[Near]) -> Vec<(WordId, f64)> {
@@ -171,27 +171,6 @@ impl<'a> Scales<'a> {
         any.then_some(NamesAtOdds::Unknown)
     }
 
-    /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
-    pub(super) fn same_event(&self, a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
-        let mut best = (0.0, None);
-        for x in a.near.iter().filter(|n| n.is_event) {
-            for y in b.near.iter().filter(|n| n.is_event) {
-                let weight = (x.weight * y.weight).sqrt();
-                if weight > best.0 && is_same_event(&x.lemma, &y.lemma) {
-                    best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
-                }
-            }
-        }
-        best
-    }
-
-    /// Whether the nearest event words of two frames are opposites.
-    pub(super) fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
-        let nearest =
-            |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.lemma.clone());
-        nearest(a).zip(nearest(b)).is_some_and(|(x, y)| opposed(&x, &y))
-    }
-
     /// The name of an entity as a side writes it first.
     pub(super) fn entity_text(&self, id: EntityId) -> String {
         for side in Side::BOTH {
@@ -209,6 +188,27 @@ impl<'a> Scales<'a> {
         }
         String::new()
     }
+}
+
+/// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
+pub(super) fn same_event(a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
+    let mut best = (0.0, None);
+    for x in a.near.iter().filter(|n| n.is_event) {
+        for y in b.near.iter().filter(|n| n.is_event) {
+            let weight = (x.weight * y.weight).sqrt();
+            if weight > best.0 && is_same_event(&x.lemma, &y.lemma) {
+                best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
+            }
+        }
+    }
+    best
+}
+
+/// Whether the nearest event words of two frames are opposites.
+pub(super) fn opposite_events(a: &Frame, b: &Frame) -> bool {
+    let nearest =
+        |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.lemma.clone());
+    nearest(a).zip(nearest(b)).is_some_and(|(x, y)| opposed(&x, &y))
 }
 
 /// Figures of two digits or more that stand around both mentions, at most two counted.

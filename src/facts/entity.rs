@@ -150,16 +150,16 @@ impl Forms {
 
     /// Same last word, and the words before it agree or are initials; or single words spelt alike.
     fn are_one_full_name(&self, a: usize, b: usize) -> bool {
-        let (Some(x), Some(y)) = (self.words.get(a), self.words.get(b)) else { return false };
-        let (Some((x_last, x_first)), Some((y_last, y_first))) = (x.split_last(), y.split_last()) else { return false };
-        if !same_spelling(x_last, y_last) || !self.sorts_agree(a, b) {
+        let words = |form: usize| self.words.get(form).and_then(|w| w.split_last());
+        let (Some((last, before)), Some((other_last, other_before))) = (words(a), words(b)) else { return false };
+        if !same_spelling(last, other_last) || !self.sorts_agree(a, b) {
             return false;
         }
-        match (x_first.first(), y_first.first()) {
+        match (before.first(), other_before.first()) {
             (None, None) => true,
-            (Some(i), Some(j)) => {
-                let initial = |s: &str, l: &str| s.chars().count() == 1 && l.starts_with(s);
-                (i == j || near_first_name(i, j) || initial(i, j) || initial(j, i)) && !is_generic(x_last)
+            (Some(first), Some(other)) => {
+                let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
+                (first == other || near_first_name(first, other) || initial(first, other) || initial(other, first)) && !is_generic(last)
             }
             _ => false,
         }

@@ -81,14 +81,30 @@ pub struct Frame {
     pub when: When,
     /// Whether it happened.
     pub modality: Modality,
-    /// Whether the clause denies.
-    pub negated: bool,
     /// Part, whole or on top.
     pub share: Share,
     /// The rate the number is given for ("month", "each").
     pub rate: Option<String>,
     /// Whose age it is, where a name stands beside it.
     pub bearer: Option<EntityId>,
+}
+
+impl Frame {
+    /// The frame that the words around a mention give; names and times of the clause come later, when the whole text is known.
+    pub(super) fn around(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Self {
+        Self {
+            head: None,
+            modifiers: BTreeSet::new(),
+            near: near(passage, mention, before),
+            clause_names: BTreeSet::new(),
+            passage_names: BTreeSet::new(),
+            when: When::Silent,
+            modality: modality(passage, mention.start),
+            share: Share::Plain,
+            rate: None,
+            bearer: None,
+        }
+    }
 }
 
 /// How much less a word weighs with each word between it and the mention.
@@ -99,7 +115,7 @@ const OUTSIDE: f64 = 0.4;
 const INHERITED: f64 = 0.35;
 
 /// The content words around a mention. Where its clause speaks by a pronoun, the words of the passage `before` stand in for what the pronoun means.
-pub(super) fn near(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Vec<Near> {
+fn near(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Vec<Near> {
     let clause = passage.clause_of(mention.start);
     let mut near = own_words(passage, mention, &clause);
     let by_pronoun = clause.clone().any(|i| FRAME_CUES.pronouns.contains(&passage.lower(i)));
@@ -147,7 +163,7 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
 }
 
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
-pub(super) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
+fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
     let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
     if has(&FRAME_CUES.planned) {
@@ -159,14 +175,6 @@ pub(super) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     } else {
         Modality::Happened
     }
-}
-
-/// Whether the clause denies what it tells.
-pub(super) fn negated(passage: &PassageReading<'_>, at: usize) -> bool {
-    passage.clause_of(at).any(|i| {
-        let lower = passage.lower(i);
-        FRAME_CUES.denied.contains(&lower) || lower.ends_with("n't") || lower.ends_with("n\u{2019}t")
-    })
 }
 
 /// How the number at `mention` (hedge included) stands to others; only a count can be a part ("70 percent of the homes" is none).

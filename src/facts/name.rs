@@ -84,8 +84,7 @@ impl Capitals {
                         capitals.inside.insert(fold(token.text));
                     }
                 }
-                fresh = token.kind == TokenKind::Mark && !matches!(token.text, "," | "." | "’" | "'" | "(" | "$")
-                    || (fresh && token.kind == TokenKind::Mark);
+                fresh = token.kind == TokenKind::Mark && (fresh || !matches!(token.text, "," | "." | "’" | "'" | "(" | "$"));
             }
         }
         capitals
@@ -133,9 +132,7 @@ fn starts_name(passage: &PassageReading<'_>, at: usize, mostly_capitals: bool, e
 /// A capitalised word that can be part of a name, and a number never is.
 fn is_name_word(passage: &PassageReading<'_>, at: usize) -> bool {
     passage.tokens.get(at).is_some_and(|t| {
-        t.is_capitalised()
-            && !NAME_CUES.never.contains(&t.text.to_lowercase())
-            && !(t.text.chars().count() == 1 && !is_initial(passage, at))
+        t.is_capitalised() && !NAME_CUES.never.contains(&t.text.to_lowercase()) && (t.text.chars().count() > 1 || is_initial(passage, at))
     })
 }
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::number::{self, NumberExpression, NumberForm};
-use crate::language::{Pos, TokenKind, counted_head, is_function_word, lemma};
+use crate::language::{Pos, Token, TokenKind, counted_head, is_function_word, lemma};
 
-use super::frame::{self, Frame, When};
+use super::frame::{self, Frame};
 use super::reading::PassageReading;
 
 /// A number in a passage with its frame.
@@ -45,19 +45,13 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
     let head = counted.as_ref().and_then(|c| c.head);
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
     let span = span(passage, &tokens, head);
-    let modifiers = counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect();
+    let is_count = matches!(value.form, NumberForm::Cardinal | NumberForm::Vague);
     let frame = Frame {
         head: head.map(|h| lemma(&passage.lower(h), passage.pos.get(h).copied().unwrap_or(Pos::Noun))),
-        modifiers,
-        near: frame::near(passage, &tokens, before),
-        clause_names: Default::default(),
-        passage_names: Default::default(),
-        when: When::Silent,
-        modality: frame::modality(passage, tokens.start),
-        negated: frame::negated(passage, tokens.start),
-        share: frame::share(passage, &tokens, head_end, matches!(value.form, NumberForm::Cardinal | NumberForm::Vague)),
-        bearer: None,
+        modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
+        share: frame::share(passage, &tokens, head_end, is_count),
         rate: frame::rate(passage, [tokens.end, head_end]),
+        ..Frame::around(passage, &tokens, before)
     };
     Quantity { passage: passage.passage.id, span, tokens, value, frame }
 }
@@ -79,7 +73,7 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
         && (1.0..OLDEST).contains(&number.high)
         && number.step <= 1.0
         && mark(start.checked_sub(1))
-        && start.checked_sub(2).and_then(|i| passage.tokens.get(i)).is_some_and(|t| t.is_capitalised())
+        && start.checked_sub(2).and_then(|i| passage.tokens.get(i)).is_some_and(Token::is_capitalised)
         && (mark(Some(end)) || end == passage.tokens.len())
 }
 

@@ -1,12 +1,11 @@
 //! Times: dates and hours, resolved against the document's day, bound to the event they date.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::calendar::{self, Interval, Lead, Meaning, Reference, Tense};
 
-use super::frame::{self, Frame, Modality, Share, When};
+use super::frame::{Frame, Modality};
 use super::reading::PassageReading;
 
 /// A time in a passage with its frame.
@@ -34,21 +33,8 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
         .into_iter()
         .map(|expression| {
             let tokens = expression.tokens.clone();
-            let modality = frame::modality(passage, tokens.start);
-            let interval = calendar::resolve(&expression.meaning, reference, tense(modality));
-            let frame = Frame {
-                head: None,
-                modifiers: BTreeSet::new(),
-                near: frame::near(passage, &tokens, before),
-                clause_names: BTreeSet::new(),
-                passage_names: BTreeSet::new(),
-                when: When::Silent,
-                modality,
-                negated: frame::negated(passage, tokens.start),
-                share: Share::Plain,
-                rate: None,
-                bearer: None,
-            };
+            let frame = Frame::around(passage, &tokens, before);
+            let interval = calendar::resolve(&expression.meaning, reference, tense(frame.modality));
             Time {
                 passage: passage.passage.id,
                 span: passage.span(&tokens),
