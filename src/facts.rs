@@ -23,7 +23,6 @@ pub use time::Time;
 pub(crate) use entity::same_spelling;
 pub(crate) use frame::{event_class, is_general_head};
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{PassageId, Role, Side, Sides};
@@ -61,35 +60,59 @@ impl Facts {
 
     /// Puts names and times of the clause into the frames of the mentions in it.
     fn fill_frames(&mut self, side: Side, reading: &Reading<'_>) {
-        let names: Vec<(PassageId, Range<usize>, Option<EntityId>)> =
-            self.names.get(side).iter().enumerate().map(|(i, n)| (n.passage, n.tokens.clone(), self.entities.of(side, i))).collect();
-        let sources: BTreeSet<(PassageId, usize)> =
-            self.names.get(side).iter().filter(|n| n.is_source).map(|n| (n.passage, n.tokens.start)).collect();
+        let names: Vec<Placed> = self
+            .names
+            .get(side)
+            .iter()
+            .enumerate()
+            .map(|(i, n)| Placed {
+                passage: n.passage,
+                tokens: n.tokens.clone(),
+                entity: self.entities.of(side, i),
+                is_source: n.is_source,
+            })
+            .collect();
         let times = self.times.get(side).clone();
         let reference = *self.references.get(side);
         let fill = |passage: PassageId, tokens: &Range<usize>, own: Option<usize>, frame: &mut Frame| {
             let Some(reading) = reading.passages.get(passage.0) else { return };
             let clause = reading.clause_of(tokens.start);
-            let here = || names.iter().filter(|n| n.0 == passage && !sources.contains(&(n.0, n.1.start)));
-            frame.passage_names = here().filter_map(|n| n.2).collect();
-            frame.clause_names = here().filter(|n| clause.contains(&n.1.start)).filter_map(|n| n.2).collect::<BTreeSet<_>>();
-            frame.when = reference::when(reading, tokens, own, &times, reference);
+            let here = || in_passage(&names, passage, |n| n.passage).1.iter().filter(|n| !n.is_source);
+            frame.passage_names = here().filter_map(|n| n.entity).collect();
+            frame.clause_names = here().filter(|n| clause.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+            let (first, times) = in_passage(&times, passage, |t| t.passage);
+            frame.when = reference::when(reading, tokens, own.map(|i| i - first), times, reference);
         };
         for quantity in self.quantities.get_mut(side) {
-            fill(quantity.passage, &quantity.tokens.clone(), None, &mut quantity.frame);
+            let tokens = quantity.tokens.clone();
+            fill(quantity.passage, &tokens, None, &mut quantity.frame);
             if quantity.value.age {
-                let beside = |n: &&(PassageId, Range<usize>, Option<EntityId>)| {
-                    n.0 == quantity.passage
-                        && (n.1.end <= quantity.tokens.start && quantity.tokens.start - n.1.end <= 2
-                            || n.1.start >= quantity.tokens.end && n.1.start - quantity.tokens.end <= 3)
-                };
-                quantity.frame.bearer = names.iter().find(beside).and_then(|n| n.2);
+                let before = |n: &Placed| n.tokens.end <= tokens.start && tokens.start - n.tokens.end <= 2;
+                let behind = |n: &Placed| n.tokens.start >= tokens.end && n.tokens.start - tokens.end <= 3;
+                let (_, here) = in_passage(&names, quantity.passage, |n| n.passage);
+                quantity.frame.bearer = here.iter().find(|n| before(n) || behind(n)).and_then(|n| n.entity);
             }
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
-            fill(time.passage, &time.tokens.clone(), Some(i), &mut time.frame);
+            let tokens = time.tokens.clone();
+            fill(time.passage, &tokens, Some(i), &mut time.frame);
         }
     }
+}
+
+/// Where a name stands and whom it names.
+struct Placed {
+    passage: PassageId,
+    tokens: Range<usize>,
+    entity: Option<EntityId>,
+    is_source: bool,
+}
+
+/// The items of one passage, out of a list in text order, and how many stand before them.
+pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
+    let first = items.partition_point(|i| of(i) < passage);
+    let end = items.partition_point(|i| of(i) <= passage);
+    (first, items.get(first..end).unwrap_or_default())
 }
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
@@ -100,9 +123,7 @@ fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
     reading
         .with_previous()
         .flat_map(|(passage, before)| {
-            let first = times.partition_point(|t| t.passage < passage.passage.id);
-            let taken: Vec<_> =
-                times.iter().skip(first).take_while(|t| t.passage == passage.passage.id).map(|t| t.tokens.clone()).collect();
+            let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
             quantity::quantities(passage, before, &taken)
         })
         .collect()

@@ -1,7 +1,9 @@
 //! Quantities weighed against each other: one finding for each thing that is counted or measured.
 
+use std::collections::BTreeMap;
+
 use crate::document::{PassageId, Side, Sides};
-use crate::facts::{Modality, Quantity, Share, When, is_general_head, is_prominent};
+use crate::facts::{Modality, Quantity, Share, When, in_passage, is_general_head, is_prominent};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::{opposed, same_meaning};
 
@@ -70,10 +72,16 @@ const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 /// The findings of all quantities.
 pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
     let groups = Sides::new(groups(scales, Side::Left), groups(scales, Side::Right));
+    let passages = |side: Side| -> Vec<Vec<PassageId>> {
+        let of =
+            |group: &Group| group.members.iter().filter_map(|&m| scales.facts.quantities.get(side).get(m)).map(|q| q.passage).collect();
+        groups.get(side).iter().map(of).collect()
+    };
+    let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
     let mut pairs = Vec::new();
-    for (l, left) in groups.left.iter().enumerate() {
-        for (r, right) in groups.right.iter().enumerate() {
-            pairs.extend(weigh_groups(scales, Sides::new(l, r), left, right));
+    for at in reach {
+        if let (Some(left), Some(right)) = (groups.left.get(at.left), groups.right.get(at.right)) {
+            pairs.extend(weigh_groups(scales, at, left, right));
         }
     }
     let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
@@ -87,15 +95,23 @@ pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
 }
 
 /// Mentions of one side that state the same: equal value of the same thing.
-fn groups(scales: &mut Scales<'_>, side: Side) -> Vec<Group> {
+fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     let quantities = scales.facts.quantities.get(side);
     let mut groups: Vec<Group> = Vec::new();
+    // Only groups of the same figure are asked.
+    let mut by_figure: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (i, quantity) in quantities.iter().enumerate() {
-        let home =
-            groups.iter_mut().find(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|other| restates(other, quantity))));
-        match home {
-            Some(group) => group.members.push(i),
-            None => groups.push(Group { members: vec![i] }),
+        let figure = quantity.value.unit.as_ref().map_or(quantity.value.low, |u| u.to_base(quantity.value.low));
+        let candidates = by_figure.entry(figure.to_bits()).or_default();
+        let is_home = |&&at: &&usize| {
+            groups.get(at).is_some_and(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|o| restates(o, quantity))))
+        };
+        let home = candidates.iter().find(is_home).copied();
+        if let Some(group) = home.and_then(|at| groups.get_mut(at)) {
+            group.members.push(i);
+        } else {
+            candidates.push(groups.len());
+            groups.push(Group { members: vec![i] });
         }
     }
     groups
@@ -133,6 +149,9 @@ fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: 
     for &a in &left.members {
         for &b in &right.members {
             let (Some(x), Some(y)) = (facts.quantities.left.get(a), facts.quantities.right.get(b)) else { continue };
+            if !scales.is_within_reach(x.passage, y.passage) {
+                continue;
+            }
             let agreement = number::agree(&x.value, &y.value);
             if agreement == Agreement::NotComparable || is_vague_part(x) || is_vague_part(y) {
                 continue;
@@ -194,6 +213,9 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
     if !agrees && let Some(reason) = veto(scales, a, b) {
         return Unification::LetGo(reason);
     }
+    if !agrees && !matches!(head(a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
+        return Unification::LetGo("nothing says that they count the same");
+    }
     if (is_vague(a) || is_vague(b)) && matches!(head(a, b), Head::Apart) {
         return Unification::LetGo("they count different things");
     }
@@ -224,7 +246,9 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
         slots.link > 0.0 && is_alone(scales, Side::Left, a, Some(a.passage)) && is_alone(scales, Side::Right, b, Some(b.passage)),
     ));
     let is_specific = slots.same_head > 0.0 || a.value.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Magnitude);
-    slots.alone = f64::from(u8::from(is_specific && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None)));
+    slots.alone = f64::from(u8::from(
+        is_specific && !scales.is_long && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None),
+    ));
     let is_forecast = |q: &Quantity| q.frame.modality == Modality::Expected;
     slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
     Unification::Comparable { slots, reasons }
@@ -278,7 +302,12 @@ fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option
                 || other.frame.head == quantity.frame.head
                 || other.frame.head.as_ref().zip(quantity.frame.head.as_ref()).is_some_and(|(x, y)| same_meaning(x, y)))
     };
-    let mut others = scales.facts.quantities.get(side).iter().filter(|o| within.is_none_or(|p| o.passage == p) && same_sort(o));
+    let all = scales.facts.quantities.get(side);
+    let here = match within {
+        Some(passage) => in_passage(all, passage, |q| q.passage).1,
+        None => all.as_slice(),
+    };
+    let mut others = here.iter().filter(|o| same_sort(o));
     others.all(|o| !matches!(number::agree(&o.value, &quantity.value), Agreement::Apart { .. }))
 }
 

@@ -1,8 +1,8 @@
 //! Times weighed against each other: one finding for each event that is dated.
 
 use crate::align::Relation;
-use crate::document::{Side, Sides};
-use crate::facts::{Modality, Time, When, is_prominent};
+use crate::document::{PassageId, Side, Sides};
+use crate::facts::{Modality, Time, When, in_passage, is_prominent};
 use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement};
 
 use super::assign::{Floors, Group, Pair, assign};
@@ -47,15 +47,22 @@ const FINE: f64 = 0.8;
 const ONE_EVENT: f64 = 0.3;
 /// By how much a finding prefers to show two mentions that say the same over one that lies within the other.
 const SHOW_EQUAL: f64 = 0.25;
+/// How many groups of times are asked whether they date the same.
+const RECENT: usize = 200;
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all times.
 pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
     let groups = Sides::new(groups(scales, Side::Left), groups(scales, Side::Right));
+    let passages = |side: Side| -> Vec<Vec<PassageId>> {
+        let of = |group: &Group| group.members.iter().filter_map(|&m| scales.facts.times.get(side).get(m)).map(|t| t.passage).collect();
+        groups.get(side).iter().map(of).collect()
+    };
+    let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
     let mut pairs = Vec::new();
-    for (l, left) in groups.left.iter().enumerate() {
-        for (r, right) in groups.right.iter().enumerate() {
-            pairs.extend(weigh_groups(scales, Sides::new(l, r), left, right));
+    for at in reach {
+        if let (Some(left), Some(right)) = (groups.left.get(at.left), groups.right.get(at.right)) {
+            pairs.extend(weigh_groups(scales, at, left, right));
         }
     }
     let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
@@ -86,7 +93,9 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     };
     let mut groups: Vec<Group> = Vec::new();
     for (i, time) in times.iter().enumerate().filter(|(_, t)| t.meaning != Meaning::Present) {
-        let home = groups.iter_mut().find(|g| g.members.iter().filter_map(|&m| times.get(m)).any(|other| same(time, other)));
+        // In a long text a time is joined to what was told shortly before.
+        let home =
+            groups.iter_mut().rev().take(RECENT).find(|g| g.members.iter().filter_map(|&m| times.get(m)).any(|other| same(time, other)));
         match home {
             Some(group) => group.members.push(i),
             None => groups.push(Group { members: vec![i] }),
@@ -124,6 +133,9 @@ fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: 
     for &a in &left.members {
         for &b in &right.members {
             let (Some(x), Some(y)) = (facts.times.left.get(a), facts.times.right.get(b)) else { continue };
+            if !scales.is_within_reach(x.passage, y.passage) {
+                continue;
+            }
             let (agreement, reason) = agreement(x, y);
             if agreement == TimeAgreement::Unknown {
                 continue;
@@ -173,6 +185,9 @@ fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unificati
     if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
         return Unification::LetGo("they speak of different people or places");
     }
+    if !agrees && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
+        return Unification::LetGo("nothing says that they date the same event");
+    }
     let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
     slots.alone_here = f64::from(u8::from(slots.link > 0.0 && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b)));
     if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
@@ -200,7 +215,7 @@ const fn coarseness(grain: Grain) -> u8 {
 
 /// Whether the passage gives no other time.
 fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
-    scales.facts.times.get(side).iter().filter(|t| t.passage == time.passage).count() == 1
+    in_passage(scales.facts.times.get(side), time.passage, |t| t.passage).1.len() == 1
 }
 
 /// Too coarse or too vague to be held against another time.

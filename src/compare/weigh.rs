@@ -19,11 +19,16 @@ pub(super) enum Unification {
     LetGo(&'static str),
 }
 
+/// Pairs of mentions up to which all of them are weighed: two usual reports have a thousand, two books millions.
+const LONG: usize = 40_000;
+
 /// Everything that is asked while mentions are weighed.
 pub(super) struct Scales<'a> {
     pub documents: Sides<&'a Document>,
     pub facts: &'a Facts,
     pub words: &'a mut Words,
+    /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
+    pub is_long: bool,
     links: BTreeMap<(usize, usize), f64>,
 }
 
@@ -38,7 +43,8 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        Self { documents, facts, words, links: table }
+        let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
+        Self { documents, facts, words, is_long, links: table }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
@@ -51,6 +57,12 @@ impl<'a> Scales<'a> {
             (Some(left.0), Some(right.0 + 1)),
         ];
         (at(Some(left.0), Some(right.0)), beside.into_iter().map(|(l, r)| at(l, r)).fold(0.0, f64::max))
+    }
+
+    /// Whether anything at all hints that two mentions speak of one thing: a link in or beside their passages, one event, a name.
+    pub(super) fn may_speak_of_one(&self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> bool {
+        let (direct, beside) = self.link(a.1, b.1);
+        direct > 0.0 || beside > 0.0 || same_event(a.0, b.0).0 > 0.3 || !a.0.clause_names.is_disjoint(&b.0.clause_names)
     }
 
     /// The slots that every two frames have, and the reasons they give.
@@ -92,6 +104,49 @@ impl<'a> Scales<'a> {
         }
         slots.strangers = f64::from(u8::from(self.names_at_odds(x, y) == Some(NamesAtOdds::Unknown)));
         (slots, reasons)
+    }
+
+    /// Which facts of the two sides are weighed against each other, given the passages that state each: all, or in long texts those with a passage of one in
+    /// or beside a link to a passage of the other.
+    pub(super) fn pairs_in_reach(&self, left: &[Vec<PassageId>], right: &[Vec<PassageId>]) -> Vec<Sides<usize>> {
+        if !self.is_long {
+            return (0..left.len()).flat_map(|l| (0..right.len()).map(move |r| Sides::new(l, r))).collect();
+        }
+        let mut stated: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (fact, passages) in right.iter().enumerate() {
+            for passage in passages {
+                stated.entry(passage.0).or_default().push(fact);
+            }
+        }
+        let mut reach: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for &(l, r) in self.links.keys() {
+            for (l, r) in [
+                (Some(l), Some(r)),
+                (l.checked_sub(1), Some(r)),
+                (Some(l + 1), Some(r)),
+                (Some(l), r.checked_sub(1)),
+                (Some(l), Some(r + 1)),
+            ] {
+                if let (Some(l), Some(r)) = (l, r) {
+                    reach.entry(l).or_default().insert(r);
+                }
+            }
+        }
+        let mut pairs = Vec::new();
+        for (fact, passages) in left.iter().enumerate() {
+            let partners = passages.iter().filter_map(|p| reach.get(&p.0)).flatten().filter_map(|r| stated.get(r)).flatten();
+            let partners: BTreeSet<usize> = partners.copied().collect();
+            pairs.extend(partners.into_iter().map(|r| Sides::new(fact, r)));
+        }
+        pairs
+    }
+
+    /// Whether two mentions in these passages are weighed at all.
+    pub(super) fn is_within_reach(&self, left: PassageId, right: PassageId) -> bool {
+        !self.is_long || {
+            let (direct, beside) = self.link(left, right);
+            direct > 0.0 || beside > 0.0
+        }
     }
 
     /// Whether two passages are linked directly.

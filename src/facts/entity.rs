@@ -114,12 +114,15 @@ impl Forms {
         }
     }
 
-    /// Forms grouped by the first letter of their last word: only these can be spellings of one another.
+    /// Forms grouped by the first letter of their last word, in long texts by the first two: only these can be spellings of one another.
     fn blocks(&self) -> Vec<Vec<usize>> {
+        /// From this many forms on, a block by one letter would hold too many to compare each with each.
+        const MANY: usize = 1_000;
+        let letters = if self.words.len() < MANY { 1 } else { 2 };
         let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (i, words) in self.words.iter().enumerate() {
             if let Some(last) = words.last() {
-                blocks.entry(last.chars().take(1).collect()).or_default().push(i);
+                blocks.entry(last.chars().take(letters).collect()).or_default().push(i);
             }
         }
         blocks.into_values().collect()
