@@ -49,6 +49,20 @@ impl Words {
         self.ids.get(stem).copied()
     }
 
+    /// Whether two stems mean the same: one stem, or synonyms by list or lexicon; never by likeness alone.
+    pub(crate) fn same_meaning(&self, a: &str, b: &str) -> bool {
+        a == b || self.meaning(a).zip(self.meaning(b)).is_some_and(|(x, y)| x.means_same(y))
+    }
+
+    /// Whether two stems are opposites or outcomes that exclude one another.
+    pub(crate) fn opposed(&self, a: &str, b: &str) -> bool {
+        a != b && self.meaning(a).zip(self.meaning(b)).is_some_and(|(x, y)| x.opposes(y))
+    }
+
+    fn meaning(&self, stem: &str) -> Option<&Meaning> {
+        self.meanings.get(self.id(stem)?)
+    }
+
     /// What a word weighs, 0 to 1.
     pub(crate) fn weight(&self, word: WordId) -> f64 {
         self.weights.get(word).copied().unwrap_or(0.0)

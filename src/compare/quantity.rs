@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use crate::document::{PassageId, Side, Sides};
 use crate::facts::{Modality, Quantity, Share, When, in_passage, is_general_head, is_prominent};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
-use crate::language::{opposed, same_meaning};
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
 use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
-use super::weigh::{NamesAtOdds, Scales, Timing, Unification, same_event, timing};
+use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
 
 /// What the slots weigh when two values differ: fitted by logistic regression over all comparable pairs of the corpus under `tests/corpus` and ten further
 /// annotated pairs, rounded. The bias is raised until a likelihood of a half holds for what assignment leaves over.
@@ -104,7 +103,7 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
         let figure = quantity.value.unit.as_ref().map_or(quantity.value.low, |u| u.to_base(quantity.value.low));
         let candidates = by_figure.entry(figure.to_bits()).or_default();
         let is_home = |&&at: &&usize| {
-            groups.get(at).is_some_and(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|o| restates(o, quantity))))
+            groups.get(at).is_some_and(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|o| restates(scales, o, quantity))))
         };
         let home = candidates.iter().find(is_home).copied();
         if let Some(group) = home.and_then(|at| groups.get_mut(at)) {
@@ -117,7 +116,7 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     groups
 }
 
-fn restates(a: &Quantity, b: &Quantity) -> bool {
+fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     let same = |x: f64, y: f64| (x - y).abs() < 1e-9;
     // "Ten dead" in the headline and "at least 10 people" in the report are one figure.
     let same_figure = match number::agree(&a.value, &b.value) {
@@ -129,9 +128,9 @@ fn restates(a: &Quantity, b: &Quantity) -> bool {
         return false;
     }
     match (&a.frame.head, &b.frame.head) {
-        (Some(x), Some(y)) if x == y || same_meaning(x, y) => timing(&a.frame.when, &b.frame.when) != Timing::Apart,
+        (Some(_), Some(_)) if is_same_head(scales, a, b) => timing(&a.frame.when, &b.frame.when) != Timing::Apart,
         (Some(x), Some(y)) if !is_general_head(x) && !is_general_head(y) => false,
-        _ => same_event(&a.frame, &b.frame).0 >= 0.5 || (!is_count(a) && a.passage.0.abs_diff(b.passage.0) <= 1),
+        _ => scales.same_event(&a.frame, &b.frame).0 >= 0.5 || (!is_count(a) && a.passage.0.abs_diff(b.passage.0) <= 1),
     }
 }
 
@@ -213,14 +212,14 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
     if !agrees && let Some(reason) = veto(scales, a, b) {
         return Unification::LetGo(reason);
     }
-    if !agrees && !matches!(head(a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
+    if !agrees && !matches!(head(scales, a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
         return Unification::LetGo("nothing says that they count the same");
     }
-    if (is_vague(a) || is_vague(b)) && matches!(head(a, b), Head::Apart) {
+    if (is_vague(a) || is_vague(b)) && matches!(head(scales, a, b), Head::Apart) {
         return Unification::LetGo("they count different things");
     }
     let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
-    match head(a, b) {
+    match head(scales, a, b) {
         Head::Same(word) => {
             slots.same_head = if x.head == y.head { 1.0 } else { SYNONYM };
             reasons.insert(0, format!("both count {}", plural(&word)));
@@ -267,7 +266,7 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
 fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str> {
     let (x, y) = (&a.frame, &b.frame);
     let narrow = |share: Share| !matches!(share, Share::Plain | Share::Total);
-    if matches!(head(a, b), Head::Apart) {
+    if matches!(head(scales, a, b), Head::Apart) {
         return Some("they count different things");
     }
     if is_vague(a) || is_vague(b) {
@@ -288,7 +287,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
     if scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
         return Some("they speak of different people or places");
     }
-    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| opposed(m, n))) {
+    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| scales.words.opposed(m, n))) {
         return Some("what they count is told apart by opposite words");
     }
     None
@@ -298,9 +297,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
 fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option<PassageId>) -> bool {
     let same_sort = |other: &Quantity| {
         number::agree(&other.value, &quantity.value) != Agreement::NotComparable
-            && (!is_count(quantity)
-                || other.frame.head == quantity.frame.head
-                || other.frame.head.as_ref().zip(quantity.frame.head.as_ref()).is_some_and(|(x, y)| same_meaning(x, y)))
+            && (!is_count(quantity) || other.frame.head == quantity.frame.head || is_same_head(scales, other, quantity))
     };
     let all = scales.facts.quantities.get(side);
     let here = match within {
@@ -309,6 +306,12 @@ fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option
     };
     let mut others = here.iter().filter(|o| same_sort(o));
     others.all(|o| !matches!(number::agree(&o.value, &quantity.value), Agreement::Apart { .. }))
+}
+
+/// Whether two quantities count what has one name or two names for the same.
+fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+    a.frame.head == b.frame.head && a.frame.head.is_some()
+        || a.frame.head_stem.as_ref().zip(b.frame.head_stem.as_ref()).is_some_and(|(x, y)| scales.words.same_meaning(x, y))
 }
 
 /// How the counted heads of two quantities lie.
@@ -320,11 +323,11 @@ enum Head {
     Apart,
 }
 
-fn head(a: &Quantity, b: &Quantity) -> Head {
+fn head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Head {
     match (&a.frame.head, &b.frame.head) {
         _ if !is_count(a) || !is_count(b) => Head::Measured,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
-        (Some(x), Some(y)) if x == y || same_meaning(x, y) => Head::Same(x.clone()),
+        (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x.clone()),
         (Some(_), Some(_)) => Head::Apart,
         _ => Head::Silent,
     }

@@ -9,7 +9,7 @@ use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, evidence, ordered};
 use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
-use super::weigh::{NamesAtOdds, Scales, Unification, same_event};
+use super::weigh::{NamesAtOdds, Scales, Unification};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
 const APART: Weights = Weights {
@@ -81,8 +81,9 @@ fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
     let same = |time: &Time, other: &Time| match (&time.interval, &other.interval) {
         (Some(a), Some(b)) if a == b => true,
         (Some(a), Some(b)) => {
-            let one_event =
-                || same_event(&time.frame, &other.frame).0 >= ONE_EVENT && !scales.shared_names(&time.frame, &other.frame).1.is_empty();
+            let one_event = || {
+                scales.same_event(&time.frame, &other.frame).0 >= ONE_EVENT && !scales.shared_names(&time.frame, &other.frame).1.is_empty()
+            };
             calendar::agree(a, b).0 == TimeAgreement::Within
                 && time.frame.when == When::Silent
                 && other.frame.when == When::Silent

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, event_class};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When};
 use crate::language::calendar::{self, TimeAgreement};
-use crate::language::{opposed, same_meaning};
 
 use super::slots::Slots;
 
@@ -62,7 +61,7 @@ impl<'a> Scales<'a> {
     /// Whether anything at all hints that two mentions speak of one thing: a link in or beside their passages, one event, a name.
     pub(super) fn may_speak_of_one(&self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> bool {
         let (direct, beside) = self.link(a.1, b.1);
-        direct > 0.0 || beside > 0.0 || same_event(a.0, b.0).0 > 0.3 || !a.0.clause_names.is_disjoint(&b.0.clause_names)
+        direct > 0.0 || beside > 0.0 || self.same_event(a.0, b.0).0 > 0.3 || !a.0.clause_names.is_disjoint(&b.0.clause_names)
     }
 
     /// The slots that every two frames have, and the reasons they give.
@@ -70,7 +69,7 @@ impl<'a> Scales<'a> {
         let ((x, left), (y, right)) = (a, b);
         let mut slots = Slots::default();
         let mut reasons = Vec::new();
-        let (event, words) = same_event(x, y);
+        let (event, words) = self.same_event(x, y);
         slots.event = event;
         if let Some((p, q)) = words {
             reasons.push(if p == q {
@@ -79,7 +78,7 @@ impl<'a> Scales<'a> {
                 format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
             });
         }
-        slots.opposite = f64::from(u8::from(opposite_events(x, y)));
+        slots.opposite = f64::from(u8::from(self.opposite_events(x, y)));
         let (direct, beside) = self.link(left, right);
         slots.link = direct;
         slots.near_link = if direct > 0.0 { 0.0 } else { beside };
@@ -226,6 +225,29 @@ impl<'a> Scales<'a> {
         any.then_some(NamesAtOdds::Unknown)
     }
 
+    /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
+    pub(super) fn same_event(&self, a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
+        let mut best = (0.0, None);
+        for x in a.near.iter().filter(|n| n.is_event) {
+            for y in b.near.iter().filter(|n| n.is_event) {
+                let weight = (x.weight * y.weight).sqrt();
+                let is_one =
+                    || x.lemma == y.lemma || (x.class.is_some() && x.class == y.class) || self.words.same_meaning(&x.stem, &y.stem);
+                if weight > best.0 && is_one() {
+                    best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether the nearest event words of two frames are opposites.
+    fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
+        let nearest =
+            |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.stem.clone());
+        nearest(a).zip(nearest(b)).is_some_and(|(x, y)| self.words.opposed(&x, &y))
+    }
+
     /// The name of an entity as a side writes it first.
     pub(super) fn entity_text(&self, id: EntityId) -> String {
         for side in Side::BOTH {
@@ -243,27 +265,6 @@ impl<'a> Scales<'a> {
         }
         String::new()
     }
-}
-
-/// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
-pub(super) fn same_event(a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
-    let mut best = (0.0, None);
-    for x in a.near.iter().filter(|n| n.is_event) {
-        for y in b.near.iter().filter(|n| n.is_event) {
-            let weight = (x.weight * y.weight).sqrt();
-            if weight > best.0 && is_same_event(&x.lemma, &y.lemma) {
-                best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
-            }
-        }
-    }
-    best
-}
-
-/// Whether the nearest event words of two frames are opposites.
-pub(super) fn opposite_events(a: &Frame, b: &Frame) -> bool {
-    let nearest =
-        |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.lemma.clone());
-    nearest(a).zip(nearest(b)).is_some_and(|(x, y)| opposed(&x, &y))
 }
 
 /// Figures of two digits or more that stand around both mentions, at most two counted.
@@ -286,11 +287,6 @@ pub(super) enum NamesAtOdds {
     Known,
     /// Each account names what the other does not know.
     Unknown,
-}
-
-/// Whether two words tell one event.
-pub(super) fn is_same_event(a: &str, b: &str) -> bool {
-    a == b || event_class(a).is_some_and(|class| event_class(b) == Some(class)) || same_meaning(a, b)
 }
 
 /// How the times of two clauses lie to each other.

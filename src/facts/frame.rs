@@ -62,6 +62,8 @@ pub struct Near {
     pub weight: f64,
     /// Whether it tells an event: a verb that does more than report, or a noun of an event.
     pub is_event: bool,
+    /// The kind of event it tells, if it is one of the listed ones.
+    pub class: Option<usize>,
 }
 
 /// What a mention speaks of.
@@ -69,6 +71,8 @@ pub struct Near {
 pub struct Frame {
     /// What is counted or measured, in dictionary form.
     pub head: Option<String>,
+    /// The matching key of the head.
+    pub head_stem: Option<String>,
     /// Content words that narrow the head, as matching keys.
     pub modifiers: BTreeSet<String>,
     /// Words of the clause and the passage.
@@ -94,6 +98,7 @@ impl Frame {
     pub(super) fn around(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Self {
         Self {
             head: None,
+            head_stem: None,
             modifiers: BTreeSet::new(),
             near: near(passage, mention, before),
             clause_names: BTreeSet::new(),
@@ -141,19 +146,21 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
         let reach = if clause.contains(&i) { 1.0 } else { OUTSIDE };
         let lemma = lemma(&lower, pos);
         let is_verb = pos == Pos::Verb && !FRAME_CUES.reporting.contains(&lemma);
-        let is_event = is_verb || event_class(&lemma).is_some();
+        let class = event_class(&lemma);
+        let is_event = is_verb || class.is_some();
         near.push(Near {
             stem: passage.stems.get(i).cloned().unwrap_or_default(),
             lemma,
             weight: reach / (1.0 + DISTANCE * (distance as f64 - 1.0).max(0.0)),
             is_event,
+            class,
         });
     }
     near
 }
 
 /// The kind of event a word tells, if it is one of the listed ones.
-pub(crate) fn event_class(lemma: &str) -> Option<usize> {
+fn event_class(lemma: &str) -> Option<usize> {
     FRAME_CUES.events.iter().position(|group| group.iter().any(|w| w == lemma))
 }
 

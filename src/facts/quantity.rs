@@ -48,6 +48,7 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
     let is_count = matches!(value.form, NumberForm::Cardinal | NumberForm::Vague);
     let frame = Frame {
         head: head.map(|h| lemma(&passage.lower(h), passage.pos.get(h).copied().unwrap_or(Pos::Noun))),
+        head_stem: head.and_then(|h| passage.stems.get(h)).cloned(),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
         share: frame::share(passage, &tokens, head_end, is_count),
         rate: frame::rate(passage, [tokens.end, head_end]),
