@@ -48,7 +48,7 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     let summary = says_more(scene, finding).then(|| words::wrap(&finding.summary, room, rest.saturating_sub(why_rows).max(1)));
     let summary = summary.filter(|_| rest > 1).unwrap_or_default();
     let why = words::wrap(&why, room, rest - summary.len().min(rest));
-    let lines = summary.iter().map(|line| (line, Tone::Text)).chain(why.iter().map(|line| (line, Tone::Faint)));
+    let lines = summary.iter().map(|line| (line, Tone::Title)).chain(why.iter().map(|line| (line, Tone::Text)));
     for (y, (line, tone)) in (y..area.bottom()).zip(lines) {
         write::text(buffer, area.x, y, area.right(), line, scene.style(tone));
     }
