@@ -1,8 +1,8 @@
 //! What the help says, made from the command table; the view draws it.
 
 use super::action::{Command, Group};
-use super::words::wrap;
 use super::entry::Class;
+use super::words::wrap;
 
 /// Columns that keys and signs take.
 pub const SIGNS: usize = 25;

@@ -58,7 +58,9 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
 fn why(finding: &Entry) -> String {
     let meaning = match finding.class {
         Class::Conflict if finding.relation == Some(Relation::FollowUp) => "they differ; the later report may tell what happened since",
-        Class::Conflict if finding.relation == Some(Relation::Fulfilment) => "they differ; one report announces what the other tells as done",
+        Class::Conflict if finding.relation == Some(Relation::Fulfilment) => {
+            "they differ; one report announces what the other tells as done"
+        }
         Class::Conflict => "they can hardly both be right",
         Class::Variant => "told differently, but both can be right",
         Class::Inside => "the text is at odds with itself",
