@@ -8,6 +8,7 @@ mod batch;
 mod colour;
 mod compare;
 mod exit;
+mod notice;
 mod output;
 mod plan;
 mod read;

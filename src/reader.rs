@@ -9,6 +9,7 @@
 mod action;
 mod details;
 mod effect;
+mod entry;
 mod export;
 mod follow;
 mod geometry;

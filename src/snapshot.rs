@@ -11,4 +11,5 @@ mod wrap;
 
 pub use json::{batch_line, json};
 pub use markdown::markdown;
+pub(crate) use outline::relation_in_words;
 pub use text::{TextOptions, text};

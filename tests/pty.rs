@@ -191,7 +191,7 @@ const READY: &str = "n next discrepancy";
 fn it_starts_on_the_bundled_pair_with_a_finding_in_the_bar_and_quits_cleanly() {
     let mut terminal = Terminal::open(&[], &[]);
     terminal.expect(READY);
-    terminal.wait_for("a finding in the bar", |screen| screen.contents().contains("why:"));
+    terminal.wait_for("a finding in the bar", |screen| screen.contents().contains("Why:"));
     assert!(terminal.screen.screen().alternate_screen());
     assert!(terminal.screen.screen().hide_cursor());
     terminal.type_keys("q");
@@ -209,7 +209,7 @@ fn it_jumps_from_finding_to_finding() {
     // The last row of a view is the last thing of it to arrive.
     terminal.expect("Enter show in texts");
     terminal.type_keys("\x1b");
-    terminal.expect("why:");
+    terminal.expect("Why:");
     terminal.type_keys("G");
     terminal.expect("Trains ran late.");
     terminal.type_keys("g]c");

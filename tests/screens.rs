@@ -6,10 +6,11 @@ mod screen;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
-use diptych::compare::Verdict;
-use diptych::document::{Document, Replaced};
+use diptych::compare::{Comparison, Confidence, Evidence, FindingId, Kind, SelfFinding, Verdict, compare};
+use diptych::document::{ByteSpan, Document, Replaced, Side, Sides};
 use diptych::reader::theme::Theme;
 use diptych::reader::{Buffer, Effect, Rect, Size, picture};
+use diptych::source::{self, Input};
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 use screen::Screen;
@@ -25,7 +26,7 @@ fn it_opens_on_the_first_conflict_with_values_confidence_and_reasons() {
             .expect("“212 people”  ≠  “209 people”")
             .expect("strong 0.91")
             .expect("People aboard the ferry: 212 on the left, 209 on the right")
-            .expect("why: both count the people on board when it went aground")
+            .expect("Why: they can hardly both be right: both count the")
             .expect("n next")
             .expect("? help")
             .expect("q quit")
@@ -36,7 +37,7 @@ fn it_opens_on_the_first_conflict_with_values_confidence_and_reasons() {
 
 #[test]
 fn the_reasons_are_whole_where_there_is_room() {
-    Screen::open(comparison(), 120, 40).expect("212 is not 209; the reports are one day apart");
+    Screen::open(comparison(), 200, 60).expect("212 is not 209; the reports are one day apart");
 }
 
 #[test]
@@ -214,7 +215,7 @@ fn the_ledger_lists_all_and_enter_jumps() {
     for (width, height) in SIZES {
         Screen::open(comparison(), width, height)
             .keys("l")
-            .expect("16 findings at 0.50 or above, 1 below")
+            .expect("16 findings, 1 more below 0.50")
             .expect("▸ C1   ✗ conflict")
             .keys("j j")
             .expect("▸ C3   ✗ conflict   date")
@@ -266,6 +267,66 @@ fn the_details_show_both_passages_and_every_reason_whole() {
 fn details_of_a_one_sided_fact_say_where_it_is_absent() {
     Screen::open(comparison(), 80, 24).keys("]o Enter").expect("Coast Wire, 15 May 2024: absent from this text");
     Screen::open(nothing_found(), 80, 24).keys("Enter").expect("there is no finding to explain");
+}
+
+/// The ferry pair, whose left text also gives two lengths of service.
+fn contradicting() -> Comparison {
+    let mut made = comparison();
+    let left = &made.documents.left;
+    let place = |words: &str| {
+        let start = left.text.find(words).unwrap();
+        let passage = left.passage_at(start).unwrap().id;
+        Evidence { side: Side::Left, passage, span: ByteSpan::new(start, start + words.len()) }
+    };
+    let evidence = vec![place("212 people"), place("crew of 25")];
+    made.self_findings.push(SelfFinding {
+        id: FindingId { letter: 'S', number: 1 },
+        side: Side::Left,
+        kind: Kind::Quantity,
+        summary: "the sum of those taken off".into(),
+        why: vec!["the parts do not add up to the whole".into()],
+        confidence: Confidence::new(0.7),
+        evidence,
+    });
+    made
+}
+
+#[test]
+fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
+    for (width, height) in SIZES {
+        let screen = Screen::open(contradicting(), width, height).expect("✗ 1/7").keys("l").expect("16 findings and 1 inside one text");
+        let screen = screen.keys("G").expect("▸ S1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
+        screen
+            .expect("“212 people”  ≠  “crew of 25”  both in the left text")
+            .expect("the sum of those taken off")
+            .expect("Why: the text is at odds with itself: the parts")
+            .keys("Enter")
+            .expect("“212 people”, line")
+            .expect_not("◨ Coast Wire, 15 May 2024");
+    }
+    let screen = Screen::open(contradicting(), 120, 40);
+    let row = screen.row_of("crew of 25", 0);
+    assert!(screen.lines()[row].starts_with("┃!"), "{}", screen.text());
+}
+
+#[test]
+fn a_summary_that_only_repeats_the_values_is_left_out() {
+    let mut repeating = comparison();
+    for finding in &mut repeating.findings {
+        finding.summary = "212 people ≠ 209 people".into();
+    }
+    Screen::open(repeating, 120, 40).expect("“212 people”  ≠  “209 people”").expect_not("212 people ≠ 209 people").expect("Why:");
+}
+
+#[test]
+fn an_account_without_an_outlet_goes_by_its_file() {
+    let mut unnamed = comparison();
+    unnamed.documents.left.outlet = None;
+    unnamed.documents.left.source = "reports/of/monday/ferry.txt".into();
+    unnamed.documents.right.outlet = None;
+    unnamed.documents.right.source = "-".into();
+    Screen::open(unnamed.clone(), 120, 40).expect("◧ reports/of/monday/ferry.txt · 14 May 2024").expect("◨ standard input · 15 May");
+    Screen::open(unnamed, 60, 15).expect("◧ ferry.txt");
 }
 
 #[test]
@@ -445,12 +506,18 @@ fn screens_look_as_agreed() {
     insta::assert_snapshot!("help_80x24", Screen::open(comparison(), 80, 24).keys("?").text());
 }
 
+/// The bundled pair, compared.
+fn bundled() -> Comparison {
+    let load = |side| source::load(&Input::Bundled(side)).unwrap();
+    compare(Sides::new(load(Side::Left), load(Side::Right)))
+}
+
 /// The picture of the README. Run the tests with `UPDATE_PICTURES=1` to make it anew.
 #[test]
 fn the_picture_is_fresh() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screenshots/reader.svg");
-    let made = picture(comparison(), Size::new(110, 32), "dark").unwrap();
-    assert!(made.starts_with("<svg") && made.contains("212 people"));
+    let made = picture(bundled(), Size::new(110, 32), "dark").unwrap();
+    assert!(made.starts_with("<svg") && made.contains("seeds/left.txt"));
     if std::env::var_os("UPDATE_PICTURES").is_some_and(|value| !value.is_empty()) {
         std::fs::write(path, &made).unwrap();
     }
@@ -486,7 +553,7 @@ fn replace_body(document: &mut Document, words: &str) {
     document.text = words.into();
     document.passages.truncate(1);
     document.paragraphs.truncate(1);
-    document.passages[0].span = diptych::document::ByteSpan::new(0, words.len());
+    document.passages[0].span = ByteSpan::new(0, words.len());
     document.paragraphs[0].span = document.passages[0].span;
     document.paragraphs[0].count = 1;
 }

@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
+use super::notice::while_working;
 use crate::compare::{Comparison, Confidence, Verdict, compare};
 use crate::document::{Side, Sides};
 use crate::snapshot::TextOptions;
@@ -75,7 +76,8 @@ pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
 
 /// Reads both accounts, left first, and compares them.
 pub(super) fn comparison(inputs: &Sides<Input>) -> Result<Comparison> {
-    Ok(compare(Sides::new(source::load(&inputs.left)?, source::load(&inputs.right)?)))
+    let documents = Sides::new(source::load(&inputs.left)?, source::load(&inputs.right)?);
+    Ok(while_working("diptych: comparing the two texts (Ctrl-C stops it)", || compare(documents)))
 }
 
 /// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.

@@ -215,6 +215,8 @@ mod tests {
             ("(LNN) -- The ferry sank.", "", "(LNN)"),
             ("Moss, Nov 11: A ferry sank.", "Moss", "Moss, Nov 11"),
             ("PORT-LUND, VARLUND, April 28, 2009", "PORT-LUND, VARLUND", "PORT-LUND, VARLUND, April 28, 2009"),
+            ("MOSS, Dec 5, 2025 (LNN) — The ferry sank.", "MOSS", "MOSS, Dec 5, 2025 (LNN)"),
+            ("MOSS, Varlund, March 9 (Lund News Agency) — A ferry sank.", "MOSS, Varlund", "MOSS, Varlund, March 9 (Lund News Agency)"),
         ];
         for (text, place, span) in table {
             let found = place_and_span(text);
@@ -245,6 +247,8 @@ mod tests {
         let stamped = |text| read(text).and_then(|o| o.stamped);
         assert_eq!(stamped("MOSS, 4 March 2026 — It took ten minutes."), Some(Stamped::Full(date(2026, 3, 4))));
         assert_eq!(stamped("MOSS, Sept. 1 - It took ten minutes."), Some(Stamped::DayOfYear(9, 1)));
+        assert_eq!(stamped("MOSS, Dec 5, 2025 (LNN) — It took ten minutes."), Some(Stamped::Full(date(2025, 12, 5))));
+        assert_eq!(stamped("MOSS, Varlund, March 9 (LNN) — It took ten minutes."), Some(Stamped::DayOfYear(3, 9)));
         assert_eq!(stamped("MOSS, Tuesday — It took ten minutes."), None);
         assert_eq!(date_in("MOSS, Sept. 1"), Some(Stamped::DayOfYear(9, 1)));
         assert!(read("(March 20, 2007) --").is_some_and(|o| o.alone));

@@ -100,7 +100,7 @@ commands! {
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
-    Open "open" "show in texts" Views false "go to the selected finding";
+    Open "open" "show in texts" Views false "in the list: go to the selected finding";
     Back "back" "back" Views false "back to the texts";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
     Redraw "redraw" "redraw" Program false "draw the screen anew";

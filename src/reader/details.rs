@@ -1,10 +1,12 @@
 //! All that is known of one finding, in lines; the view draws them.
 
+use super::entry::{Class, Entry};
 use super::state::State;
 use super::theme::Tone;
-use super::words::wrap;
-use crate::compare::{Evidence, Finding};
+use super::words::{flow, name, sign, wrap};
+use crate::compare::Evidence;
 use crate::document::Side;
+use crate::snapshot::relation_in_words;
 
 /// Columns by which passages and reasons stand in.
 const INDENT: usize = 2;
@@ -27,10 +29,13 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     };
     put(Tone::Title, 0, &finding.summary);
     for side in Side::BOTH {
+        if finding.class == Class::Inside && finding.spans.get(side).is_none() {
+            continue;
+        }
         put(Tone::Text, 0, "");
-        put(Tone::Key, 0, &heading(state, finding, side));
+        put(Tone::Key, 0, &heading(state, finding, side, width));
         for place in finding.evidence.iter().filter(|place| place.side == side) {
-            put(Tone::of(finding.verdict), INDENT, &format!("“{}”, line {}", flow(state.comparison.text(place)), line_of(state, place)));
+            put(Tone::of(finding.class), INDENT, &format!("“{}”, line {}", flow(state.comparison.text(place)), line_of(state, place)));
             put(Tone::Text, INDENT, &flow(state.comparison.documents.get(side).passage_text(place.passage)));
         }
     }
@@ -39,24 +44,21 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     for reason in &finding.why {
         put(Tone::Text, INDENT, &format!("· {reason}"));
     }
-    let relation = finding.relation.map(|relation| format!("; the passages stand in the relation {}", relation.name())).unwrap_or_default();
-    put(Tone::Text, INDENT, &format!("· confidence {}, {}{relation}", finding.confidence, finding.confidence.word()));
+    if let Some(relation) = finding.relation {
+        put(Tone::Text, INDENT, &format!("· {}", relation_in_words(relation)));
+    }
+    put(Tone::Text, INDENT, &format!("· confidence {}, {}", finding.confidence, finding.confidence.word()));
     made
 }
 
 /// Which account, and of which day.
-fn heading(state: &State, finding: &Finding, side: Side) -> String {
+fn heading(state: &State, finding: &Entry, side: Side, width: usize) -> String {
     let document = state.comparison.documents.get(side);
     let date = document.published.map(|date| date.strftime(", %-d %b %Y").to_string()).unwrap_or_default();
     let absent = if finding.spans.get(side).is_none() { ": absent from this text" } else { "" };
-    format!("{}{date}{absent}", document.short_name())
+    format!("{} {}{date}{absent}", sign(side), name(document, width))
 }
 
 fn line_of(state: &State, place: &Evidence) -> usize {
     state.comparison.documents.get(place.side).passages.get(place.passage.0).map_or(0, |passage| passage.line)
-}
-
-/// Text without its line ends.
-fn flow(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,8 @@
 //! What the help says, made from the command table; the view draws it.
 
 use super::action::{Command, Group};
+use super::entry::Class;
 use super::words::wrap;
-use crate::compare::Verdict;
 
 /// Columns that keys and signs take.
 pub const SIGNS: usize = 25;
@@ -14,8 +14,8 @@ pub enum Sign {
     Heading,
     /// The keys of a command.
     Keys(Command),
-    /// The glyph of a verdict.
-    Glyph(Verdict),
+    /// The glyph of a finding.
+    Glyph(Class),
     /// Another sign of the screen.
     Drawn(&'static str),
     /// Nothing: the line goes on with the words of the one above.
@@ -31,14 +31,15 @@ pub struct HelpLine {
     pub words: String,
 }
 
-/// What a verdict means, in a line.
-pub const fn meaning(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Conflict => "conflict: the two statements can hardly both be right",
-        Verdict::Variant => "variant: differs on the surface, but compatible",
-        Verdict::Shared => "shared: both accounts state it",
-        Verdict::OnlyLeft => "only left: absent from the right text",
-        Verdict::OnlyRight => "only right: absent from the left text",
+/// What a mark means, in a line.
+const fn meaning(class: Class) -> &'static str {
+    match class {
+        Class::Conflict => "conflict: the two statements can hardly both be right",
+        Class::Variant => "variant: differs on the surface, but compatible",
+        Class::Inside => "inside one text: the text contradicts itself",
+        Class::Shared => "shared: both accounts state it",
+        Class::OnlyLeft => "only left: absent from the right text",
+        Class::OnlyRight => "only right: absent from the left text",
     }
 }
 
@@ -58,8 +59,8 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
         }
     }
     put(Sign::Heading, "Marks in the texts");
-    for verdict in Verdict::ALL {
-        put(Sign::Glyph(verdict), meaning(verdict));
+    for class in Class::ALL {
+        put(Sign::Glyph(class), meaning(class));
     }
     put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
     put(Sign::Drawn("├─┤"), "ties them together");

@@ -1,6 +1,7 @@
-//! Which bytes of a document carry which verdict, for drawing.
+//! Which bytes of a document carry which finding, for drawing.
 
-use crate::compare::{Comparison, Confidence, Verdict};
+use super::entry::{Class, Entry};
+use crate::compare::Confidence;
 use crate::document::{ByteSpan, Side};
 
 /// A mention that takes part in a finding.
@@ -8,9 +9,9 @@ use crate::document::{ByteSpan, Side};
 pub struct Mark {
     /// Where it stands.
     pub span: ByteSpan,
-    /// What the comparison says of it.
-    pub verdict: Verdict,
-    /// The finding's index in the comparison.
+    /// What is said of it.
+    pub class: Class,
+    /// The finding's index among the entries.
     pub finding: usize,
 }
 
@@ -23,15 +24,15 @@ pub struct Marks {
 
 impl Marks {
     /// Collects the evidence of every finding at or above a confidence.
-    pub fn collect(comparison: &Comparison, side: Side, floor: Confidence) -> Self {
+    pub fn collect(entries: &[Entry], side: Side, floor: Confidence) -> Self {
         let mut marks = Vec::new();
-        for (index, finding) in comparison.findings.iter().enumerate().filter(|(_, finding)| finding.confidence >= floor) {
+        for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| finding.confidence >= floor) {
             let main = finding.spans.get(side).iter();
             for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
-                marks.push(Mark { span: place.span, verdict: finding.verdict, finding: index });
+                marks.push(Mark { span: place.span, class: finding.class, finding: index });
             }
         }
-        marks.sort_by_key(|mark| (mark.span, mark.verdict, mark.finding));
+        marks.sort_by_key(|mark| (mark.span, mark.class, mark.finding));
         marks.dedup();
         let longest = marks.iter().map(|mark| mark.span.len()).max().unwrap_or(0);
         Self { marks, longest }
@@ -44,8 +45,8 @@ impl Marks {
         self.marks.get(from..to).unwrap_or(&[]).iter().filter(move |mark| mark.span.overlaps(span))
     }
 
-    /// The weightiest verdict that has a byte inside a span.
-    pub fn worst(&self, span: ByteSpan) -> Option<Verdict> {
-        self.inside(span).map(|mark| mark.verdict).min()
+    /// The weightiest class that has a byte inside a span.
+    pub fn worst(&self, span: ByteSpan) -> Option<Class> {
+        self.inside(span).map(|mark| mark.class).min()
     }
 }

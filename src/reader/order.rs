@@ -4,8 +4,9 @@
 //! left passage of the last link before it. The order does not change when the leading pane does, so that "2/6" keeps its meaning.
 
 use super::action::Command;
-use crate::compare::{Comparison, Confidence, Finding, Verdict};
-use crate::document::Sides;
+use super::entry::{Class, Entry};
+use crate::compare::Confidence;
+use crate::document::{Document, Sides};
 
 /// A finding's place in reading order: the left byte, then the right byte for what only the right account tells, then its index.
 pub type Place = (usize, usize, usize);
@@ -19,47 +20,51 @@ pub struct Order {
     pub shared: Vec<usize>,
     /// One-sided facts, in reading order.
     pub one_sided: Vec<usize>,
-    /// Every finding as the ledger lists it: in the order of the comparison.
+    /// Contradictions inside one text, in the order of the comparison.
+    pub inside: Vec<usize>,
+    /// Every finding as the ledger lists it: in the order of the comparison, contradictions inside one text last.
     pub listed: Vec<usize>,
+    first_conflict: Option<usize>,
     places: Vec<Place>,
 }
 
 impl Order {
     /// The order of a comparison's findings; `chain` holds where linked passages begin.
-    pub(super) fn of(comparison: &Comparison, floor: Confidence, chain: &[Sides<usize>]) -> Self {
-        let places: Vec<Place> =
-            comparison.findings.iter().enumerate().map(|(index, finding)| place(comparison, chain, index, finding)).collect();
-        let listed: Vec<usize> =
-            (0..).zip(&comparison.findings).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
-        let walk = |wanted: fn(Verdict) -> bool| {
-            let is_wanted = |index: &usize| comparison.findings.get(*index).is_some_and(|finding| wanted(finding.verdict));
+    pub(super) fn of(entries: &[Entry], left: &Document, floor: Confidence, chain: &[Sides<usize>]) -> Self {
+        let places: Vec<Place> = entries.iter().enumerate().map(|(index, finding)| place(left, chain, index, finding)).collect();
+        let listed: Vec<usize> = (0..).zip(entries).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
+        let of_class = |index: &usize, wanted: fn(Class) -> bool| entries.get(*index).is_some_and(|finding| wanted(finding.class));
+        let walk = |wanted: fn(Class) -> bool| {
+            let is_wanted = |index: &usize| of_class(index, wanted);
             let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();
             walk.sort_by_key(|index| places.get(*index).copied());
             walk
         };
         Self {
-            discrepancies: walk(Verdict::is_discrepancy),
-            shared: walk(|verdict| verdict == Verdict::Shared),
-            one_sided: walk(|verdict| matches!(verdict, Verdict::OnlyLeft | Verdict::OnlyRight)),
+            first_conflict: walk(|class| class == Class::Conflict).first().copied(),
+            discrepancies: walk(Class::is_discrepancy),
+            shared: walk(|class| class == Class::Shared),
+            one_sided: walk(|class| matches!(class, Class::OnlyLeft | Class::OnlyRight)),
+            inside: listed.iter().copied().filter(|index| of_class(index, |class| class == Class::Inside)).collect(),
             listed,
             places,
         }
     }
 
-    /// The finding to open with: the first conflict in reading order, else the first variant, else the first shared fact, else the first
-    /// one-sided one.
-    pub(super) fn first(&self, comparison: &Comparison) -> Option<usize> {
-        let is_conflict = |index: &&usize| comparison.findings.get(**index).is_some_and(|finding| finding.verdict == Verdict::Conflict);
-        let conflict = self.discrepancies.iter().find(is_conflict);
-        conflict.or(self.discrepancies.first()).or(self.shared.first()).or(self.one_sided.first()).copied()
+    /// The finding to open with: the first conflict in reading order, else the first variant, else the first contradiction inside
+    /// one text, else the first shared fact, else the first one-sided one.
+    pub(super) fn first(&self) -> Option<usize> {
+        let walks = [&self.discrepancies, &self.inside, &self.shared, &self.one_sided];
+        self.first_conflict.or_else(|| walks.into_iter().find_map(|walk| walk.first().copied()))
     }
 
-    /// The findings that belong together with one of a verdict, for "2/6".
-    pub fn walk_of(&self, verdict: Verdict) -> &[usize] {
-        match verdict {
-            Verdict::Conflict | Verdict::Variant => &self.discrepancies,
-            Verdict::Shared => &self.shared,
-            Verdict::OnlyLeft | Verdict::OnlyRight => &self.one_sided,
+    /// The findings that belong together with one of a class, for "2/6".
+    pub fn walk_of(&self, class: Class) -> &[usize] {
+        match class {
+            Class::Conflict | Class::Variant => &self.discrepancies,
+            Class::Inside => &self.inside,
+            Class::Shared => &self.shared,
+            Class::OnlyLeft | Class::OnlyRight => &self.one_sided,
         }
     }
 
@@ -82,13 +87,13 @@ impl Order {
     }
 }
 
-fn place(comparison: &Comparison, chain: &[Sides<usize>], index: usize, finding: &Finding) -> Place {
+fn place(left: &Document, chain: &[Sides<usize>], index: usize, finding: &Entry) -> Place {
     match (&finding.spans.left, &finding.spans.right) {
-        (Some(left), _) => (left.span.start, 0, index),
+        (Some(place), _) => (place.span.start, 0, index),
         (None, Some(right)) => {
             let before = chain.partition_point(|pair| pair.right <= right.span.start);
             let linked = before.checked_sub(1).and_then(|at| chain.get(at));
-            let passage = linked.and_then(|pair| comparison.documents.left.passage_at(pair.left));
+            let passage = linked.and_then(|pair| left.passage_at(pair.left));
             (passage.map_or(0, |passage| passage.span.end), right.span.start + 1, index)
         }
         (None, None) => (usize::MAX, 0, index),

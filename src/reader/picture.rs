@@ -14,8 +14,8 @@ use crate::compare::{Comparison, Confidence};
 /// The width of a cell, in units of the picture.
 const CELL_WIDTH: usize = 9;
 
-/// The height of a cell.
-const CELL_HEIGHT: usize = 19;
+/// The height of a cell: that of a line of the usual fonts at this size, so that the frames' verticals meet.
+const CELL_HEIGHT: usize = 17;
 
 /// The blank edge around the screen.
 const EDGE: usize = 12;
@@ -93,7 +93,7 @@ fn write_run(made: &mut String, run: &Run, top: usize) {
             looks.push_str(look);
         }
     }
-    let baseline = top + CELL_HEIGHT - 5;
+    let baseline = top + CELL_HEIGHT - 4;
     // Every run is held to its cells, whichever font the viewer has.
     put(format!(
         "<text x=\"{x}\" y=\"{baseline}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"{}\"{looks}>{}</text>",
@@ -161,7 +161,7 @@ mod tests {
         buffer.set_string(0, 0, "a<b", Style::new().fg(Color::Rgb(255, 0, 0)).add_modifier(Modifier::REVERSED));
         buffer.set_string(4, 0, "東&", Style::new());
         let made = svg(&buffer, Paper { ink: "#eeeeee", ground: "#111111" });
-        assert!(made.contains("<rect x=\"12\" y=\"12\" width=\"27\" height=\"19\" fill=\"#ff0000\"/>"), "{made}");
+        assert!(made.contains("<rect x=\"12\" y=\"12\" width=\"27\" height=\"17\" fill=\"#ff0000\"/>"), "{made}");
         assert!(made.contains("fill=\"#111111\">a&lt;b</text>"), "{made}");
         assert!(made.contains("> 東&amp;"), "{made}");
     }

@@ -5,13 +5,14 @@
 use ratatui::layout::Size;
 use serde::Deserialize;
 
+use super::entry::Entry;
 use super::follow;
 use super::geometry::Geometry;
 use super::marks::Marks;
 use super::order::Order;
 use super::rows::Rows;
 use crate::align::Link;
-use crate::compare::{Comparison, Confidence, Evidence, Finding};
+use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 
 /// What fills the screen.
@@ -42,6 +43,8 @@ pub struct Linked {
 pub struct State {
     /// The two accounts and what was found.
     pub comparison: Comparison,
+    /// Everything that was found.
+    pub entries: Vec<Entry>,
     /// Findings below it are not shown.
     pub floor: Confidence,
     /// The screen.
@@ -50,7 +53,7 @@ pub struct State {
     pub lead: Side,
     /// The first row that each pane shows.
     pub tops: Sides<usize>,
-    /// The finding in the bar, by its index in the comparison.
+    /// The finding in the bar, by its index among the entries.
     pub focus: Option<usize>,
     /// The passages that are tinted and tied.
     pub linked: Linked,
@@ -83,10 +86,12 @@ impl State {
         };
         let pairs = comparison.links.iter().filter_map(|link| Some(Sides::new(start(Side::Left, link)?, start(Side::Right, link)?)));
         let chain = follow::monotone_chain(pairs.collect());
-        let order = Order::of(&comparison, floor, &chain);
-        let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&comparison, side, floor));
+        let entries = Entry::all(&comparison);
+        let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
+        let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
         Self {
             comparison,
+            entries,
             floor,
             size,
             lead: Side::Left,
@@ -116,11 +121,11 @@ impl State {
     }
 
     /// The finding in the bar.
-    pub fn focused(&self) -> Option<&Finding> {
-        self.comparison.findings.get(self.focus?)
+    pub fn focused(&self) -> Option<&Entry> {
+        self.entries.get(self.focus?)
     }
 
-    /// The finding that the ledger has selected, by its index in the comparison.
+    /// The finding that the ledger has selected, by its index among the entries.
     pub fn selected_finding(&self) -> Option<usize> {
         self.order.listed.get(self.selected).copied()
     }
@@ -145,7 +150,7 @@ impl State {
     }
 
     /// Where a finding stands on both sides; for a one-sided fact the other side is what its passage is linked to, if anything.
-    pub(super) fn places(&self, finding: &Finding) -> Sides<Option<usize>> {
+    pub(super) fn places(&self, finding: &Entry) -> Sides<Option<usize>> {
         let partner = |place: &Evidence| {
             let other = place.side.other();
             let passage = self.link_of(place.side, place.passage)?.passages(other).first()?;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use ratatui::style::{Modifier, Style};
 use serde::Deserialize;
 
-use crate::compare::Verdict;
+use super::entry::Class;
 
 pub use choose::choose;
 pub use colour::Depth;
@@ -86,6 +86,8 @@ pub enum Tone {
     Conflict,
     /// Verdict variant.
     Variant,
+    /// What contradicts itself inside one text.
+    Inside,
     /// Verdict shared.
     Shared,
     /// Verdict only-left.
@@ -96,7 +98,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Text,
         Self::Title,
         Self::Caption,
@@ -111,31 +113,34 @@ impl Tone {
         Self::Notice,
         Self::Conflict,
         Self::Variant,
+        Self::Inside,
         Self::Shared,
         Self::OnlyLeft,
         Self::OnlyRight,
     ];
 
-    /// The tone of a verdict.
-    pub const fn of(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Conflict => Self::Conflict,
-            Verdict::Variant => Self::Variant,
-            Verdict::Shared => Self::Shared,
-            Verdict::OnlyLeft => Self::OnlyLeft,
-            Verdict::OnlyRight => Self::OnlyRight,
+    /// The tone of a finding's class.
+    pub(super) const fn of(class: Class) -> Self {
+        match class {
+            Class::Conflict => Self::Conflict,
+            Class::Variant => Self::Variant,
+            Class::Inside => Self::Inside,
+            Class::Shared => Self::Shared,
+            Class::OnlyLeft => Self::OnlyLeft,
+            Class::OnlyRight => Self::OnlyRight,
         }
     }
 }
 
-/// The glyph of a verdict, one cell wide.
-pub const fn glyph(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Conflict => "✗",
-        Verdict::Variant => "≈",
-        Verdict::Shared => "=",
-        Verdict::OnlyLeft => "‹",
-        Verdict::OnlyRight => "›",
+/// The glyph of a finding's class, one cell wide.
+pub(super) const fn glyph(class: Class) -> &'static str {
+    match class {
+        Class::Conflict => "✗",
+        Class::Variant => "≈",
+        Class::Inside => "!",
+        Class::Shared => "=",
+        Class::OnlyLeft => "‹",
+        Class::OnlyRight => "›",
     }
 }
 
@@ -258,23 +263,23 @@ mod tests {
     }
 
     #[test]
-    fn verdicts_differ_in_glyph_and_in_attributes_without_colour() {
-        let glyphs: BTreeSet<_> = Verdict::ALL.into_iter().map(glyph).collect();
-        assert_eq!(glyphs.len(), Verdict::ALL.len());
+    fn classes_differ_in_glyph_and_in_attributes_without_colour() {
+        let glyphs: BTreeSet<_> = Class::ALL.into_iter().map(glyph).collect();
+        assert_eq!(glyphs.len(), Class::ALL.len());
         for name in Theme::names() {
             let theme = Theme::bundled(name, Depth::True).unwrap();
             let mut attributes = BTreeSet::new();
-            for verdict in [Verdict::Conflict, Verdict::Variant, Verdict::Shared, Verdict::OnlyLeft] {
-                let modifier = theme.style(Tone::of(verdict)).add_modifier;
-                assert!(!modifier.is_empty() && attributes.insert(modifier.bits()), "{name}: {verdict:?}");
+            for class in [Class::Conflict, Class::Variant, Class::Inside, Class::Shared, Class::OnlyLeft] {
+                let modifier = theme.style(Tone::of(class)).add_modifier;
+                assert!(!modifier.is_empty() && attributes.insert(modifier.bits()), "{name}: {class:?}");
             }
         }
     }
 
     #[test]
     fn glyphs_take_one_cell() {
-        for verdict in Verdict::ALL {
-            assert_eq!(glyph(verdict).cell_width(), 1);
+        for class in Class::ALL {
+            assert_eq!(glyph(class).cell_width(), 1);
         }
     }
 

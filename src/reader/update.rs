@@ -17,7 +17,7 @@ use crate::document::{Side, Sides};
 pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
     let mut state = State::new(comparison, floor, size);
     lay_out(&mut state);
-    if let Some(first) = state.order.first(&state.comparison) {
+    if let Some(first) = state.order.first() {
         focus(&mut state, first);
     }
     state.linked = state.find_linked();

@@ -4,6 +4,28 @@ use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::rows::{cells, text_cells};
+use crate::document::{Document, Side};
+
+/// The sign of a side, as the header shows it.
+pub const fn sign(side: Side) -> &'static str {
+    match side {
+        Side::Left => "◧",
+        Side::Right => "◨",
+    }
+}
+
+/// What an account is called in so much room: the outlet, else the file as the person named it, without its folders where they do not fit.
+pub fn name(document: &Document, room: usize) -> String {
+    let (outlet, source) = (document.outlet.as_deref(), document.source.as_str());
+    let whole = outlet.unwrap_or(if source == "-" { "standard input" } else { source });
+    let short = whole.rsplit(std::path::MAIN_SEPARATOR).next().filter(|_| outlet.is_none() && text_cells(whole) > room);
+    cut(short.unwrap_or(whole), room)
+}
+
+/// Text on one line, parted by single blanks.
+pub fn flow(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// Words cut to a width, with an ellipsis where something is missing.
 pub fn cut(words: &str, width: usize) -> String {

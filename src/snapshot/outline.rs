@@ -150,7 +150,7 @@ pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
 }
 
 /// How the two statements lie in time, for a person.
-pub(super) const fn relation_in_words(relation: Relation) -> &'static str {
+pub(crate) const fn relation_in_words(relation: Relation) -> &'static str {
     match relation {
         Relation::FollowUp => "follow-up (the later report tells what happened since)",
         Relation::Fulfilment => "fulfilment (what one report announced has taken place in the other)",

@@ -5,8 +5,11 @@ use ratatui::layout::Rect;
 
 use super::write::Piece;
 use super::{Scene, write};
-use crate::compare::{Evidence, Finding, Verdict};
+use crate::align::Relation;
+use crate::compare::Evidence;
+use crate::document::Side;
 use crate::reader::action::Command;
+use crate::reader::entry::{Class, Entry};
 use crate::reader::rows::text_cells;
 use crate::reader::theme::{Tone, glyph};
 use crate::reader::words;
@@ -21,13 +24,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn draw_finding(scene: &Scene, finding: &Finding, area: Rect, buffer: &mut Buffer) {
+fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer) {
     let head = head(scene, finding);
     let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
     let room = usize::from(area.width);
     let sure_at = area.right().saturating_sub(sure.len() as u16);
     let mut y = area.y;
-    let mut rest = area.height;
     write::text(buffer, sure_at, y, area.right(), &sure, scene.style(Tone::Title));
     let whole = values(scene, finding, usize::MAX);
     if write::pieces_cells(&head) + 3 + write::pieces_cells(&whole) + 2 + sure.len() <= room {
@@ -36,37 +38,62 @@ fn draw_finding(scene: &Scene, finding: &Finding, area: Rect, buffer: &mut Buffe
     } else {
         write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
         y += 1;
-        rest -= 1;
         write::pieces(buffer, area.x, y, area.right(), &values(scene, finding, room));
     }
     y += 1;
-    rest = rest.saturating_sub(1);
-    // The summary, then the reasons; the summary gives way before the last reason is lost.
-    let why = finding.why.join("; ");
-    let why_lines = words::wrap(&format!("why: {why}"), room, usize::from(rest));
-    let summary_room = if why.is_empty() { rest } else { rest.saturating_sub(why_lines.len() as u16).max(u16::from(rest > 1)) };
-    for line in words::wrap(&finding.summary, room, usize::from(summary_room)) {
-        write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Text));
-        y += 1;
-        rest -= 1;
-    }
-    if !why.is_empty() {
-        for line in words::wrap(&format!("why: {why}"), room, usize::from(rest)) {
-            write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Faint));
-            y += 1;
-        }
+    let rest = usize::from(area.bottom().saturating_sub(y));
+    let why = why(finding);
+    // The summary gives way before the last reason is lost.
+    let why_rows = words::wrap(&why, room, rest).len();
+    let summary = says_more(scene, finding).then(|| words::wrap(&finding.summary, room, rest.saturating_sub(why_rows).max(1)));
+    let summary = summary.filter(|_| rest > 1).unwrap_or_default();
+    let why = words::wrap(&why, room, rest - summary.len().min(rest));
+    let lines = summary.iter().map(|line| (line, Tone::Title)).chain(why.iter().map(|line| (line, Tone::Text)));
+    for (y, (line, tone)) in (y..area.bottom()).zip(lines) {
+        write::text(buffer, area.x, y, area.right(), line, scene.style(tone));
     }
 }
 
+/// Why it is flagged: what the verdict means, then the reasons.
+fn why(finding: &Entry) -> String {
+    let meaning = match finding.class {
+        Class::Conflict if finding.relation == Some(Relation::FollowUp) => "they differ; the later report may tell what happened since",
+        Class::Conflict if finding.relation == Some(Relation::Fulfilment) => {
+            "they differ; one report announces what the other tells as done"
+        }
+        Class::Conflict => "they can hardly both be right",
+        Class::Variant => "told differently, but both can be right",
+        Class::Inside => "the text is at odds with itself",
+        Class::Shared => "both texts say so",
+        Class::OnlyLeft | Class::OnlyRight => "only one text says so",
+    };
+    if finding.why.is_empty() { format!("Why: {meaning}") } else { format!("Why: {meaning}: {}", finding.why.join("; ")) }
+}
+
+/// Whether the summary has a word that the values and the sign between them have not.
+fn says_more(scene: &Scene, finding: &Entry) -> bool {
+    let (first, second) = finding.statements();
+    let shown = [first, second].into_iter().flatten().map(|place| words::flow(scene.state.comparison.text(place)));
+    let mut shown: Vec<String> = shown.chain([absence(Side::Left), absence(Side::Right)]).collect();
+    shown.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    let rest = shown.iter().fold(words::flow(&finding.summary), |rest, words| rest.replace(words.as_str(), ""));
+    rest.contains(char::is_alphanumeric)
+}
+
+/// What is said in place of a value that a text does not have.
+fn absence(side: Side) -> String {
+    format!("absent from the {} text", side.name())
+}
+
 /// Glyph, place in the walk, verdict, kind, relation.
-pub(super) fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
+pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     let state = scene.state;
-    let walk = state.order.walk_of(finding.verdict);
+    let walk = state.order.walk_of(finding.class);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
-    let strong = write::without_underline(scene.style(Tone::of(finding.verdict)));
+    let strong = write::without_underline(scene.style(Tone::of(finding.class)));
     let plain = scene.style(Tone::Text);
     let mut made = vec![
-        (format!("{} {number}/{} {}", glyph(finding.verdict), walk.len(), finding.verdict.name()), strong),
+        (format!("{} {number}/{} {}", glyph(finding.class), walk.len(), finding.class.name()), strong),
         (format!(" · {}", finding.kind.name()), plain),
     ];
     if let Some(relation) = finding.relation {
@@ -81,27 +108,30 @@ pub(super) fn head(scene: &Scene, finding: &Finding) -> Vec<Piece> {
 }
 
 /// Both values with the sign between them; cut evenly where there is no room.
-fn values(scene: &Scene, finding: &Finding, room: usize) -> Vec<Piece> {
-    let value = scene.style(Tone::of(finding.verdict));
+fn values(scene: &Scene, finding: &Entry, room: usize) -> Vec<Piece> {
+    let value = scene.style(Tone::of(finding.class));
     let plain = scene.style(Tone::Text);
-    let words = |place: &Evidence| scene.state.comparison.text(place).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |place: &Evidence| words::flow(scene.state.comparison.text(place));
     let quoted = |words: &str, width: usize| (format!("“{}”", words::cut(words, width.saturating_sub(2))), value);
-    match (&finding.spans.left, &finding.spans.right) {
-        (Some(left), Some(right)) => {
-            let sign = match finding.verdict {
-                Verdict::Conflict => "  ≠  ",
-                Verdict::Variant => "  ≈  ",
-                Verdict::Shared | Verdict::OnlyLeft | Verdict::OnlyRight => "  =  ",
+    match finding.statements() {
+        (Some(first), Some(second)) => {
+            let sign = match finding.class {
+                Class::Conflict | Class::Inside => "  ≠  ",
+                Class::Variant => "  ≈  ",
+                Class::Shared | Class::OnlyLeft | Class::OnlyRight => "  =  ",
             };
-            let (left, right) = (words(left), words(right));
-            let share = room.saturating_sub(5);
+            let end = if finding.class == Class::Inside { format!("  both in the {} text", first.side.name()) } else { String::new() };
+            let (left, right) = (words(first), words(second));
+            let share = room.saturating_sub(text_cells(sign) + text_cells(&end));
             let need = |words: &str| text_cells(words) + 2;
             let for_left = need(&left).min(share.saturating_sub(need(&right)).max(share / 2));
             let for_right = share - for_left.min(share);
-            vec![quoted(&left, for_left), (sign.to_owned(), plain), quoted(&right, for_right)]
+            vec![quoted(&left, for_left), (sign.to_owned(), plain), quoted(&right, for_right), (end, plain)]
         }
-        (Some(place), None) => vec![quoted(&words(place), room.saturating_sub(29)), ("  absent from the right text".to_owned(), plain)],
-        (None, Some(place)) => vec![quoted(&words(place), room.saturating_sub(28)), ("  absent from the left text".to_owned(), plain)],
+        (Some(place), None) | (None, Some(place)) => {
+            let absent = format!("  {}", absence(place.side.other()));
+            vec![quoted(&words(place), room.saturating_sub(text_cells(&absent))), (absent, plain)]
+        }
         (None, None) => Vec::new(),
     }
 }
@@ -109,7 +139,7 @@ fn values(scene: &Scene, finding: &Finding, room: usize) -> Vec<Piece> {
 /// Says plainly that there is nothing to show, and that this is no proof of agreement.
 fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
-    let below = state.comparison.findings.len();
+    let below = state.entries.len();
     let nothing = format!("No finding at confidence {} or above: neither conflicts nor shared facts were recognised.", state.floor);
     let no_proof = "That does not mean that the two accounts agree.";
     let left_out = match below {

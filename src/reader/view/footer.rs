@@ -11,16 +11,16 @@ use crate::reader::state::View;
 use crate::reader::theme::Tone;
 use crate::reader::words;
 
-/// The most useful commands of each view. The first three stay when the screen is narrow; all stand in this order.
+/// The most useful commands of each view, those first that stay when the screen is narrow.
 fn useful(view: View) -> &'static [Command] {
     match view {
         View::Texts => &[
             Command::NextDiscrepancy,
             Command::Help,
             Command::Quit,
-            Command::PreviousDiscrepancy,
             Command::Ledger,
             Command::Details,
+            Command::PreviousDiscrepancy,
             Command::Export,
             Command::OtherPane,
             Command::NextShared,
@@ -54,7 +54,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width).saturating_sub(2 + text_cells(&typed));
     let (mut hints, gap) = fit(scene, room);
     // What keeps its place on a narrow screen still stands last on a wide one.
-    hints.sort_by_key(|hint| (matches!(hint.command, Command::Help | Command::Quit), 0));
+    hints.sort_by_key(|hint| match hint.command {
+        Command::NextDiscrepancy if scene.state.view == View::Texts => 0,
+        Command::PreviousDiscrepancy if scene.state.view == View::Texts => 1,
+        Command::Help | Command::Quit => 3,
+        _ => 2,
+    });
     let mut x = area.x + 1;
     for hint in &hints {
         x = write::text(buffer, x, area.y, area.right(), &hint.key, scene.style(Tone::Key));
@@ -76,7 +81,9 @@ fn fit(scene: &Scene, room: usize) -> (Vec<Hint>, u16) {
     let useful = useful(scene.state.view);
     let hint = |command: &Command, short: bool| {
         let label = command.entry()?.label;
-        let label = if short { label.split(' ').next().unwrap_or(label) } else { label };
+        // The first one says whole what it brings.
+        let is_short = short && useful.first() != Some(command);
+        let label = if is_short { label.split(' ').next().unwrap_or(label) } else { label };
         Some(Hint { command: *command, key: scene.keymap.key_for(*command)?, label })
     };
     let taken = |short: bool, gap: usize| {

@@ -1,4 +1,4 @@
-//! The first row: the program, and for each account outlet, date and length.
+//! The first row: the program, and for each account outlet or file, date and length.
 
 use ratatui::buffer::Buffer;
 
@@ -18,13 +18,12 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
         if side == Side::Left {
             x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program)) + 2;
         }
-        let sign = if side == Side::Left { "◧ " } else { "◨ " };
-        x = write::text(buffer, x, y, pane.right(), sign, scene.style(Tone::Program));
+        x = write::text(buffer, x, y, pane.right(), words::sign(side), scene.style(Tone::Program)) + 1;
         let room = usize::from((pane.right() - 1).saturating_sub(x));
         let document = scene.state.comparison.documents.get(side);
-        let name = document.short_name();
-        let told = about(document, room.saturating_sub(text_cells(name)));
-        let x = write::text(buffer, x, y, pane.right(), &words::cut(name, room), scene.style(Tone::Title));
+        let name = words::name(document, room);
+        let told = about(document, room.saturating_sub(text_cells(&name)));
+        let x = write::text(buffer, x, y, pane.right(), &name, scene.style(Tone::Title));
         write::text(buffer, x, y, pane.right(), &told, scene.style(Tone::Faint));
     }
 }

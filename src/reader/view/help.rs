@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
                 continue;
             }
             Sign::Keys(command) => (scene.keymap.keys_for(command).join(" "), Tone::Key),
-            Sign::Glyph(verdict) => (glyph(verdict).to_owned(), Tone::of(verdict)),
+            Sign::Glyph(class) => (glyph(class).to_owned(), Tone::of(class)),
             Sign::Drawn(sign) => (sign.to_owned(), Tone::Connector),
             Sign::More => (String::new(), Tone::Text),
         };

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Scene, write};
-use crate::compare::{Evidence, Finding};
+use crate::document::Side;
+use crate::reader::entry::{Class, Entry};
 use crate::reader::theme::{Tone, glyph};
 use crate::reader::words;
 
@@ -20,18 +21,19 @@ struct Columns {
 
 impl Columns {
     /// Values get what the fixed columns leave; the confidence loses its word first.
-    fn of(area: Rect) -> Self {
+    fn of(area: Rect, has_inside: bool) -> Self {
         let sure = if area.width < 90 { 4 } else { 13 };
-        let fixed = 5 + 13 + 10 + 2 + 2 + sure;
+        let word = if has_inside && area.width >= 74 { 19 } else { 13 };
+        let fixed = 5 + word + 10 + 2 + 2 + sure;
         let value = area.width.saturating_sub(fixed) / 2;
         let id = area.x;
         let verdict = id + 5;
-        let kind = verdict + 13;
+        let kind = verdict + word;
         let left = kind + 10;
         let right = left + value + 2;
         Self {
             id: (id, 4),
-            verdict: (verdict, 12),
+            verdict: (verdict, word - 1),
             kind: (kind, 9),
             left: (left, value),
             right: (right, value),
@@ -44,14 +46,19 @@ impl Columns {
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
     let listed = &state.order.listed;
-    let count = format!("{} finding{}", listed.len(), if listed.len() == 1 { "" } else { "s" });
-    let title = match state.comparison.findings.len() - listed.len() {
+    let inside = state.order.inside.len();
+    let facts = listed.len() - inside;
+    let mut count = format!("{facts} finding{}", if facts == 1 { "" } else { "s" });
+    if inside > 0 {
+        count.push_str(&format!(" and {inside} inside one text"));
+    }
+    let title = match state.entries.len() - listed.len() {
         0 => count,
-        below => format!("{count} at {} or above, {below} below", state.floor),
+        below => format!("{count}, {below} more below {}", state.floor),
     };
     write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
     let inner = Rect::new(area.x + 3, area.y + 1, area.width - 5, area.height - 2);
-    let columns = Columns::of(inner);
+    let columns = Columns::of(inner, inside > 0);
     let names = [
         (columns.id, "id"),
         (columns.verdict, "verdict"),
@@ -69,18 +76,25 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let height = usize::from(inner.height - 1);
     let top = state.selected.saturating_sub(height / 2).min(listed.len().saturating_sub(height));
     for (y, (number, index)) in (inner.y + 1..inner.bottom()).zip(listed.iter().enumerate().skip(top)) {
-        if let Some(finding) = state.comparison.findings.get(*index) {
+        if let Some(finding) = state.entries.get(*index) {
             draw_line(scene, finding, &columns, inner, y, number == state.selected, buffer);
         }
     }
 }
 
-fn draw_line(scene: &Scene, finding: &Finding, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = write::without_underline(scene.style(Tone::of(finding.verdict)));
+fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
+    let verdict = write::without_underline(scene.style(Tone::of(finding.class)));
     let text = scene.style(Tone::Text);
-    let value = |place: &Option<Evidence>| {
-        let words = place.as_ref().map_or("–", |place| scene.state.comparison.text(place));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Both statements of a text that contradicts itself stand in its column.
+    let value = |side: Side| {
+        let (first, second) = finding.statements();
+        let here = [first, second].into_iter().flatten().filter(|place| place.side == side);
+        let words: Vec<String> = here.map(|place| words::flow(scene.state.comparison.text(place))).collect();
+        if words.is_empty() { "–".to_owned() } else { words.join(" / ") }
+    };
+    let name = match finding.class {
+        Class::Inside if columns.verdict.1 < 17 => "inside",
+        class => class.name(),
     };
     let sure = match columns.sure.1 {
         ..=4 => finding.confidence.to_string(),
@@ -88,10 +102,10 @@ fn draw_line(scene: &Scene, finding: &Finding, columns: &Columns, area: Rect, y:
     };
     let fields = [
         (columns.id, finding.id.to_string(), text),
-        (columns.verdict, format!("{} {}", glyph(finding.verdict), finding.verdict.name()), verdict),
+        (columns.verdict, format!("{} {name}", glyph(finding.class)), verdict),
         (columns.kind, finding.kind.name().to_owned(), text),
-        (columns.left, value(&finding.spans.left), text),
-        (columns.right, value(&finding.spans.right), text),
+        (columns.left, value(Side::Left), text),
+        (columns.right, value(Side::Right), text),
         (columns.sure, sure, text),
     ];
     for ((x, width), words, style) in fields {

@@ -32,9 +32,9 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
 /// The verdict's glyph and the bar of the linked passage, before the text.
 fn draw_margin(scene: &Scene, side: Side, row: &Row, x: u16, y: u16, buffer: &mut Buffer) {
     let state = scene.state;
-    let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus).map(|mark| mark.verdict);
-    if let Some(verdict) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
-        write::text(buffer, x - 2, y, x, glyph(verdict), write::without_underline(scene.style(Tone::of(verdict))));
+    let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus).map(|mark| mark.class);
+    if let Some(class) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
+        write::text(buffer, x - 2, y, x, glyph(class), write::without_underline(scene.style(Tone::of(class))));
     }
     let document = state.comparison.documents.get(side);
     let is_linked = |passage: &Passage| passage.span.overlaps(row.shown);
@@ -83,8 +83,8 @@ fn look(scene: &Scene, passage: Option<&Passage>, is_linked: bool, marks: &[&Mar
     }
     let over = marks.iter().filter(|mark| mark.span.start <= at && at < mark.span.end);
     let is_focus = |mark: &Mark| Some(mark.finding) == scene.state.focus;
-    if let Some(mark) = over.min_by_key(|mark| (!is_focus(mark), mark.verdict)) {
-        style = style.patch(scene.style(Tone::of(mark.verdict)));
+    if let Some(mark) = over.min_by_key(|mark| (!is_focus(mark), mark.class)) {
+        style = style.patch(scene.style(Tone::of(mark.class)));
         if is_focus(mark) {
             style = style.patch(scene.style(Tone::Selected));
         }
