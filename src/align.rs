@@ -1,6 +1,12 @@
 //! Links: which passages of the two documents speak of the same thing.
+//!
+//! Pairs worth a look come from an index (`candidates`); what each has in common is written down as numbers (`anchors`, `features`), weighed into a
+//! probability in the light of the pairs around it (`score`), and what stands out for one of the two passages becomes a link (`select`). Independent
+//! accounts have no common order, so links may cross.
 
+mod anchors;
 mod candidates;
+mod features;
 mod relation;
 mod score;
 mod select;
@@ -85,10 +91,10 @@ impl Link {
 
 /// Links the passages of two documents, in order of the left text.
 pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &mut Words) -> Vec<Link> {
-    let anchors = score::Anchors::new(facts, readings.map(|r| r.passages.len()));
     let pairs = candidates::candidates(words);
-    let scored: Vec<_> = pairs.into_iter().map(|(left, right)| score::score(words, &anchors, facts, left, right)).collect();
-    select::select(&scored)
+    let anchors = anchors::Anchors::new(readings, facts);
+    let scores = score::score(words, &anchors, pairs);
+    select::select(&scores)
         .iter()
         .map(|pair| {
             let text = |side: Side, passage: usize| readings.get(side).passages.get(passage).map_or("", |p| p.text);

@@ -21,7 +21,7 @@ pub use reading::{PassageReading, Reading};
 pub use time::Time;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::is_general_head;
+pub(crate) use frame::{event_class, is_general_head};
 
 use std::ops::Range;
 

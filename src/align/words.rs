@@ -1,6 +1,7 @@
 //! The words of both documents as numbers with weights, so that passages compare by number and each word pair is weighed once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::document::{Side, Sides};
 use crate::facts::{PassageReading, Reading};
@@ -20,7 +21,30 @@ pub(crate) struct Words {
     pub bags: Sides<Vec<Bag>>,
     ids: BTreeMap<String, WordId>,
     meanings: Vec<Meaning>,
-    memo: HashMap<(WordId, WordId), f64>,
+    /// Similarities asked for so far; only looked up, never walked, so its order tells nothing.
+    memo: HashMap<u64, f64, BuildHasherDefault<Spread>>,
+}
+
+/// Spreads the numbers of two words over a table: keys of our own need no hash that withstands an attack, and millions of them need a quick one.
+#[derive(Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // Fibonacci hashing: the golden ratio's bits; the fold brings the well mixed high bits down to where the table looks.
+        let product = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = product ^ (product >> 32);
+    }
 }
 
 impl Words {
@@ -41,7 +65,7 @@ impl Words {
         });
         let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
         let weights = weights(&meanings, &bags);
-        Self { weights, bags, ids, meanings, memo: HashMap::new() }
+        Self { weights, bags, ids, meanings, memo: HashMap::default() }
     }
 
     /// The number of a stem, if either document holds it as a content word.
@@ -73,27 +97,57 @@ impl Words {
         if a == b {
             return 1.0;
         }
-        let key = (a.min(b), a.max(b));
+        let (first, second) = (a.min(b), a.max(b));
+        let key = ((first as u64) << 32) | second as u64;
         if let Some(&known) = self.memo.get(&key) {
             return known;
         }
-        let value = self.meanings.get(key.0).zip(self.meanings.get(key.1)).map_or(0.0, |(x, y)| f64::from(x.similarity(y)));
+        let value = self.meanings.get(first).zip(self.meanings.get(second)).map_or(0.0, |(x, y)| f64::from(x.similarity(y)));
         self.memo.insert(key, value);
         value
     }
 
-    /// Share of the weight of `of` that finds a partner in `by`, 0 to 1.
-    pub(super) fn coverage(&mut self, of: &[WordId], by: &[WordId]) -> f64 {
+    /// What the words of a bag weigh together.
+    pub(super) fn mass(&self, bag: &[WordId]) -> f64 {
+        bag.iter().map(|&word| self.weight(word)).sum()
+    }
+
+    /// Share of each side's weight that finds a partner on the other side, 0 to 1. A word may count for a share of its weight only.
+    pub(crate) fn coverage(&mut self, left: &[(WordId, f64)], right: &[(WordId, f64)]) -> Sides<f64> {
+        let mut best = Sides::new(vec![0.0_f64; left.len()], vec![0.0_f64; right.len()]);
+        for (&(word, share), best_left) in left.iter().zip(&mut best.left) {
+            for (&(other, other_share), best_right) in right.iter().zip(&mut best.right) {
+                let similarity = self.similarity(word, other);
+                *best_left = best_left.max(similarity * other_share.sqrt());
+                *best_right = best_right.max(similarity * share.sqrt());
+            }
+        }
+        Sides::new(self.found(left, &best.left), self.found(right, &best.right))
+    }
+
+    fn found(&self, bag: &[(WordId, f64)], best: &[f64]) -> f64 {
         let (mut found, mut all) = (0.0, 0.0);
-        for &word in of {
-            let weight = self.weight(word);
-            let best = by.iter().map(|&other| self.similarity(word, other)).fold(0.0, f64::max);
+        for (&(word, share), best) in bag.iter().zip(best) {
+            let weight = self.weight(word) * share;
             found += weight * best;
             all += weight;
         }
         if all > 0.0 { found / all } else { 0.0 }
     }
+
+    /// How much of the vocabulary of two accounts stands in both, 0 to 1; two short texts, of which little can be said, tend to one in five.
+    pub(super) fn common_vocabulary(&self) -> f64 {
+        let vocabulary = self.bags.as_ref().map(|bags| bags.iter().flatten().copied().collect::<BTreeSet<WordId>>());
+        let rarity = |word: &WordId| self.meanings.get(*word).map_or(0.0, |m| f64::from(m.weight()));
+        let rare = |words: &mut dyn Iterator<Item = &WordId>| words.map(rarity).filter(|&r| r >= RARE).sum::<f64>();
+        let common = rare(&mut vocabulary.left.intersection(&vocabulary.right));
+        let all = rare(&mut vocabulary.left.union(&vocabulary.right));
+        (common + 3.0) / (all + 15.0)
+    }
 }
+
+/// Words that the language has for every subject tell nothing of a common one.
+const RARE: f64 = 0.88;
 
 /// The content words of a passage: stem and form in lower case.
 fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = (&'a str, String)> {

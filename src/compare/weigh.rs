@@ -161,8 +161,9 @@ impl<'a> Scales<'a> {
     /// How much of what stands around two mentions is the same, 0 to 1.
     pub(super) fn context(&mut self, a: &Frame, b: &Frame) -> f64 {
         let (left, right) = (self.weighted(&a.near), self.weighted(&b.near));
-        let (by_right, by_left) = (self.cover(&left, &right), self.cover(&right, &left));
-        if by_right + by_left > 0.0 { 2.0 * by_right * by_left / (by_right + by_left) } else { 0.0 }
+        let shares = self.words.coverage(&left, &right);
+        let sum = shares.left + shares.right;
+        if sum > 0.0 { 2.0 * shares.left * shares.right / sum } else { 0.0 }
     }
 
     fn weighted(&self, near: &[Near]) -> Vec<(WordId, f64)> {
@@ -174,20 +175,6 @@ impl<'a> Scales<'a> {
             }
         }
         words.into_iter().collect()
-    }
-
-    fn cover(&mut self, of: &[(WordId, f64)], by: &[(WordId, f64)]) -> f64 {
-        let (mut found, mut all) = (0.0, 0.0);
-        for &(word, near) in of {
-            let weight = self.words.weight(word) * near;
-            let mut best = 0.0_f64;
-            for &(other, other_near) in by {
-                best = best.max(self.words.similarity(word, other) * other_near.sqrt());
-            }
-            found += weight * best;
-            all += weight;
-        }
-        if all > 0.0 { found / all } else { 0.0 }
     }
 
     /// Entities that both frames name in their clauses, the rarer counting more: about 1 for one that is named once a side.

@@ -160,7 +160,7 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
 }
 
 /// The kind of event a word tells, if it is one of the listed ones.
-fn event_class(lemma: &str) -> Option<usize> {
+pub(crate) fn event_class(lemma: &str) -> Option<usize> {
     FRAME_CUES.events.iter().position(|group| group.iter().any(|w| w == lemma))
 }
 
