@@ -33,7 +33,7 @@ pub(super) struct Assignment {
 }
 
 /// By how much a conflict must be likelier than every agreement that either of its facts could enter.
-const MARGIN: f64 = 0.1;
+const MARGIN: f64 = 0.05;
 
 /// The likeliest pairs take their facts first; `floors` is what agreements and conflicts must reach. A conflict that is clearly likelier than any agreement
 /// of its facts stands before it; vague values come last and may lean on a fact that is taken.
