@@ -195,3 +195,62 @@ fn probability(log_odds: f64) -> f64 {
 fn log_odds(share: f64) -> f64 {
     (share / (1.0 - share)).ln()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::align::candidates::candidates;
+    use crate::document::Document;
+    use crate::facts::{Facts, Reading};
+
+    fn scores(left: &str, right: &str) -> Scores {
+        let documents = Sides::new(left, right).map(|text| Document::from_bytes("report.txt", text.as_bytes()).unwrap());
+        let readings = documents.as_ref().map(Reading::new);
+        let facts = Facts::new(readings.as_ref());
+        let mut words = Words::new(readings.as_ref());
+        let pairs = candidates(&words);
+        score(&mut words, &Anchors::new(readings.as_ref(), &facts), pairs)
+    }
+
+    const LEFT: &str = "A ferry with 214 people on board ran aground off Sorvik on Tuesday night.\n\nThe crew launched two lifeboats at once.\n\n\
+        Tickets for the route cost 40 crowns.\n";
+    const RIGHT: &str = "The opposition asked for an inquiry into the harbour's lights.\n\nTwo lifeboats were launched by the crew.\n\n\
+        All 214 passengers of the ferry were saved after it hit rocks near Sorvik.\n";
+
+    fn best_of(scores: &Scores, left: usize) -> usize {
+        let row = scores.pairs.iter().filter(|p| p.left == left);
+        row.max_by(|a, b| a.score.total_cmp(&b.score)).unwrap().right
+    }
+
+    #[test]
+    fn what_tells_the_same_scores_best_in_whatever_order() {
+        let scores = scores(LEFT, RIGHT);
+        assert_eq!((best_of(&scores, 0), best_of(&scores, 1)), (2, 1));
+        assert!(scores.pairs.iter().all(|p| (0.0..=1.0).contains(&p.score)));
+    }
+
+    #[test]
+    fn either_text_may_come_first() {
+        let (there, back) = (scores(LEFT, RIGHT), scores(RIGHT, LEFT));
+        assert!((there.same_event - back.same_event).abs() < 1e-9);
+        for pair in &there.pairs {
+            let mirrored = back.pairs.iter().find(|p| (p.right, p.left) == (pair.left, pair.right)).unwrap();
+            assert!((pair.score - mirrored.score).abs() < 1e-9, "{pair:?} {mirrored:?}");
+        }
+    }
+
+    #[test]
+    fn another_event_of_the_kind_is_told_apart() {
+        let other =
+            "A cargo ship sank near Port Almeira in March.\n\nIts owner, Brant Lines, had been fined twice.\n\nDivers found no oil.\n";
+        assert!(scores(LEFT, RIGHT).same_event > scores(LEFT, other).same_event);
+    }
+
+    #[test]
+    fn two_single_sentences_score_by_their_words() {
+        let near = scores("The crew launched two lifeboats.\n", "Two lifeboats were launched by the crew.\n").pairs[0].score;
+        let far = scores("The crew launched two lifeboats.\n", "Two ministers were sworn in by the king.\n").pairs[0].score;
+        assert!(near > 0.6 && far < 0.3, "{near} {far}");
+    }
+}
