@@ -69,6 +69,8 @@ const RARITY: f64 = 3.0;
 const NEAR: f64 = 0.3;
 /// What a head counts that means the same without being the same word.
 const SYNONYM: f64 = 0.8;
+/// How well the events must agree where a number stands without its noun.
+const TOLD: f64 = 0.5;
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all quantities.
@@ -240,12 +242,17 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
         slots.same_modifiers = f64::from(u8::from(!disjoint));
         slots.other_modifiers = f64::from(u8::from(disjoint));
     }
+    if !agrees && matches!(head(scales, a, b), Head::Silent) && slots.event < TOLD {
+        return Unification::LetGo("nothing says that they count the same");
+    }
     slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
     slots.distance = distance(a, b);
     slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b));
     slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
     slots.alone_here = f64::from(u8::from(
-        slots.link > 0.0 && is_alone(scales, Side::Left, a, Some(a.passage)) && is_alone(scales, Side::Right, b, Some(b.passage)),
+        scales.is_linked(a.passage, b.passage)
+            && is_alone(scales, Side::Left, a, Some(a.passage))
+            && is_alone(scales, Side::Right, b, Some(b.passage)),
     ));
     let is_specific = slots.same_head > 0.0 || a.value.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Magnitude);
     slots.alone = f64::from(u8::from(

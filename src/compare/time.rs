@@ -190,7 +190,8 @@ fn unify(scales: &mut Scales<'_>, a: &Time, b: &Time, agrees: bool) -> Unificati
         return Unification::LetGo("nothing says that they date the same event");
     }
     let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
-    slots.alone_here = f64::from(u8::from(slots.link > 0.0 && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b)));
+    slots.alone_here =
+        f64::from(u8::from(scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b)));
     if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
         let days = (i.start.date() - j.start.date()).get_days().abs();
         slots.distance = (1.0 + f64::from(days)).log10().min(3.0);

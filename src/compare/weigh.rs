@@ -18,6 +18,9 @@ pub(super) enum Unification {
     LetGo(&'static str),
 }
 
+/// From this score on a link is something to build on; weaker ones are leads.
+const SURE: f64 = 0.3;
+
 /// Pairs of mentions up to which all of them are weighed: two usual reports have a thousand, two books millions.
 const LONG: usize = 40_000;
 
@@ -82,7 +85,7 @@ impl<'a> Scales<'a> {
         let (direct, beside) = self.link(left, right);
         slots.link = direct;
         slots.near_link = if direct > 0.0 { 0.0 } else { beside };
-        if direct > 0.0 {
+        if direct >= SURE {
             reasons.push("the passages are linked".to_owned());
         }
         slots.context = self.context(x, y);
@@ -148,9 +151,9 @@ impl<'a> Scales<'a> {
         }
     }
 
-    /// Whether two passages are linked directly.
+    /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
-        self.links.contains_key(&(left.0, right.0))
+        self.links.get(&(left.0, right.0)).is_some_and(|&score| score >= SURE)
     }
 
     /// The words at a place of one side.
