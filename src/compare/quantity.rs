@@ -22,7 +22,7 @@ const APART: Weights = Weights {
     event: 1.6,
     opposite: -0.3,
     link: 1.0,
-    near_link: -0.6,
+    near_link: -0.2,
     context: 0.6,
     names: -0.3,
     strangers: -0.3,
@@ -71,6 +71,8 @@ const NEAR: f64 = 0.3;
 const SYNONYM: f64 = 0.8;
 /// How well the events must agree where a number stands without its noun.
 const TOLD: f64 = 0.5;
+/// How much more a near miss tells between the only counts of one thing.
+const ONLY: f64 = 0.8;
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all quantities.
@@ -247,7 +249,6 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
     }
     slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
     slots.distance = distance(a, b);
-    slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b));
     slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
     slots.alone_here = f64::from(u8::from(
         scales.is_linked(a.passage, b.passage)
@@ -258,6 +259,8 @@ fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> U
     slots.alone = f64::from(u8::from(
         is_specific && !scales.is_long && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None),
     ));
+    // The only count of its thing in either text, and nearly the same: hardly two facts.
+    slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b)) * (1.0 + ONLY * slots.alone);
     let is_forecast = |q: &Quantity| q.frame.modality == Modality::Expected;
     slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
     Unification::Comparable { slots, reasons }
