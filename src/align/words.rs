@@ -7,6 +7,9 @@ use crate::document::{Side, Sides};
 use crate::facts::{PassageReading, Reading};
 use crate::language::{Meaning, TokenKind, is_function_word};
 
+/// Words up to which the similarities stand in a square table: nine megabytes at the most, and many times quicker than a map.
+const SQUARE: usize = 1_500;
+
 /// The number of a distinct word of the two documents.
 pub(crate) type WordId = usize;
 
@@ -21,7 +24,9 @@ pub(crate) struct Words {
     pub bags: Sides<Vec<Bag>>,
     ids: BTreeMap<String, WordId>,
     meanings: Vec<Meaning>,
-    /// Similarities asked for so far; only looked up, never walked, so its order tells nothing.
+    /// Similarities asked for so far, a row a word, not a number where none was asked; empty for vocabularies too large for a square table.
+    table: Vec<f32>,
+    /// The same for large vocabularies; only looked up, never walked, so its order tells nothing.
     memo: HashMap<u64, f64, BuildHasherDefault<Spread>>,
 }
 
@@ -65,7 +70,8 @@ impl Words {
         });
         let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
         let weights = weights(&meanings, &bags);
-        Self { weights, bags, ids, meanings, memo: HashMap::default() }
+        let cells = if meanings.len() <= SQUARE { meanings.len() * meanings.len() } else { 0 };
+        Self { weights, bags, ids, meanings, table: vec![f32::NAN; cells], memo: HashMap::default() }
     }
 
     /// The number of a stem, if either document holds it as a content word.
@@ -98,13 +104,28 @@ impl Words {
             return 1.0;
         }
         let (first, second) = (a.min(b), a.max(b));
+        let cell = first * self.meanings.len() + second;
+        if let Some(&known) = self.table.get(cell) {
+            if known.is_nan() {
+                let value = self.weigh_pair(first, second);
+                if let Some(cell) = self.table.get_mut(cell) {
+                    *cell = value;
+                }
+                return f64::from(value);
+            }
+            return f64::from(known);
+        }
         let key = ((first as u64) << 32) | second as u64;
         if let Some(&known) = self.memo.get(&key) {
             return known;
         }
-        let value = self.meanings.get(first).zip(self.meanings.get(second)).map_or(0.0, |(x, y)| f64::from(x.similarity(y)));
+        let value = f64::from(self.weigh_pair(first, second));
         self.memo.insert(key, value);
         value
+    }
+
+    fn weigh_pair(&self, a: WordId, b: WordId) -> f32 {
+        self.meanings.get(a).zip(self.meanings.get(b)).map_or(0.0, |(x, y)| x.similarity(y))
     }
 
     /// What the words of a bag weigh together.

@@ -48,10 +48,11 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let listed = &state.order.listed;
     let inside = state.order.inside.len();
     let facts = listed.len() - inside;
-    let mut count = format!("{facts} finding{}", if facts == 1 { "" } else { "s" });
-    if inside > 0 {
-        count.push_str(&format!(" and {inside} inside one text"));
-    }
+    let plural = if facts == 1 { "" } else { "s" };
+    let count = match inside {
+        0 => format!("{facts} finding{plural}"),
+        _ => format!("{facts} finding{plural} and {inside} inside one text"),
+    };
     let title = match state.entries.len() - listed.len() {
         0 => count,
         below => format!("{count}, {below} more below {}", state.floor),
