@@ -36,7 +36,7 @@ const APART: Weights = Weights {
     alone: 0.5,
     distance: -1.8,
     near_miss: 1.0,
-    one: -1.2,
+    one: -2.4,
     ..Weights::NONE
 };
 /// What they weigh when the values agree: agreement is evidence by itself, so the surroundings have less to prove.
