@@ -31,3 +31,40 @@ pub(super) fn ordered(mut places: Vec<Evidence>) -> Vec<Evidence> {
     places.dedup();
     places
 }
+
+/// A fact that one text alone states.
+pub(super) struct OneSided<'t> {
+    pub kind: Kind,
+    /// The place that states it best; its side is the one that has it.
+    pub place: Evidence,
+    /// The words there.
+    pub text: &'t str,
+    /// Why nothing stands against it, with `{}` for the side that lacks it.
+    pub why: &'static str,
+    pub confidence: f64,
+    pub evidence: Vec<Evidence>,
+    pub importance: f64,
+}
+
+impl OneSided<'_> {
+    /// The finding: absent from this text, never omitted, for nobody knows what its author meant to leave out.
+    pub(super) fn draft(self) -> Draft {
+        let side = self.place.side;
+        let other = side.other().name();
+        let (verdict, spans) = match side {
+            Side::Left => (Verdict::OnlyLeft, Sides::new(Some(self.place), None)),
+            Side::Right => (Verdict::OnlyRight, Sides::new(None, Some(self.place))),
+        };
+        Draft {
+            verdict,
+            kind: self.kind,
+            summary: format!("{}: absent from the {other} text", self.text),
+            why: vec![self.why.replace("{}", other)],
+            confidence: Confidence::new(self.confidence),
+            relation: None,
+            spans,
+            evidence: ordered(self.evidence),
+            importance: self.importance,
+        }
+    }
+}

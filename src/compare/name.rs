@@ -3,7 +3,7 @@
 use crate::document::{Side, Sides};
 use crate::facts::{Entity, EntityId, Name, Sort, is_prominent, same_spelling};
 
-use super::draft::{Draft, evidence, ordered};
+use super::draft::{Draft, OneSided, evidence, ordered};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::Scales;
 
@@ -99,21 +99,18 @@ fn one_sided(scales: &Scales<'_>, entity: &Entity, side: Side, names: &[&Name]) 
     if name.words.len() < 2 && entity.sort == Sort::Unknown && names.len() < 2 {
         return None;
     }
-    let place = evidence(side, name.passage, name.span);
     let sides = if side == Side::Left { Sides::new(names.to_vec(), Vec::new()) } else { Sides::new(Vec::new(), names.to_vec()) };
     let weight = weight(scales, entity, &sides);
-    let other = side.other().name();
-    Some(Draft {
-        verdict: if side == Side::Left { Verdict::OnlyLeft } else { Verdict::OnlyRight },
+    let one_sided = OneSided {
         kind: Kind::Name,
-        summary: format!("{}: absent from the {other} text", scales.text(side, name.span)),
-        why: vec![format!("no name in the {other} text stands for the same")],
-        confidence: Confidence::new((0.3 + 0.12 * weight).min(0.9)),
-        relation: None,
-        spans: if side == Side::Left { Sides::new(Some(place), None) } else { Sides::new(None, Some(place)) },
-        evidence: ordered(names.iter().map(|n| evidence(side, n.passage, n.span)).collect()),
+        place: evidence(side, name.passage, name.span),
+        text: scales.text(side, name.span),
+        why: "no name in the {} text stands for the same",
+        confidence: (0.3 + 0.12 * weight).min(0.9),
+        evidence: names.iter().map(|n| evidence(side, n.passage, n.span)).collect(),
         importance: weight,
-    })
+    };
+    Some(one_sided.draft())
 }
 
 /// What a name matters: a person before a place, in the head of the report, named often.

@@ -7,7 +7,7 @@ use crate::facts::{Modality, Quantity, Share, When, in_passage, is_general_head,
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 
 use super::assign::{Floors, Group, Pair, assign};
-use super::draft::{Draft, evidence, ordered};
+use super::draft::{Draft, OneSided, evidence, ordered};
 use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
@@ -401,20 +401,16 @@ fn one_sided(scales: &Scales<'_>, side: Side, group: &Group) -> Option<Draft> {
     let members = || group.members.iter().filter_map(|&m| scales.facts.quantities.get(side).get(m));
     let first = members().max_by(|a, b| importance(scales, side, a).total_cmp(&importance(scales, side, b)))?;
     let weight = importance(scales, side, first);
-    let place = evidence(side, first.passage, first.span);
-    let other = side.other().name();
-    let spans = if side == Side::Left { Sides::new(Some(place), None) } else { Sides::new(None, Some(place)) };
-    Some(Draft {
-        verdict: if side == Side::Left { Verdict::OnlyLeft } else { Verdict::OnlyRight },
+    let one_sided = OneSided {
         kind: Kind::Quantity,
-        summary: format!("{}: absent from the {other} text", scales.text(side, first.span)),
-        why: vec![format!("no number in the {other} text speaks of the same thing")],
-        confidence: Confidence::new(0.35 + 0.12 * weight),
-        relation: None,
-        spans,
-        evidence: ordered(members().map(|q| evidence(side, q.passage, q.span)).collect()),
+        place: evidence(side, first.passage, first.span),
+        text: scales.text(side, first.span),
+        why: "no number in the {} text speaks of the same thing",
+        confidence: 0.35 + 0.12 * weight,
+        evidence: members().map(|q| evidence(side, q.passage, q.span)).collect(),
         importance: weight,
-    })
+    };
+    Some(one_sided.draft())
 }
 
 /// What a quantity matters: stated in the head of the report, exact, of the event itself and not of an earlier one.

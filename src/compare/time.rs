@@ -6,7 +6,7 @@ use crate::facts::{Modality, Time, When, in_passage, is_prominent};
 use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement};
 
 use super::assign::{Floors, Group, Pair, assign};
-use super::draft::{Draft, evidence, ordered};
+use super::draft::{Draft, OneSided, evidence, ordered};
 use super::slots::{Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Unification};
@@ -302,19 +302,16 @@ fn one_sided(scales: &Scales<'_>, side: Side, group: &Group) -> Option<Draft> {
     let members = || group.members.iter().filter_map(|&m| scales.facts.times.get(side).get(m));
     let first = members().max_by(|a, b| importance(scales, side, a).total_cmp(&importance(scales, side, b)))?;
     let weight = importance(scales, side, first);
-    let place = evidence(side, first.passage, first.span);
-    let other = side.other().name();
-    Some(Draft {
-        verdict: if side == Side::Left { Verdict::OnlyLeft } else { Verdict::OnlyRight },
+    let one_sided = OneSided {
         kind: Kind::Date,
-        summary: format!("{}: absent from the {other} text", scales.text(side, first.span)),
-        why: vec![format!("no time in the {other} text dates the same event")],
-        confidence: Confidence::new(0.25 + 0.12 * weight),
-        relation: None,
-        spans: if side == Side::Left { Sides::new(Some(place), None) } else { Sides::new(None, Some(place)) },
-        evidence: ordered(members().map(|t| evidence(side, t.passage, t.span)).collect()),
+        place: evidence(side, first.passage, first.span),
+        text: scales.text(side, first.span),
+        why: "no time in the {} text dates the same event",
+        confidence: 0.25 + 0.12 * weight,
+        evidence: members().map(|t| evidence(side, t.passage, t.span)).collect(),
         importance: weight,
-    })
+    };
+    Some(one_sided.draft())
 }
 
 fn importance(scales: &Scales<'_>, side: Side, time: &Time) -> f64 {
