@@ -70,8 +70,8 @@ impl Words {
         });
         let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
         let weights = weights(&meanings, &bags);
-        let cells = if meanings.len() <= SQUARE { meanings.len() * meanings.len() } else { 0 };
-        Self { weights, bags, ids, meanings, table: vec![f32::NAN; cells], memo: HashMap::default() }
+        let table = if meanings.len() <= SQUARE { square(&meanings, &bags) } else { Vec::new() };
+        Self { weights, bags, ids, meanings, table, memo: HashMap::default() }
     }
 
     /// The number of a stem, if either document holds it as a content word.
@@ -169,6 +169,38 @@ impl Words {
 
 /// Words that the language has for every subject tell nothing of a common one.
 const RARE: f64 = 0.88;
+
+/// The square table of similarities, filled for every word of the left text against every word of the right one, by two threads where that pays.
+fn square(meanings: &[Meaning], bags: &Sides<Vec<Bag>>) -> Vec<f32> {
+    /// Below this many pairs a thread costs more than it saves.
+    const WORTH_A_THREAD: usize = 20_000;
+    let words = bags.as_ref().map(|bags| bags.iter().flatten().copied().collect::<BTreeSet<WordId>>().into_iter().collect::<Vec<_>>());
+    let row = |&a: &WordId| -> Vec<f32> {
+        let similarity = |&b: &WordId| meanings.get(a).zip(meanings.get(b)).map_or(0.0, |(x, y)| x.similarity(y));
+        words.right.iter().map(similarity).collect()
+    };
+    let rows: Vec<Vec<f32>> = if words.left.len() * words.right.len() < WORTH_A_THREAD {
+        words.left.iter().map(row).collect()
+    } else {
+        let (first, second) = words.left.split_at(words.left.len() / 2);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| second.iter().map(row).collect::<Vec<_>>());
+            let mut rows: Vec<_> = first.iter().map(row).collect();
+            // A thread that failed leaves its rows to be asked for one by one.
+            rows.extend(other.join().unwrap_or_default());
+            rows
+        })
+    };
+    let mut table = vec![f32::NAN; meanings.len() * meanings.len()];
+    for (&a, row) in words.left.iter().zip(&rows) {
+        for (&b, &value) in words.right.iter().zip(row) {
+            if let Some(cell) = table.get_mut(a.min(b) * meanings.len() + a.max(b)) {
+                *cell = value;
+            }
+        }
+    }
+    table
+}
 
 /// The content words of a passage: stem and form in lower case.
 fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = (&'a str, String)> {
