@@ -48,6 +48,12 @@ const NAMES: &str = include_str!("../../assets/lexicon/names.toml");
 
 /// Frame cues; that the bundled file is well formed is a test's business, so a reader never meets the empty default.
 pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_str(FRAMES).unwrap_or_default());
+/// Every word of the event lists with the number of its list.
+pub(super) static EVENTS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
+    let lists: &'static [Vec<String>] = &FRAME_CUES.events;
+    // Of a word that stands in two lists the first one counts.
+    lists.iter().enumerate().rev().flat_map(|(class, words)| words.iter().map(move |w| (w.as_str(), class))).collect()
+});
 /// Name cues.
 pub(super) static NAME_CUES: LazyLock<NameCues> = LazyLock::new(|| toml::from_str(NAMES).unwrap_or_default());
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::language::calendar::Interval;
 use crate::language::{Pos, TokenKind, is_function_word, lemma};
 
-use super::cues::FRAME_CUES;
+use super::cues::{EVENTS, FRAME_CUES};
 use super::entity::EntityId;
 use super::reading::PassageReading;
 
@@ -161,7 +161,7 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
 
 /// The kind of event a word tells, if it is one of the listed ones.
 pub(crate) fn event_class(lemma: &str) -> Option<usize> {
-    FRAME_CUES.events.iter().position(|group| group.iter().any(|w| w == lemma))
+    EVENTS.get(lemma).copied()
 }
 
 /// Whether a head is so general that only the predicate says what is counted.

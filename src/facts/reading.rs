@@ -55,6 +55,11 @@ impl<'d> PassageReading<'d> {
 
     /// Whether the words of `phrase` (lower case, one space between) stand at `token`.
     pub fn phrase_at(&self, token: usize, phrase: &str) -> bool {
+        // Nearly every question ends at the first letter.
+        let first = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase());
+        if self.tokens.get(token).is_none_or(|t| first(t.text) != first(phrase)) {
+            return false;
+        }
         phrase.split(' ').enumerate().all(|(i, word)| self.tokens.get(token + i).is_some_and(|t| t.text.eq_ignore_ascii_case(word)))
     }
 
