@@ -90,10 +90,10 @@ impl Link {
 }
 
 /// Links the passages of two documents, in order of the left text.
-pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &mut Words) -> Vec<Link> {
+pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words) -> Vec<Link> {
     let pairs = candidates::candidates(words);
     let anchors = anchors::Anchors::new(readings, facts);
-    let scores = score::score(words, &anchors, pairs);
+    let scores = score::score(words, &anchors, &pairs);
     select::select(&scores)
         .iter()
         .map(|pair| {

@@ -28,9 +28,9 @@ pub fn compare(documents: Sides<Document>) -> Comparison {
         let readings = documents.as_ref().map(Reading::new);
         let readings = readings.as_ref();
         let facts = Facts::new(readings);
-        let mut words = Words::new(readings);
-        let mut links = align::link(readings, &facts, &mut words);
-        let mut scales = weigh::Scales::new(documents.as_ref(), &facts, &mut words, &links);
+        let words = Words::new(readings);
+        let mut links = align::link(readings, &facts, &words);
+        let mut scales = weigh::Scales::new(documents.as_ref(), &facts, &words, &links);
         let mut drafts = quantity::findings(&mut scales);
         drafts.extend(time::findings(&mut scales));
         drafts.extend(name::findings(&scales));

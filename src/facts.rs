@@ -12,6 +12,7 @@ mod quantity;
 mod reading;
 mod reference;
 mod time;
+mod word;
 
 pub use entity::{Entities, Entity, EntityId};
 pub use frame::{Frame, Modality, Near, Share, When};
@@ -19,9 +20,10 @@ pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use reading::{PassageReading, Reading};
 pub use time::Time;
+pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{event_class, is_general_head};
+pub(crate) use frame::is_general_head;
 
 use std::ops::Range;
 
@@ -116,17 +118,14 @@ pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> 
 }
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
-    reading.with_previous().flat_map(|(passage, before)| time::times(passage, before, reference)).collect()
+    reading.in_each(|passage, before| time::times(passage, before, reference))
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
-    reading
-        .with_previous()
-        .flat_map(|(passage, before)| {
-            let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
-            quantity::quantities(passage, before, &taken)
-        })
-        .collect()
+    reading.in_each(|passage, before| {
+        let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
+        quantity::quantities(passage, before, &taken)
+    })
 }
 
 /// Whether a passage stands at the head of its document: what it states matters most.

@@ -9,6 +9,7 @@ mod morphology;
 pub mod number;
 mod phrase;
 mod pos;
+mod reason;
 mod sentence;
 mod similarity;
 mod span;
@@ -19,8 +20,9 @@ mod word_list;
 
 pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
-pub use pos::{Pos, is_common_word, is_function_word, tag};
+pub use pos::{Pos, Tagger, is_common_word, is_function_word, tag};
 pub use sentence::sentences;
+pub(crate) use similarity::kin;
 pub use similarity::{Meaning, opposed, same_meaning, soft_similarity, word_similarity};
 pub use span::ByteSpan;
 pub use stem::{fold, stem};

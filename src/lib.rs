@@ -17,6 +17,7 @@ pub mod compare;
 pub mod document;
 pub mod facts;
 pub mod language;
+mod parallel;
 pub mod reader;
 pub mod snapshot;
 pub mod source;

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Side, Sides};
-use crate::facts::{EntityId, Facts, Quantity, Reading, event_class};
+use crate::facts::{EntityId, Facts, Quantity, Reading};
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::number::{self, Agreement};
-use crate::language::{Pos, lemma};
+use crate::language::Pos;
 
 /// A passage that refers back does so within its first words.
 const OPENING: usize = 5;
@@ -95,7 +95,7 @@ impl<'a> Anchors<'a> {
             &of(Side::Left, &a.quantities),
             &of(Side::Right, &b.quantities),
             |x| telling(x),
-            |x, y| match number::agree(&x.value, &y.value) {
+            |x, y| match number::agreement(&x.value, &y.value) {
                 Agreement::Equal => Told::Same,
                 Agreement::Compatible(_) => Told::Compatible,
                 Agreement::Apart { .. } => Told::Apart,
@@ -113,7 +113,7 @@ impl<'a> Anchors<'a> {
             &of(Side::Left, &a.times),
             &of(Side::Right, &b.times),
             |_| 1.0,
-            |x, y| match calendar::agree(x, y).0 {
+            |x, y| match calendar::agreement(x, y) {
                 TimeAgreement::Equal => Told::Same,
                 TimeAgreement::Within => Told::Compatible,
                 TimeAgreement::Apart => Told::Apart,
@@ -189,12 +189,8 @@ fn anchors(reading: &Reading<'_>) -> Vec<Anchor> {
         .passages
         .iter()
         .map(|passage| {
-            let words = || passage.tokens.iter().zip(&passage.pos);
-            let events = words()
-                .filter(|(_, pos)| matches!(pos, Pos::Verb | Pos::Noun | Pos::Adjective))
-                .filter_map(|(token, &pos)| event_class(&lemma(token.text, if pos == Pos::Noun { Pos::Noun } else { Pos::Verb })))
-                .collect();
-            let content = words().filter(|(_, pos)| matches!(pos, Pos::Verb | Pos::Noun | Pos::ProperNoun | Pos::Adjective)).count();
+            let events = passage.words.iter().filter_map(|word| word.event).collect();
+            let content = passage.pos.iter().filter(|pos| matches!(pos, Pos::Verb | Pos::Noun | Pos::ProperNoun | Pos::Adjective)).count();
             let refers_back = content < FEW || passage.pos.iter().take(OPENING).any(|pos| *pos == Pos::Pronoun);
             let place = f64::from(before) / filled as f64;
             before += i32::from(!passage.tokens.is_empty());

@@ -1,59 +1,76 @@
-//! Which pairs of passages are worth scoring: those that share weighty words, by an inverted index, never all pairs.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Which pairs of passages are worth scoring: those that share weighty words, by an inverted index, never all pairs of long texts.
 
 use crate::document::Side;
+use crate::parallel;
 
-use super::words::{Bag, Words};
+use super::words::{Bag, WordId, Words};
 
 /// Partners proposed for each passage at the most.
-const PARTNERS: usize = 24;
+const PARTNERS: usize = 12;
 
 /// Below this many pairs in all, every pair is scored: an index saves nothing.
 const SMALL: usize = 10_000;
 
+/// Places looked at for one passage, the rarest words' first: what stands nearly everywhere proposes nothing that a rarer word does not.
+const PLACES: usize = 1_000;
+
+/// Passages that make a thread worth its start.
+const WORTH_A_THREAD: usize = 100;
+
 /// Pairs (left passage, right passage) to score, in order.
-pub(super) fn candidates(words: &Words) -> BTreeSet<(usize, usize)> {
+pub(super) fn candidates(words: &Words) -> Vec<(usize, usize)> {
     let (left, right) = (&words.bags.left, &words.bags.right);
     let filled = |bags: &[Bag]| bags.iter().enumerate().filter(|(_, b)| !b.is_empty()).map(|(i, _)| i).collect::<Vec<_>>();
     let (l, r) = (filled(left), filled(right));
     if l.len() * r.len() <= SMALL {
         return l.iter().flat_map(|&a| r.iter().map(move |&b| (a, b))).collect();
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     for side in Side::BOTH {
-        let postings = postings(words.bags.get(side.other()));
-        for (passage, bag) in words.bags.get(side).iter().enumerate() {
-            for partner in best_partners(words, bag, &postings) {
-                pairs.insert(if side == Side::Left { (passage, partner) } else { (partner, passage) });
-            }
+        let postings = Postings::new(words.bags.get(side.other()), words.weights.len());
+        let bags = words.bags.get(side);
+        let partners = parallel::map(bags.len(), WORTH_A_THREAD, |i| bags.get(i).map(|bag| postings.partners(words, bag)));
+        for (passage, partners) in partners.into_iter().enumerate() {
+            pairs.extend(partners.into_iter().flatten().map(|p| if side == Side::Left { (passage, p) } else { (p, passage) }));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 
-/// Word -> passages that hold it.
-fn postings(bags: &[Bag]) -> BTreeMap<usize, Vec<usize>> {
-    let mut postings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (passage, bag) in bags.iter().enumerate() {
-        for &word in bag {
-            postings.entry(word).or_default().push(passage);
-        }
-    }
-    postings
-}
+/// The passages of one side that hold each word.
+struct Postings(Vec<Vec<usize>>);
 
-fn best_partners(words: &Words, bag: &[usize], postings: &BTreeMap<usize, Vec<usize>>) -> Vec<usize> {
-    // A word that stands in very many passages proposes nothing that a rarer one does not.
-    const COMMON: usize = 400;
-    let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
-    for &word in bag {
-        for &partner in postings.get(&word).into_iter().flatten().take(COMMON) {
-            *sums.entry(partner).or_insert(0.0) += words.weight(word);
+impl Postings {
+    fn new(bags: &[Bag], vocabulary: usize) -> Self {
+        let mut postings = vec![Vec::new(); vocabulary];
+        for (passage, bag) in bags.iter().enumerate() {
+            for &word in bag {
+                if let Some(places) = postings.get_mut(word) {
+                    places.push(passage);
+                }
+            }
         }
+        Self(postings)
     }
-    let mut ranked: Vec<(usize, f64)> = sums.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranked.truncate(PARTNERS);
-    ranked.into_iter().map(|(partner, _)| partner).collect()
+
+    /// The passages that share most with a bag.
+    fn partners(&self, words: &Words, bag: &[WordId]) -> Vec<usize> {
+        let mut posted: Vec<(&[usize], WordId)> = bag.iter().filter_map(|&word| Some((self.0.get(word)?.as_slice(), word))).collect();
+        posted.sort_by_key(|&(places, word)| (places.len(), word));
+        let mut shared: Vec<(usize, f64)> = Vec::with_capacity(PLACES);
+        for (places, word) in posted {
+            if !shared.is_empty() && shared.len() + places.len() > PLACES {
+                break;
+            }
+            shared.extend(places.iter().take(PLACES).map(|&place| (place, words.weight(word))));
+        }
+        shared.sort_by_key(|&(place, _)| place);
+        let mut ranked: Vec<(usize, f64)> =
+            shared.chunk_by(|a, b| a.0 == b.0).filter_map(|run| Some((run.first()?.0, run.iter().map(|r| r.1).sum()))).collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.truncate(PARTNERS);
+        ranked.into_iter().map(|(partner, _)| partner).collect()
+    }
 }

@@ -3,10 +3,7 @@
 use crate::document::{Side, Sides};
 
 use super::anchors::Anchors;
-use super::words::{WordId, Words};
-
-/// A word of the passage before counts for this share where a passage refers back to it.
-const CARRIED: f64 = 0.5;
+use super::words::{Held, WordId, Words};
 
 /// What two passages have in common, or what each point of it weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -79,55 +76,51 @@ impl Accounts {
     }
 }
 
-/// What a pair of passages has in common, and the share of each that the other covers.
-pub(super) fn features(
-    words: &mut Words,
-    anchors: &Anchors<'_>,
-    accounts: &Accounts,
-    (left, right): (usize, usize),
-) -> (Features, Sides<f64>) {
-    let Some((x, y)) = anchors.of(Side::Left, left).zip(anchors.of(Side::Right, right)) else { return Default::default() };
-    let own = Sides::new(whole(words, Side::Left, left), whole(words, Side::Right, right));
-    let coverage = words.coverage(&own.left, &own.right);
-    let overlap = harmonic(coverage);
-    let carried = if x.refers_back || y.refers_back {
-        let l = if x.refers_back { with_carried(words, Side::Left, left, &own.left) } else { own.left.clone() };
-        let r = if y.refers_back { with_carried(words, Side::Right, right, &own.right) } else { own.right.clone() };
-        harmonic(words.coverage(&l, &r)) - overlap
-    } else {
-        0.0
-    };
-    let both: Vec<WordId> = own.left.iter().filter(|(w, _)| own.right.binary_search_by_key(w, |o| o.0).is_ok()).map(|o| o.0).collect();
-    let quantities = anchors.quantities(x, y);
-    let times = anchors.times(x, y);
-    let features = Features {
-        overlap,
-        exact: words.mass(&both).ln_1p(),
-        names: anchors.names(x, y).min(3.0),
-        quantities: quantities.shared.min(3.0),
-        quantities_at_odds: quantities.at_odds,
-        times: times.shared.min(2.0),
-        times_at_odds: times.at_odds,
-        events: anchors.events(x, y).min(2.0),
-        length: (own.left.len().min(own.right.len()) as f64).ln_1p(),
-        distance: (x.place - y.place).abs(),
-        carried,
-        known_names: accounts.known_names,
-    };
-    (features, coverage)
+/// All that features are drawn from.
+pub(super) struct Source<'a> {
+    words: &'a Words,
+    anchors: &'a Anchors<'a>,
+    accounts: &'a Accounts,
+    held: Sides<Vec<Held>>,
 }
 
-/// The words of a passage at their full weight.
-fn whole(words: &Words, side: Side, passage: usize) -> Vec<(WordId, f64)> {
-    words.bags.get(side).get(passage).into_iter().flatten().map(|&word| (word, 1.0)).collect()
-}
+impl<'a> Source<'a> {
+    pub(super) fn new(words: &'a Words, anchors: &'a Anchors<'a>, accounts: &'a Accounts) -> Self {
+        let held = |side: Side| {
+            let bags = words.bags.get(side);
+            let before = |i: usize| bags.get(i.checked_sub(1)?).filter(|_| anchors.of(side, i).is_some_and(|a| a.refers_back));
+            bags.iter().enumerate().map(|(i, own)| Held::new(own, before(i))).collect()
+        };
+        Self { words, anchors, accounts, held: Sides::new(held(Side::Left), held(Side::Right)) }
+    }
 
-/// The words of a passage and, at less, those of the passage before it.
-fn with_carried(words: &Words, side: Side, passage: usize, own: &[(WordId, f64)]) -> Vec<(WordId, f64)> {
-    let before = passage.checked_sub(1).and_then(|before| words.bags.get(side).get(before));
-    let carried =
-        before.into_iter().flatten().filter(|word| own.binary_search_by_key(word, |o| &o.0).is_err()).map(|&word| (word, CARRIED));
-    own.iter().copied().chain(carried).collect()
+    /// What a pair of passages has in common, and the share of each that the other covers.
+    pub(super) fn features(&self, left: usize, right: usize) -> (Features, Sides<f64>) {
+        let Some((x, y)) = self.anchors.of(Side::Left, left).zip(self.anchors.of(Side::Right, right)) else { return Default::default() };
+        let Some((l, r)) = self.held.left.get(left).zip(self.held.right.get(right)) else { return Default::default() };
+        let (coverage, with_carried) = self.words.coverages(l, r);
+        let overlap = harmonic(coverage);
+        let bags = &self.words.bags;
+        let (own, other) = (bags.left.get(left).map_or(&[][..], Vec::as_slice), bags.right.get(right).map_or(&[][..], Vec::as_slice));
+        let both: Vec<WordId> = own.iter().filter(|w| other.binary_search(w).is_ok()).copied().collect();
+        let quantities = self.anchors.quantities(x, y);
+        let times = self.anchors.times(x, y);
+        let features = Features {
+            overlap,
+            exact: self.words.mass(&both).ln_1p(),
+            names: self.anchors.names(x, y).min(3.0),
+            quantities: quantities.shared.min(3.0),
+            quantities_at_odds: quantities.at_odds,
+            times: times.shared.min(2.0),
+            times_at_odds: times.at_odds,
+            events: self.anchors.events(x, y).min(2.0),
+            length: (own.len().min(other.len()) as f64).ln_1p(),
+            distance: (x.place - y.place).abs(),
+            carried: harmonic(with_carried) - overlap,
+            known_names: self.accounts.known_names,
+        };
+        (features, coverage)
+    }
 }
 
 fn harmonic(coverage: Sides<f64>) -> f64 {

@@ -1,12 +1,8 @@
 //! The relation of a link, from its words alone; findings refine it.
 
-use similar::TextDiff;
-
 use super::Relation;
 use super::score::Scored;
 
-/// Word order and all but a few words agree.
-const SAME_WORDS: f32 = 0.9;
 /// A passage whose words the other covers to this share says nothing more.
 const COVERED: f64 = 0.75;
 
@@ -16,9 +12,6 @@ pub(super) fn relation(pair: &Scored, left: &str, right: &str) -> Relation {
     let (a, b) = (normal(left), normal(right));
     if a == b {
         return Relation::Identity;
-    }
-    if TextDiff::from_words(&a, &b).ratio() >= SAME_WORDS {
-        return Relation::Equivalence;
     }
     match (pair.coverage.left >= COVERED, pair.coverage.right >= COVERED) {
         (true, true) => Relation::Equivalence,

@@ -8,12 +8,11 @@
 //! The weights were fitted together on the project's own corpus of report pairs and on sentence pairs of news about one event, with news about another
 //! event of the same kind as counterexamples; texts of one subject were held out together to measure them.
 
-use std::collections::BTreeMap;
-
 use crate::document::{Side, Sides};
+use crate::parallel;
 
 use super::anchors::Anchors;
-use super::features::{Accounts, Features, features};
+use super::features::{Accounts, Features, Source};
 use super::words::Words;
 
 /// Log odds of a pair that has nothing in common.
@@ -96,23 +95,31 @@ pub(super) struct Scores {
     pub same_event: f64,
 }
 
+/// Pairs of passages that make a thread worth its start.
+const WORTH_A_THREAD: usize = 200;
+
 /// Scores the candidate pairs, which come in order.
-pub(super) fn score(words: &mut Words, anchors: &Anchors<'_>, candidates: impl IntoIterator<Item = (usize, usize)>) -> Scores {
+pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, usize)]) -> Scores {
     let accounts = Accounts::new(words, anchors);
+    let source = Source::new(words, anchors, &accounts);
     let alone = Side::BOTH.iter().all(|&side| words.bags.get(side).iter().filter(|bag| !bag.is_empty()).count() == 1);
-    let mut pairs = Vec::new();
-    let mut own = Vec::new();
-    for (left, right) in candidates {
-        let (features, coverage) = features(words, anchors, &accounts, (left, right));
-        own.push(PAIR_BIAS + features.weigh(&PAIR));
-        pairs.push(Scored { left, right, score: probability(ALONE.0 + ALONE.1 * features.overlap), coverage });
-    }
+    let weighed = parallel::map(candidates.len(), WORTH_A_THREAD, |i| {
+        let (left, right) = candidates.get(i).copied().unwrap_or_default();
+        let (features, coverage) = source.features(left, right);
+        let score = probability(ALONE.0 + ALONE.1 * features.overlap);
+        (Scored { left, right, score, coverage }, PAIR_BIAS + features.weigh(&PAIR))
+    });
+    let (mut pairs, own): (Vec<Scored>, Vec<f64>) = weighed.into_iter().unzip();
     if alone {
         return Scores { pairs, same_event: 1.0 };
     }
-    let field = Field::new(&pairs, &own);
-    for (pair, &own) in pairs.iter_mut().zip(&own) {
-        pair.score = probability(field.in_context(pair.left, pair.right, own));
+    let field = Field::new(&pairs, &own, words.bags.as_ref().map(Vec::len));
+    let scores = parallel::map(pairs.len(), WORTH_A_THREAD, |i| {
+        let pair = pairs.get(i).zip(own.get(i));
+        pair.map_or(0.0, |(pair, &own)| probability(field.in_context(pair.left, pair.right, own)))
+    });
+    for (pair, score) in pairs.iter_mut().zip(scores) {
+        pair.score = score;
     }
     let event = EVENT.bias
         + EVENT.vocabulary * log_odds(accounts.vocabulary)
@@ -123,30 +130,31 @@ pub(super) fn score(words: &mut Words, anchors: &Anchors<'_>, candidates: impl I
 
 /// The log odds of all pairs, each seen from its neighbours.
 struct Field {
-    log_odds: BTreeMap<(usize, usize), f64>,
+    /// Each left passage's partners on the right, in order, with the pair's log odds.
+    rows: Vec<Vec<(usize, f64)>>,
     /// The best and the second best of each passage's pairs.
-    best: Sides<BTreeMap<usize, (f64, f64)>>,
+    best: Sides<Vec<Option<(f64, f64)>>>,
     /// How sure the surest pairs are.
     surest: f64,
     surest_log_odds: f64,
 }
 
 impl Field {
-    fn new(pairs: &[Scored], own: &[f64]) -> Self {
-        let mut field = Self { log_odds: BTreeMap::new(), best: Sides::default(), surest: 0.0, surest_log_odds: BOUNDS.0 };
+    fn new(pairs: &[Scored], own: &[f64], passages: Sides<usize>) -> Self {
+        let best = passages.map(|count| vec![None; count]);
+        let mut field = Self { rows: vec![Vec::new(); passages.left], best, surest: 0.0, surest_log_odds: BOUNDS.0 };
         for (pair, own) in pairs.iter().zip(own) {
             let own = own.clamp(BOUNDS.0, BOUNDS.1);
-            field.log_odds.insert((pair.left, pair.right), own);
+            if let Some(row) = field.rows.get_mut(pair.left) {
+                row.push((pair.right, own));
+            }
             for (side, passage) in [(Side::Left, pair.left), (Side::Right, pair.right)] {
-                let (first, second) = field.best.get_mut(side).entry(passage).or_insert(BOUNDS_OF_NONE);
-                if own > *first {
-                    (*first, *second) = (own, *first);
-                } else {
-                    *second = second.max(own);
-                }
+                let Some(best) = field.best.get_mut(side).get_mut(passage) else { continue };
+                let (first, second) = best.unwrap_or(BOUNDS_OF_NONE);
+                *best = Some(if own > first { (own, first) } else { (first, second.max(own)) });
             }
         }
-        let mut best: Vec<f64> = field.best.left.values().chain(field.best.right.values()).map(|best| best.0).collect();
+        let mut best: Vec<f64> = field.best.left.iter().chain(&field.best.right).flatten().map(|best| best.0).collect();
         best.sort_by(|a, b| b.total_cmp(a));
         best.truncate(SUREST);
         if !best.is_empty() {
@@ -154,6 +162,11 @@ impl Field {
             field.surest_log_odds = best.iter().sum::<f64>() / best.len() as f64;
         }
         field
+    }
+
+    fn at(&self, left: usize, right: usize) -> Option<f64> {
+        let row = self.rows.get(left)?;
+        row.get(row.binary_search_by_key(&right, |r| r.0).ok()?).map(|r| r.1)
     }
 
     /// The log odds of a pair with what its surroundings say.
@@ -172,13 +185,13 @@ impl Field {
     }
 
     fn likeliest(&self, places: &[(Option<usize>, Option<usize>)]) -> f64 {
-        let at = |&(l, r): &(Option<usize>, Option<usize>)| l.zip(r).and_then(|key| self.log_odds.get(&key)).copied();
+        let at = |&(l, r): &(Option<usize>, Option<usize>)| self.at(l?, r?);
         probability(places.iter().filter_map(at).fold(BOUNDS.0, f64::max))
     }
 
     /// By how much a pair stands out among the pairs of one of its passages; below zero where another is likelier.
     fn margin(&self, side: Side, passage: usize, own: f64) -> f64 {
-        let &(first, second) = self.best.get(side).get(&passage).unwrap_or(&BOUNDS_OF_NONE);
+        let (first, second) = self.best.get(side).get(passage).copied().flatten().unwrap_or(BOUNDS_OF_NONE);
         let rival = if own >= first { second } else { first };
         (own - rival).clamp(-WIDEST, WIDEST)
     }
@@ -208,9 +221,9 @@ mod tests {
         let documents = Sides::new(left, right).map(|text| Document::from_bytes("report.txt", text.as_bytes()).unwrap());
         let readings = documents.as_ref().map(Reading::new);
         let facts = Facts::new(readings.as_ref());
-        let mut words = Words::new(readings.as_ref());
+        let words = Words::new(readings.as_ref());
         let pairs = candidates(&words);
-        score(&mut words, &Anchors::new(readings.as_ref(), &facts), pairs)
+        score(&words, &Anchors::new(readings.as_ref(), &facts), &pairs)
     }
 
     const LEFT: &str = "A ferry with 214 people on board ran aground off Sorvik on Tuesday night.\n\nThe crew launched two lifeboats at once.\n\n\

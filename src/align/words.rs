@@ -1,19 +1,21 @@
-//! The words of both documents as numbers with weights, so that passages compare by number and each word pair is weighed once.
+//! The words of both documents as numbers with weights, so that passages compare by number.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::document::{Side, Sides};
-use crate::facts::{PassageReading, Reading};
-use crate::language::{Meaning, TokenKind, is_function_word};
+use crate::facts::{PassageReading, Reading, Word};
+use crate::language::{Meaning, kin};
+use crate::parallel;
 
-/// Words up to which the similarities stand in a square table: nine megabytes at the most, and many times quicker than a map.
-const SQUARE: usize = 1_500;
+/// Passages and words that make a thread worth its start.
+const PASSAGES_WORTH_A_THREAD: usize = 200;
+const WORDS_WORTH_A_THREAD: usize = 100;
 
 /// The number of a distinct word of the two documents.
 pub(crate) type WordId = usize;
 
-/// The content words of one passage, each once, with how often it stands there.
+/// The content words of one passage, each once, in order of their numbers.
 pub(crate) type Bag = Vec<WordId>;
 
 /// Every distinct content word of both documents.
@@ -22,56 +24,62 @@ pub(crate) struct Words {
     pub weights: Vec<f64>,
     /// The bags of both documents, one a passage.
     pub bags: Sides<Vec<Bag>>,
-    ids: BTreeMap<String, WordId>,
+    /// The number of each stem; only looked up, never walked.
+    ids: HashMap<String, WordId>,
     meanings: Vec<Meaning>,
-    /// Similarities asked for so far, a row a word, not a number where none was asked; empty for vocabularies too large for a square table.
-    table: Vec<f32>,
-    /// The same for large vocabularies; only looked up, never walked, so its order tells nothing.
-    memo: HashMap<u64, f64, BuildHasherDefault<Spread>>,
+    /// For each word those that lists or the lexicon relate to it, in order, with their similarity.
+    kin: Vec<Vec<(WordId, f32)>>,
 }
 
-/// Spreads the numbers of two words over a table: keys of our own need no hash that withstands an attack, and millions of them need a quick one.
-#[derive(Debug, Default)]
-struct Spread(u64);
+/// The words of a passage at full weight, then at less those of the passage before, where it refers back to that.
+pub(super) struct Held {
+    words: Vec<(WordId, f64)>,
+    own: usize,
+}
 
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
+impl Held {
+    /// A word of the passage before counts for this share.
+    const CARRIED: f64 = 0.5;
+
+    pub(super) fn new(own: &Bag, before: Option<&Bag>) -> Self {
+        let carried = before.into_iter().flatten().filter(|word| own.binary_search(word).is_err()).map(|&word| (word, Self::CARRIED));
+        Self { words: own.iter().map(|&word| (word, 1.0)).chain(carried).collect(), own: own.len() }
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // Fibonacci hashing: the golden ratio's bits; the fold brings the well mixed high bits down to where the table looks.
-        let product = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = product ^ (product >> 32);
+    /// Own words and carried ones.
+    fn parts(&self) -> (&[(WordId, f64)], &[(WordId, f64)]) {
+        self.words.split_at_checked(self.own).unwrap_or((&self.words, &[]))
     }
 }
 
 impl Words {
     /// Numbers the words of both readings.
     pub(crate) fn new(readings: Sides<&Reading<'_>>) -> Self {
-        let mut forms: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let mut forms: Vec<(&str, &str)> = Vec::new();
         for side in Side::BOTH {
-            for (stem, text) in readings.get(side).passages.iter().flat_map(content) {
-                forms.entry(stem).or_default().insert(text);
-            }
+            let met: HashSet<(&str, &str)> =
+                readings.get(side).passages.iter().flat_map(content).map(|word| (word.stem.as_str(), word.lower.as_str())).collect();
+            forms.extend(met);
         }
         // Numbered by stem and looked up by the first form in the alphabet, so that nothing depends on which text comes first.
-        let ids: BTreeMap<String, WordId> = forms.keys().enumerate().map(|(id, stem)| ((*stem).to_owned(), id)).collect();
-        let texts: Vec<String> = forms.into_values().filter_map(|f| f.into_iter().next()).collect();
+        forms.sort_unstable();
+        forms.dedup_by_key(|(stem, _)| *stem);
+        let ids: HashMap<String, WordId> = forms.iter().enumerate().map(|(id, (stem, _))| ((*stem).to_owned(), id)).collect();
         let bags = readings.map(|reading| {
-            let bag = |p| content(p).filter_map(|(stem, _)| ids.get(stem).copied()).collect::<BTreeSet<_>>().into_iter().collect::<Bag>();
-            reading.passages.iter().map(bag).collect::<Vec<_>>()
+            let bag = |i: usize| {
+                let words = reading.passages.get(i).into_iter().flat_map(content);
+                let mut bag: Bag = words.filter_map(|word| ids.get(&word.stem).copied()).collect();
+                bag.sort_unstable();
+                bag.dedup();
+                bag
+            };
+            parallel::map(reading.passages.len(), PASSAGES_WORTH_A_THREAD, bag)
         });
-        let meanings: Vec<Meaning> = texts.iter().map(|t| Meaning::of(t)).collect();
+        let meaning = |i: usize| forms.get(i).map(|(_, form)| Meaning::of(form));
+        let meanings: Vec<Meaning> = parallel::map(forms.len(), WORDS_WORTH_A_THREAD, meaning).into_iter().flatten().collect();
         let weights = weights(&meanings, &bags);
-        let table = if meanings.len() <= SQUARE { square(&meanings, &bags) } else { Vec::new() };
-        Self { weights, bags, ids, meanings, table, memo: HashMap::default() }
+        let kin = kin(&meanings);
+        Self { weights, bags, ids, meanings, kin }
     }
 
     /// The number of a stem, if either document holds it as a content word.
@@ -99,33 +107,13 @@ impl Words {
     }
 
     /// How alike two words are in meaning, 0 to 1; 1 for the same stem.
-    pub(crate) fn similarity(&mut self, a: WordId, b: WordId) -> f64 {
+    pub(crate) fn similarity(&self, a: WordId, b: WordId) -> f64 {
         if a == b {
             return 1.0;
         }
-        let (first, second) = (a.min(b), a.max(b));
-        let cell = first * self.meanings.len() + second;
-        if let Some(&known) = self.table.get(cell) {
-            if known.is_nan() {
-                let value = self.weigh_pair(first, second);
-                if let Some(cell) = self.table.get_mut(cell) {
-                    *cell = value;
-                }
-                return f64::from(value);
-            }
-            return f64::from(known);
-        }
-        let key = ((first as u64) << 32) | second as u64;
-        if let Some(&known) = self.memo.get(&key) {
-            return known;
-        }
-        let value = f64::from(self.weigh_pair(first, second));
-        self.memo.insert(key, value);
-        value
-    }
-
-    fn weigh_pair(&self, a: WordId, b: WordId) -> f32 {
-        self.meanings.get(a).zip(self.meanings.get(b)).map_or(0.0, |(x, y)| x.similarity(y))
+        let kin = self.kin.get(a).and_then(|kin| kin.get(kin.binary_search_by_key(&b, |k| k.0).ok()?));
+        let near = || self.meanings.get(a).zip(self.meanings.get(b)).map_or(0.0, |(x, y)| x.nearness(y));
+        f64::from(kin.map_or_else(near, |k| k.1))
     }
 
     /// What the words of a bag weigh together.
@@ -134,16 +122,40 @@ impl Words {
     }
 
     /// Share of each side's weight that finds a partner on the other side, 0 to 1. A word may count for a share of its weight only.
-    pub(crate) fn coverage(&mut self, left: &[(WordId, f64)], right: &[(WordId, f64)]) -> Sides<f64> {
+    pub(crate) fn coverage(&self, left: &[(WordId, f64)], right: &[(WordId, f64)]) -> Sides<f64> {
         let mut best = Sides::new(vec![0.0_f64; left.len()], vec![0.0_f64; right.len()]);
-        for (&(word, share), best_left) in left.iter().zip(&mut best.left) {
-            for (&(other, other_share), best_right) in right.iter().zip(&mut best.right) {
+        self.raise((left, &mut best.left), (right, &mut best.right));
+        Sides::new(self.found(left, &best.left), self.found(right, &best.right))
+    }
+
+    /// The coverage of two passages by their own words, and by those with the words they carry from the passage before.
+    pub(super) fn coverages(&self, left: &Held, right: &Held) -> (Sides<f64>, Sides<f64>) {
+        let mut best = Sides::new(vec![0.0_f64; left.words.len()], vec![0.0_f64; right.words.len()]);
+        let ((own_left, carried_left), (own_right, carried_right)) = (left.parts(), right.parts());
+        let (best_left, best_carried_left) = best.left.split_at_mut(own_left.len());
+        let (best_right, best_carried_right) = best.right.split_at_mut(own_right.len());
+        self.raise((own_left, best_left), (own_right, best_right));
+        let own = Sides::new(self.found(own_left, best_left), self.found(own_right, best_right));
+        if carried_left.is_empty() && carried_right.is_empty() {
+            return (own, own);
+        }
+        self.raise((own_left, best_left), (carried_right, best_carried_right));
+        self.raise((carried_left, best_carried_left), (own_right, best_right));
+        self.raise((carried_left, best_carried_left), (carried_right, best_carried_right));
+        (own, Sides::new(self.found(&left.words, &best.left), self.found(&right.words, &best.right)))
+    }
+
+    /// Raises the best similarity of each word to what it finds among the words of the other side.
+    fn raise(&self, left: (&[(WordId, f64)], &mut [f64]), right: (&[(WordId, f64)], &mut [f64])) {
+        for (&(word, share), best_left) in left.0.iter().zip(left.1) {
+            for (&(other, other_share), best_right) in right.0.iter().zip(right.1.iter_mut()) {
                 let similarity = self.similarity(word, other);
-                *best_left = best_left.max(similarity * other_share.sqrt());
-                *best_right = best_right.max(similarity * share.sqrt());
+                if similarity > 0.0 {
+                    *best_left = best_left.max(similarity * other_share.sqrt());
+                    *best_right = best_right.max(similarity * share.sqrt());
+                }
             }
         }
-        Sides::new(self.found(left, &best.left), self.found(right, &best.right))
     }
 
     fn found(&self, bag: &[(WordId, f64)], best: &[f64]) -> f64 {
@@ -170,45 +182,10 @@ impl Words {
 /// Words that the language has for every subject tell nothing of a common one.
 const RARE: f64 = 0.88;
 
-/// The square table of similarities, filled for every word of the left text against every word of the right one, by two threads where that pays.
-fn square(meanings: &[Meaning], bags: &Sides<Vec<Bag>>) -> Vec<f32> {
-    /// Below this many pairs a thread costs more than it saves.
-    const WORTH_A_THREAD: usize = 20_000;
-    let words = bags.as_ref().map(|bags| bags.iter().flatten().copied().collect::<BTreeSet<WordId>>().into_iter().collect::<Vec<_>>());
-    let row = |&a: &WordId| -> Vec<f32> {
-        let similarity = |&b: &WordId| meanings.get(a).zip(meanings.get(b)).map_or(0.0, |(x, y)| x.similarity(y));
-        words.right.iter().map(similarity).collect()
-    };
-    let rows: Vec<Vec<f32>> = if words.left.len() * words.right.len() < WORTH_A_THREAD {
-        words.left.iter().map(row).collect()
-    } else {
-        let (first, second) = words.left.split_at(words.left.len() / 2);
-        std::thread::scope(|scope| {
-            let other = scope.spawn(|| second.iter().map(row).collect::<Vec<_>>());
-            let mut rows: Vec<_> = first.iter().map(row).collect();
-            // A thread that failed leaves its rows to be asked for one by one.
-            rows.extend(other.join().unwrap_or_default());
-            rows
-        })
-    };
-    let mut table = vec![f32::NAN; meanings.len() * meanings.len()];
-    for (&a, row) in words.left.iter().zip(&rows) {
-        for (&b, &value) in words.right.iter().zip(row) {
-            if let Some(cell) = table.get_mut(a.min(b) * meanings.len() + a.max(b)) {
-                *cell = value;
-            }
-        }
-    }
-    table
-}
-
-/// The content words of a passage: stem and form in lower case.
-fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = (&'a str, String)> {
-    passage.tokens.iter().zip(&passage.stems).filter_map(|(token, stem)| {
-        let lower = token.text.to_lowercase();
-        let counts = matches!(token.kind, TokenKind::Word | TokenKind::Number) && !is_function_word(&lower) && !stem.is_empty();
-        counts.then_some((stem.as_str(), lower))
-    })
+/// The content words of a passage.
+fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = &'a Word> {
+    let says_something = |(i, word): &(usize, &Arc<Word>)| passage.is_content(*i) && !word.stem.is_empty();
+    passage.words.iter().enumerate().filter(says_something).map(|(_, word)| word.as_ref())
 }
 
 /// Rarity in the language times rarity in the two documents.

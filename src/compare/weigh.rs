@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, Word};
 use crate::language::calendar::{self, TimeAgreement};
 
 use super::slots::Slots;
@@ -28,14 +28,14 @@ const LONG: usize = 40_000;
 pub(super) struct Scales<'a> {
     pub documents: Sides<&'a Document>,
     pub facts: &'a Facts,
-    pub words: &'a mut Words,
+    pub words: &'a Words,
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: BTreeMap<(usize, usize), f64>,
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a mut Words, links: &[Link]) -> Self {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link]) -> Self {
         let mut table = BTreeMap::new();
         for link in links {
             for l in &link.left {
@@ -68,7 +68,7 @@ impl<'a> Scales<'a> {
     }
 
     /// The slots that every two frames have, and the reasons they give.
-    pub(super) fn common_slots(&mut self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> (Slots, Vec<String>) {
+    pub(super) fn common_slots(&self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> (Slots, Vec<String>) {
         let ((x, left), (y, right)) = (a, b);
         let mut slots = Slots::default();
         let mut reasons = Vec::new();
@@ -162,7 +162,7 @@ impl<'a> Scales<'a> {
     }
 
     /// How much of what stands around two mentions is the same, 0 to 1.
-    pub(super) fn context(&mut self, a: &Frame, b: &Frame) -> f64 {
+    pub(super) fn context(&self, a: &Frame, b: &Frame) -> f64 {
         let (left, right) = (self.weighted(&a.near), self.weighted(&b.near));
         let shares = self.words.coverage(&left, &right);
         let sum = shares.left + shares.right;
@@ -172,7 +172,7 @@ impl<'a> Scales<'a> {
     fn weighted(&self, near: &[Near]) -> Vec<(WordId, f64)> {
         let mut words: BTreeMap<WordId, f64> = BTreeMap::new();
         for word in near {
-            if let Some(id) = self.words.id(&word.stem) {
+            if let Some(id) = self.words.id(&word.word.stem) {
                 let weight = words.entry(id).or_insert(0.0);
                 *weight = weight.max(word.weight);
             }
@@ -217,25 +217,23 @@ impl<'a> Scales<'a> {
 
     /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
     pub(super) fn same_event(&self, a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
-        let mut best = (0.0, None);
+        let mut best: (f64, Option<(&Word, &Word)>) = (0.0, None);
         for x in a.near.iter().filter(|n| n.is_event) {
             for y in b.near.iter().filter(|n| n.is_event) {
                 let weight = (x.weight * y.weight).sqrt();
-                let is_one =
-                    || x.lemma == y.lemma || (x.class.is_some() && x.class == y.class) || self.words.same_meaning(&x.stem, &y.stem);
+                let (p, q) = (&x.word, &y.word);
+                let is_one = || p.lemma == q.lemma || (p.class.is_some() && p.class == q.class) || self.words.same_meaning(&p.stem, &q.stem);
                 if weight > best.0 && is_one() {
-                    best = (weight, Some((x.lemma.clone(), y.lemma.clone())));
+                    best = (weight, Some((p, q)));
                 }
             }
         }
-        best
+        (best.0, best.1.map(|(p, q)| (p.lemma.clone(), q.lemma.clone())))
     }
 
     /// Whether the nearest event words of two frames are opposites.
     fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
-        let nearest =
-            |frame: &Frame| frame.near.iter().filter(|n| n.is_event).max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.stem.clone());
-        nearest(a).zip(nearest(b)).is_some_and(|(x, y)| self.words.opposed(&x, &y))
+        nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(&x.stem, &y.stem))
     }
 
     /// The name of an entity as a side writes it first.
@@ -257,16 +255,20 @@ impl<'a> Scales<'a> {
     }
 }
 
-/// Figures of two digits or more that stand around both mentions, at most two counted.
+/// The event word nearest to a mention.
+fn nearest_event(frame: &Frame) -> Option<&Word> {
+    let events = frame.near.iter().filter(|n| n.is_event);
+    events.max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.word.as_ref())
+}
+
+/// Figures of two digits or more that stand around a mention.
+fn figures(frame: &Frame) -> BTreeSet<&str> {
+    let stems = frame.near.iter().map(|n| n.word.stem.as_str());
+    stems.filter(|stem| stem.len() >= 2 && stem.starts_with(|c: char| c.is_ascii_digit())).collect()
+}
+
+/// Figures that stand around both mentions, at most two counted.
 fn shared_figures(a: &Frame, b: &Frame) -> f64 {
-    let figures = |frame: &Frame| {
-        frame
-            .near
-            .iter()
-            .filter(|n| n.stem.len() >= 2 && n.stem.starts_with(|c: char| c.is_ascii_digit()))
-            .map(|n| n.stem.clone())
-            .collect::<BTreeSet<_>>()
-    };
     figures(a).intersection(&figures(b)).count().min(2) as f64
 }
 
@@ -299,9 +301,9 @@ pub(super) enum Timing {
 /// Compares when two clauses play.
 pub(super) fn timing(a: &When, b: &When) -> Timing {
     match (a, b) {
-        (When::Other(x) | When::Now(x), When::Other(y) | When::Now(y)) => match calendar::agree(x, y) {
-            (TimeAgreement::Apart, _) if matches!((a, b), (When::Now(_), When::Now(_))) => Timing::OtherDay,
-            (TimeAgreement::Apart, _) => Timing::Apart,
+        (When::Other(x) | When::Now(x), When::Other(y) | When::Now(y)) => match calendar::agreement(x, y) {
+            TimeAgreement::Apart if matches!((a, b), (When::Now(_), When::Now(_))) => Timing::OtherDay,
+            TimeAgreement::Apart => Timing::Apart,
             _ if matches!(a, When::Other(_)) => Timing::SameOther,
             _ => Timing::SameNow,
         },

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::language::calendar::Interval;
-use crate::language::{Pos, TokenKind, is_function_word, lemma};
+use crate::language::Pos;
 
 use super::cues::{EVENTS, FRAME_CUES};
 use super::entity::EntityId;
 use super::reading::PassageReading;
+use super::word::Word;
 
 /// Whether what a clause tells has happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,16 +56,12 @@ pub enum When {
 /// A content word near a mention, with its weight: 1 beside it, less with every word between and outside its clause.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Near {
-    /// The word's matching key.
-    pub stem: String,
-    /// Its dictionary form.
-    pub lemma: String,
+    /// The word.
+    pub word: Arc<Word>,
     /// 0 to 1.
     pub weight: f64,
     /// Whether it tells an event: a verb that does more than report, or a noun of an event.
     pub is_event: bool,
-    /// The kind of event it tells, if it is one of the listed ones.
-    pub class: Option<usize>,
 }
 
 /// What a mention speaks of.
@@ -123,7 +121,7 @@ const INHERITED: f64 = 0.35;
 fn near(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Vec<Near> {
     let clause = passage.clause_of(mention.start);
     let mut near = own_words(passage, mention, &clause);
-    let by_pronoun = clause.clone().any(|i| FRAME_CUES.pronouns.contains(&passage.lower(i)));
+    let by_pronoun = clause.clone().any(|i| FRAME_CUES.pronouns.contains(passage.lower(i)));
     if let Some(before) = before.filter(|_| by_pronoun) {
         let end = before.tokens.len();
         near.extend(own_words(before, &(end..end), &(0..end)).into_iter().map(|n| Near { weight: INHERITED, ..n }));
@@ -132,35 +130,24 @@ fn near(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&Pa
 }
 
 fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Range<usize>) -> Vec<Near> {
-    let mut near = Vec::new();
-    for (i, token) in passage.tokens.iter().enumerate() {
-        let lower = token.text.to_lowercase();
-        if mention.contains(&i) || !matches!(token.kind, TokenKind::Word | TokenKind::Number) || is_function_word(&lower) {
-            continue;
-        }
+    let near = |(i, word): (usize, &Arc<Word>)| {
         let pos = passage.pos.get(i).copied().unwrap_or(Pos::Mark);
-        if matches!(pos, Pos::Auxiliary) {
-            continue;
+        if mention.contains(&i) || !passage.is_content(i) || pos == Pos::Auxiliary {
+            return None;
         }
         let distance = if i < mention.start { mention.start - i } else { i + 1 - mention.end };
         let reach = if clause.contains(&i) { 1.0 } else { OUTSIDE };
-        let lemma = lemma(&lower, pos);
-        let is_verb = pos == Pos::Verb && !FRAME_CUES.reporting.contains(&lemma);
-        let class = event_class(&lemma);
-        let is_event = is_verb || class.is_some();
-        near.push(Near {
-            stem: passage.stems.get(i).cloned().unwrap_or_default(),
-            lemma,
+        Some(Near {
+            word: Arc::clone(word),
             weight: reach / (1.0 + DISTANCE * (distance as f64 - 1.0).max(0.0)),
-            is_event,
-            class,
-        });
-    }
-    near
+            is_event: pos == Pos::Verb && !word.reports || word.class.is_some(),
+        })
+    };
+    passage.words.iter().enumerate().filter_map(near).collect()
 }
 
 /// The kind of event a word tells, if it is one of the listed ones.
-pub(crate) fn event_class(lemma: &str) -> Option<usize> {
+pub(super) fn event_class(lemma: &str) -> Option<usize> {
     EVENTS.get(lemma).copied()
 }
 
@@ -213,5 +200,5 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(&passage.lower(i)))
+    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)))
 }

@@ -54,7 +54,7 @@ impl Name {
 
 /// Lower case, accents and apostrophes gone.
 pub(super) fn fold(word: &str) -> String {
-    let mut folded = deunicode(word).to_lowercase();
+    let mut folded = if word.is_ascii() { word.to_ascii_lowercase() } else { deunicode(word).to_lowercase() };
     folded.retain(char::is_alphanumeric);
     folded
 }
@@ -62,7 +62,7 @@ pub(super) fn fold(word: &str) -> String {
 /// Every name of a document, in text order.
 pub(super) fn names(reading: &Reading<'_>) -> Vec<Name> {
     let evidence = Capitals::new(reading);
-    reading.passages.iter().flat_map(|p| passage_names(p, &evidence)).collect()
+    reading.in_each(|passage, _| passage_names(passage, &evidence))
 }
 
 /// How words are written in the running text: what settles whether a capital at the head of a sentence, or in a headline, makes a name.
@@ -218,7 +218,7 @@ fn joins(passage: &PassageReading<'_>, name: Range<usize>, at: usize, count: usi
         return true;
     }
     let is_and = passage.tokens.get(at).is_some_and(|t| t.text == "and");
-    let known = name.into_iter().map(|i| passage.lower(i)).any(|w| NAME_CUES.organisations.contains(&w) || NAME_CUES.places.contains(&w));
+    let known = name.into_iter().map(|i| passage.lower(i)).any(|w| NAME_CUES.organisations.contains(w) || NAME_CUES.places.contains(w));
     known && !is_and
 }
 
@@ -245,10 +245,10 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
 
 /// A title inside a run parts it: what follows is the name ("President X", "Syrian President X"); a run that ends in its title names a post, nobody.
 fn split_title(passage: &PassageReading<'_>, mut range: Range<usize>) -> (Option<String>, Range<usize>) {
-    let is_title = |i: &usize| NAME_CUES.titles.contains(&passage.lower(*i));
+    let is_title = |i: &usize| NAME_CUES.titles.contains(passage.lower(*i));
     let mut title = None;
     if let Some(at) = range.clone().rev().find(is_title) {
-        title = Some(passage.lower(at));
+        title = Some(passage.lower(at).to_owned());
         range.start = at + 1;
         while range.len() > 1 && passage.tokens.get(range.start).is_some_and(|t| t.is_mark('.') || t.kind == TokenKind::Hyphen) {
             range.start += 1;
@@ -256,8 +256,8 @@ fn split_title(passage: &PassageReading<'_>, mut range: Range<usize>) -> (Option
     }
     if title.is_none() {
         let before = range.start.checked_sub(1).map(|i| passage.lower(i)).unwrap_or_default();
-        if NAME_CUES.titles.contains(&before) {
-            title = Some(before);
+        if NAME_CUES.titles.contains(before) {
+            title = Some(before.to_owned());
         }
     }
     (title, range)
@@ -278,7 +278,7 @@ fn sort_of(passage: &PassageReading<'_>, range: &Range<usize>, words: &[String],
         return Sort::Organisation;
     }
     let before = range.start.checked_sub(1).map(|i| passage.lower(i)).unwrap_or_default();
-    if NAME_CUES.place_cues.contains(&before) { Sort::Place } else { Sort::Unknown }
+    if NAME_CUES.place_cues.contains(before) { Sort::Place } else { Sort::Unknown }
 }
 
 /// Whether the word is an adjective of origin: the lexicon knows it as one, or it has an ending that makes one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::number::{self, NumberExpression, NumberForm};
-use crate::language::{Pos, Token, TokenKind, counted_head, is_function_word, lemma};
+use crate::language::{Token, TokenKind, counted_head};
 
 use super::frame::{self, Frame};
 use super::reading::PassageReading;
@@ -45,10 +45,11 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
     let head = counted.as_ref().and_then(|c| c.head);
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
     let span = span(passage, &tokens, head);
+    let word = head.and_then(|h| passage.words.get(h));
     let is_count = matches!(value.form, NumberForm::Cardinal | NumberForm::Vague);
     let frame = Frame {
-        head: head.map(|h| lemma(&passage.lower(h), passage.pos.get(h).copied().unwrap_or(Pos::Noun))),
-        head_stem: head.and_then(|h| passage.stems.get(h)).cloned(),
+        head: word.map(|w| w.lemma.clone()),
+        head_stem: word.map(|w| w.stem.clone()),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
         share: frame::share(passage, &tokens, head_end, is_count),
         rate: frame::rate(passage, [tokens.end, head_end]),
@@ -79,8 +80,8 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
 }
 
 fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<String> {
-    let t = passage.tokens.get(token)?;
-    (t.kind == TokenKind::Word && !is_function_word(&t.text.to_lowercase())).then(|| passage.stems.get(token).cloned().unwrap_or_default())
+    let is_word = passage.tokens.get(token)?.kind == TokenKind::Word && passage.is_content(token);
+    passage.words.get(token).filter(|_| is_word).map(|word| word.stem.clone())
 }
 
 /// The number joined with its head, where the two stand close: "a magnitude of 5.9", not the whole clause between them.

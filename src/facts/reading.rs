@@ -1,11 +1,17 @@
 //! A document read once: every passage cut into tokens with parts of speech and clauses, for facts and alignment alike.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::document::{ByteSpan, Document, Passage};
-use crate::language::{Pos, Token, stem, tag, tokenize};
+use crate::language::{Pos, Token, TokenKind, tokenize};
+use crate::parallel;
 
 use super::clause;
+use super::word::{Word, WordBook};
+
+/// Passages that make a thread worth its start.
+const WORTH_A_THREAD: usize = 10;
 
 /// One passage with its tokens; offsets of tokens count from the passage's start.
 #[derive(Debug)]
@@ -18,20 +24,20 @@ pub struct PassageReading<'d> {
     pub tokens: Vec<Token<'d>>,
     /// Part of speech of each token.
     pub pos: Vec<Pos>,
-    /// Matching key of each token; empty for marks.
-    pub stems: Vec<String>,
+    /// What is known of each token.
+    pub words: Vec<Arc<Word>>,
     /// The passage cut into clauses: token ranges in order, without gaps.
     pub clauses: Vec<Range<usize>>,
 }
 
 impl<'d> PassageReading<'d> {
-    fn new(document: &'d Document, passage: &'d Passage) -> Self {
+    fn new(document: &'d Document, passage: &'d Passage, book: &mut WordBook) -> Self {
         let text = if passage.role.is_account() { passage.span.of(&document.text) } else { "" };
         let tokens = tokenize(text);
-        let pos = tag(&tokens);
-        let stems = tokens.iter().map(|t| if t.text.chars().any(char::is_alphanumeric) { stem(t.text) } else { String::new() }).collect();
+        let pos = book.tagger.tag(&tokens);
+        let words = tokens.iter().zip(&pos).map(|(token, &pos)| book.word(token.text, pos)).collect();
         let clauses = clause::clauses(&tokens, &pos);
-        Self { passage, text, tokens, pos, stems, clauses }
+        Self { passage, text, tokens, pos, words, clauses }
     }
 
     /// The place of a token range in the document's text; the passage's start for an empty range.
@@ -48,9 +54,15 @@ impl<'d> PassageReading<'d> {
         self.clauses.iter().find(|c| c.contains(&token)).cloned().unwrap_or(0..self.tokens.len())
     }
 
-    /// Lower-case text of the token at a place.
-    pub fn lower(&self, token: usize) -> String {
-        self.tokens.get(token).map(|t| t.text.to_lowercase()).unwrap_or_default()
+    /// Lower-case text of the token at a place; empty where there is none.
+    pub fn lower(&self, token: usize) -> &str {
+        self.words.get(token).map_or("", |word| &word.lower)
+    }
+
+    /// Whether the token at a place says something by itself: a word or a number, and no grammar.
+    pub fn is_content(&self, token: usize) -> bool {
+        let is_text = self.tokens.get(token).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        is_text && self.words.get(token).is_some_and(|word| !word.is_function_word)
     }
 
     /// Whether the words of `phrase` (lower case, one space between) stand at `token`.
@@ -82,11 +94,17 @@ pub struct Reading<'d> {
 impl<'d> Reading<'d> {
     /// Reads every passage of a document.
     pub fn new(document: &'d Document) -> Self {
-        Self { document, passages: document.passages.iter().map(|p| PassageReading::new(document, p)).collect() }
+        let read = |book: &mut WordBook, i: usize| document.passages.get(i).map(|passage| PassageReading::new(document, passage, book));
+        let passages = parallel::map_with(document.passages.len(), WORTH_A_THREAD, WordBook::default, read);
+        Self { document, passages: passages.into_iter().flatten().collect() }
     }
 
-    /// Every passage with the one before it.
-    pub(super) fn with_previous(&self) -> impl Iterator<Item = (&PassageReading<'d>, Option<&PassageReading<'d>>)> {
-        self.passages.iter().enumerate().map(|(i, p)| (p, i.checked_sub(1).and_then(|b| self.passages.get(b))))
+    /// What `find` gives for each passage and the one before it, in order.
+    pub(super) fn in_each<T: Send>(&self, find: impl Fn(&PassageReading<'d>, Option<&PassageReading<'d>>) -> Vec<T> + Sync) -> Vec<T> {
+        let find = |i: usize| {
+            let before = i.checked_sub(1).and_then(|before| self.passages.get(before));
+            self.passages.get(i).map_or_else(Vec::new, |passage| find(passage, before))
+        };
+        parallel::map(self.passages.len(), WORTH_A_THREAD, find).into_iter().flatten().collect()
     }
 }

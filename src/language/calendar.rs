@@ -28,7 +28,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub use agree::{TimeAgreement, agree, agree_unresolved};
+pub use agree::{TimeAgreement, agree, agree_unresolved, agreement};
 pub use anchor::resolve_from;
 pub use interval::{ClockReading, Grain, Interval, describe};
 pub use meaning::{Calendar, Clock, DayPart, DayRule, Daylight, Direction, Lead, Meaning, Nearness, Part, Season, Unit, Which, Year, Zone};

@@ -79,9 +79,19 @@ impl Entry {
         ids(self.senses).chain(ids(self.broader))
     }
 
-    /// Its own row and those of its opposites.
-    pub(super) fn rows(&self) -> impl Iterator<Item = u16> + use<> {
-        std::iter::once(self.row).chain(ids(self.opposites))
+    /// Ids of its senses.
+    pub(super) fn senses(&self) -> impl Iterator<Item = u16> + use<> {
+        ids(self.senses)
+    }
+
+    /// The number of its record.
+    pub(super) const fn row(&self) -> u16 {
+        self.row
+    }
+
+    /// The records of its opposites.
+    pub(super) fn opposites(&self) -> impl Iterator<Item = u16> + use<> {
+        ids(self.opposites)
     }
 
     fn shares_sense_within(&self, other: &Self, ranks: usize) -> bool {

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-pub use agree::{Agreement, agree};
+pub use agree::{Agreement, agree, agreement};
 pub use units::{Dimension, Unit};
 
 use super::{ByteSpan, Token};

@@ -9,7 +9,7 @@ mod readings;
 
 use super::{Token, TokenKind};
 use order::cheapest_path;
-use readings::{Context, Reading, Slot, readings_of};
+use readings::{Context, Known, Reading, Slot, readings_of};
 
 pub(super) use readings::{is_calendar_name, is_cardinal, is_currency_mark, is_direction};
 
@@ -65,11 +65,27 @@ pub fn is_common_word(word: &str) -> bool {
     is_function_word(word) || is_cardinal(word) || lemmas(word).iter().any(|l| lexicon::shares(l).is_some())
 }
 
-/// The part of speech of each token; as many as there are tokens.
-///
-/// In a hyphen compound every word gets the part of the whole ("Turkish-backed": adjectives), numbers stay numbers, hyphens marks.
+/// Tells parts of speech, and remembers what it has looked up.
+#[derive(Debug, Default)]
+pub struct Tagger {
+    known: Known,
+}
+
+impl Tagger {
+    /// The part of speech of each token; as many as there are tokens. What was tagged before makes no difference but of time.
+    ///
+    /// In a hyphen compound every word gets the part of the whole ("Turkish-backed": adjectives), numbers stay numbers, hyphens marks.
+    pub fn tag(&mut self, tokens: &[Token<'_>]) -> Vec<Pos> {
+        decide(tokens, &units(tokens, &mut self.known))
+    }
+}
+
+/// The part of speech of each token of a single text; see [`Tagger::tag`].
 pub fn tag(tokens: &[Token<'_>]) -> Vec<Pos> {
-    let units = units(tokens);
+    Tagger::default().tag(tokens)
+}
+
+fn decide(tokens: &[Token<'_>], units: &[Unit]) -> Vec<Pos> {
     let path = cheapest_path(units.iter().map(|u| u.readings.as_slice()));
     let mut tags = vec![Pos::Mark; tokens.len()];
     for (i, (unit, &slot)) in units.iter().zip(&path).enumerate() {
@@ -126,7 +142,7 @@ fn part_of(slot: Slot, rest: &[Slot]) -> Pos {
 }
 
 /// Cuts the tokens into units and collects the readings of each; quotation marks and dots of abbreviations are passed over.
-fn units(tokens: &[Token<'_>]) -> Vec<Unit> {
+fn units(tokens: &[Token<'_>], known: &mut Known) -> Vec<Unit> {
     let is_title_case = is_title_case(tokens);
     let mut units: Vec<Unit> = Vec::with_capacity(tokens.len());
     let mut opens_sentence = true;
@@ -137,7 +153,7 @@ fn units(tokens: &[Token<'_>]) -> Vec<Unit> {
         if !is_passed_over(tokens, at) {
             let before = units.last().and_then(|u| tokens.get(u.end - 1));
             let context = Context { opens_sentence, is_title_case, before, after: tokens.get(end) };
-            units.push(Unit { first: at, end, readings: readings_of(unit, &context) });
+            units.push(Unit { first: at, end, readings: readings_of(unit, &context, known) });
             opens_sentence = token.kind == TokenKind::Mark && matches!(token.text, "." | "?" | "!" | ":" | "…" | "—" | "•");
         }
         at = end;

@@ -43,10 +43,13 @@ struct Index {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::build().unwrap_or_default());
 
+/// What a component of one is stored as: whole numbers multiply twice as fast as fractions, and alike on every machine.
+const ONE: f32 = 16_384.0;
+
 /// A word's vector, of length one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordVector {
-    values: [f32; DIMENSIONS],
+    values: [i16; DIMENSIONS],
 }
 
 impl WordVector {
@@ -64,9 +67,6 @@ impl WordVector {
     }
 
     fn of_rows(rows: &[usize]) -> Option<Self> {
-        if let &[row] = rows {
-            return Some(Self { values: unit(row_values(row)?) });
-        }
         let mut values = [0.0; DIMENSIONS];
         for &row in rows {
             let unit = unit(row_values(row)?);
@@ -74,19 +74,23 @@ impl WordVector {
                 *sum += value;
             }
         }
-        Some(Self { values: unit(values) })
+        let mut whole = [0; DIMENSIONS];
+        for (whole, value) in whole.iter_mut().zip(unit(values)) {
+            *whole = (value * ONE).round() as i16;
+        }
+        Some(Self { values: whole })
     }
 
-    /// The cosine of the angle between two words, -1 to 1; about 15 nanoseconds.
+    /// The cosine of the angle between two words, -1 to 1; some nanoseconds.
     pub fn cosine(&self, other: &Self) -> f32 {
         // Eight sums side by side: one after the other they could not be computed at once.
-        let mut sums = [0.0_f32; 8];
+        let mut sums = [0_i32; 8];
         for (a, b) in self.values.chunks_exact(8).zip(other.values.chunks_exact(8)) {
-            for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-                *sum += a * b;
+            for (sum, (&a, &b)) in sums.iter_mut().zip(a.iter().zip(b)) {
+                *sum += i32::from(a) * i32::from(b);
             }
         }
-        sums.iter().sum()
+        sums.iter().sum::<i32>() as f32 / (ONE * ONE)
     }
 
     /// Nearness from 0 to 1: the cosine above what unrelated words reach.

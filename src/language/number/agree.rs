@@ -6,6 +6,7 @@
 use super::told;
 use super::units::{Dimension, UnitTable};
 use super::{Hedge, NumberExpression, NumberForm};
+use crate::language::reason::Reason;
 
 /// What two values say of each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,23 +47,32 @@ impl Agreement {
 /// assert_eq!(told, Agreement::Compatible("‘more than 200’ holds for 214".to_owned()));
 /// ```
 pub fn agree(a: &NumberExpression, b: &NumberExpression) -> Agreement {
+    agree_for(a, b, Reason::Told)
+}
+
+/// As [`agree`] with empty reasons, many times quicker.
+pub fn agreement(a: &NumberExpression, b: &NumberExpression) -> Agreement {
+    agree_for(a, b, Reason::Untold)
+}
+
+fn agree_for(a: &NumberExpression, b: &NumberExpression, reason: Reason) -> Agreement {
     let (Some(sort_a), Some(sort_b)) = (Sort::of(a), Sort::of(b)) else { return NotComparable };
     if sort_a != sort_b {
         return NotComparable;
     }
     if matches!(sort_a, Sort::Rank | Sort::Label | Sort::Score) {
         let same = nearly_equal(a.low, b.low) && nearly_equal(a.high, b.high);
-        return if same { Equal } else { Apart { reason: format!("{} is not {}", told::plain(a), told::plain(b)), soft: false } };
+        return if same { Equal } else { Apart { reason: reason.of(|| format!("{} is not {}", told::plain(a), told::plain(b))), soft: false } };
     }
     if is_scaleless(a) != is_scaleless(b) {
-        return on_either_scale(a, b);
+        return on_either_scale(a, b, reason);
     }
-    let pair = Pair::new(a, b);
+    let pair = Pair::new(a, b, reason);
     if pair.same_value() {
         return if a.hedge == b.hedge && (a.form == NumberForm::Vague) == (b.form == NumberForm::Vague) {
             Equal
         } else {
-            Compatible(pair.same_but_hedged())
+            Compatible(reason.of(|| pair.same_but_hedged()))
         };
     }
     if pair.is_exact() { pair.weigh_exact() } else { pair.weigh_reaches() }
@@ -76,7 +86,7 @@ fn is_scaleless(e: &NumberExpression) -> bool {
 }
 
 /// "101 degrees" read on either scale, whichever agrees better.
-fn on_either_scale(a: &NumberExpression, b: &NumberExpression) -> Agreement {
+fn on_either_scale(a: &NumberExpression, b: &NumberExpression, reason: Reason) -> Agreement {
     let reading = |e: &NumberExpression, symbol: &str| {
         let unit = if is_scaleless(e) { UnitTable::bundled().by_symbol(symbol).cloned() } else { e.unit.clone() };
         NumberExpression { unit, ..e.clone() }
@@ -88,13 +98,13 @@ fn on_either_scale(a: &NumberExpression, b: &NumberExpression) -> Agreement {
         Apart { soft: false, .. } => 3,
         NotComparable => 4,
     };
-    let told = ["°C", "°F"].map(|symbol| agree(&reading(a, symbol), &reading(b, symbol)));
+    let told = ["°C", "°F"].map(|symbol| agree_for(&reading(a, symbol), &reading(b, symbol), reason));
     told.into_iter().min_by_key(rank).unwrap_or(NotComparable)
 }
 
 /// What may be compared with what.
 #[derive(Debug, PartialEq, Eq)]
-enum Sort {
+enum Sort<'e> {
     Count,
     Share,
     Factor,
@@ -102,12 +112,12 @@ enum Sort {
     Label,
     Score,
     Age,
-    Money(String),
+    Money(&'e str),
     Measure(Dimension),
 }
 
-impl Sort {
-    fn of(e: &NumberExpression) -> Option<Self> {
+impl<'e> Sort<'e> {
+    fn of(e: &'e NumberExpression) -> Option<Self> {
         Some(match (e.form, &e.unit) {
             (NumberForm::Ordinal, _) => Self::Rank,
             (NumberForm::Label, _) => Self::Label,
@@ -117,7 +127,7 @@ impl Sort {
             (NumberForm::Cardinal | NumberForm::Vague, None) => Self::Count,
             (_, Some(unit)) => match unit.dimension {
                 Dimension::Share => Self::Share,
-                Dimension::Money => Self::Money(unit.symbol.to_string()),
+                Dimension::Money => Self::Money(&unit.symbol),
                 Dimension::Time if e.age => Self::Age,
                 dimension => Self::Measure(dimension),
             },
@@ -245,13 +255,14 @@ struct Pair<'e> {
     b: Stated<'e>,
     /// They come in two units, so that both were rounded on the way.
     converted: bool,
+    reason: Reason,
 }
 
 impl<'e> Pair<'e> {
-    fn new(a: &'e NumberExpression, b: &'e NumberExpression) -> Self {
+    fn new(a: &'e NumberExpression, b: &'e NumberExpression, reason: Reason) -> Self {
         let symbol = |e: &'e NumberExpression| e.unit.as_ref().map_or("", |u| u.symbol.as_ref());
         let converted = a.unit.is_some() && b.unit.is_some() && symbol(a) != symbol(b);
-        Self { a: Stated::new(a), b: Stated::new(b), converted }
+        Self { a: Stated::new(a), b: Stated::new(b), converted, reason }
     }
 
     fn same_value(&self) -> bool {
@@ -273,20 +284,23 @@ impl<'e> Pair<'e> {
         if self.converted {
             let half_steps = f64::midpoint(self.a.step, self.b.step).min(0.1 * self.a.low.abs().max(self.b.low.abs()));
             let within = difference <= self.rounding().max(half_steps);
-            return if within { Compatible(self.conversion(true)) } else { Apart { reason: self.conversion(false), soft: false } };
+            let reason = self.reason.of(|| self.conversion(within));
+            return if within { Compatible(reason) } else { Apart { reason, soft: false } };
         }
         let (coarse, fine) = self.by_precision();
         let alike = nearly_equal(coarse.step, fine.step);
         let slack = 1e-9 * coarse.low.abs();
         let share = self.a.told.form == NumberForm::Fraction || self.b.told.form == NumberForm::Fraction;
         if !alike && difference <= coarse.fine / 2.0 + slack {
-            let (c, f) = (told::plain(coarse.told), told::plain(fine.told));
-            return Compatible(if share { format!("{c} stands for {f}") } else { format!("{c} is {f} rounded") });
+            return Compatible(self.reason.of(|| {
+                let (c, f) = (told::plain(coarse.told), told::plain(fine.told));
+                if share { format!("{c} stands for {f}") } else { format!("{c} is {f} rounded") }
+            }));
         }
         // Counts below a hundred are counted, not rounded.
         let rounds = coarse.told.unit.is_some() || coarse.low.abs() >= 100.0;
         let soft = !alike && rounds && difference <= (coarse.step / 2.0).min(0.2 * coarse.low.abs()) + slack;
-        Apart { reason: format!("{} is not {}", told::plain(self.a.told), told::plain(self.b.told)), soft }
+        Apart { reason: self.reason.of(|| format!("{} is not {}", told::plain(self.a.told), told::plain(self.b.told))), soft }
     }
 
     /// How far values in two units may lie apart by rounding alone.
@@ -300,19 +314,23 @@ impl<'e> Pair<'e> {
         let (near_a, near_b) = (self.a.near(&self.b, rounding), self.b.near(&self.a, rounding));
         let ranges = self.a.told.is_range() && self.b.told.is_range();
         if near_a.meets(near_b) && (!ranges || near_a.shares_ground(near_b)) {
-            return Compatible(self.holds());
+            return Compatible(self.reason.of(|| self.holds()));
         }
         let soft = self.a.possible(near_a).meets(self.b.possible(near_b));
+        Apart { reason: self.reason.of(|| self.fails(soft)), soft }
+    }
+
+    /// Why hedged, vague or two-ended values cannot both be right.
+    fn fails(&self, soft: bool) -> String {
         let (a, b) = (told::expression(self.a.told), told::expression(self.b.told));
-        let reason = match (self.a.told.hedge, self.b.told.hedge) {
+        match (self.a.told.hedge, self.b.told.hedge) {
             (Hedge::None, Hedge::None) => format!("{a} is not {b}"),
             (_, Hedge::None) if soft => format!("‘{a}’ does not suggest {b}"),
             (Hedge::None, _) if soft => format!("‘{b}’ does not suggest {a}"),
             (_, Hedge::None) => format!("‘{a}’ does not hold for {b}"),
             (Hedge::None, _) => format!("‘{b}’ does not hold for {a}"),
             _ => format!("‘{a}’ and ‘{b}’ lie apart"),
-        };
-        Apart { reason, soft }
+        }
     }
 
     fn same_but_hedged(&self) -> String {

@@ -188,15 +188,31 @@ pub(super) fn can_be_noun(word: &str) -> bool {
     !CLOSED.readings.contains_key(lower.as_str()) && lexicon::shares(&lower).is_some_and(|s| s.noun > 0)
 }
 
+/// Readings of open-class words looked up so far: a text says most of its words more than once.
+#[derive(Debug, Default)]
+pub(super) struct Known(HashMap<String, Vec<Reading>>);
+
+impl Known {
+    /// The readings of a word in lower case.
+    fn open_class(&mut self, lower: &str) -> Vec<Reading> {
+        if let Some(readings) = self.0.get(lower) {
+            return readings.clone();
+        }
+        let readings = open_class(lower);
+        self.0.insert(lower.to_owned(), readings.clone());
+        readings
+    }
+}
+
 /// The possible readings of a unit of one or more tokens; at least one.
-pub(super) fn readings_of(unit: &[Token<'_>], context: &Context<'_, '_>) -> Vec<Reading> {
+pub(super) fn readings_of(unit: &[Token<'_>], context: &Context<'_, '_>, known: &mut Known) -> Vec<Reading> {
     let [token] = unit else { return compound(unit) };
     match token.kind {
         TokenKind::Number => certain(Slot::Num),
         TokenKind::Possessive => possessive(context),
         TokenKind::Hyphen => certain(Slot::Comma),
         TokenKind::Mark => certain(mark(token)),
-        TokenKind::Word => word(token, context),
+        TokenKind::Word => word(token, context, known),
     }
 }
 
@@ -259,11 +275,11 @@ fn compound(unit: &[Token<'_>]) -> Vec<Reading> {
     shared(&[(Slot::Noun, 1.0 - adjective), (Slot::Adj, adjective)])
 }
 
-fn word(token: &Token<'_>, context: &Context<'_, '_>) -> Vec<Reading> {
+fn word(token: &Token<'_>, context: &Context<'_, '_>, known: &mut Known) -> Vec<Reading> {
     let lower = token.text.to_lowercase();
     let closed = CLOSED.readings.get(lower.as_str());
     if !token.is_capitalised() {
-        return closed.cloned().unwrap_or_else(|| open_class(&lower));
+        return closed.cloned().unwrap_or_else(|| known.open_class(&lower));
     }
     let is_acronym = token.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && token.text == token.text.to_uppercase();
     if is_calendar_name(&lower) {
@@ -280,7 +296,7 @@ fn word(token: &Token<'_>, context: &Context<'_, '_>) -> Vec<Reading> {
             Some(closed) => closed.clone(),
             None if is_acronym => certain(Slot::Proper),
             None if !is_known(&lower) => shared(&[(Slot::Proper, 0.97), (Slot::Noun, 0.03)]),
-            None => with_name(open_class(&lower), name_cost),
+            None => with_name(known.open_class(&lower), name_cost),
         };
     }
     if let Some(closed) = closed.filter(|_| !is_acronym) {

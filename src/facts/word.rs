@@ -1,0 +1,69 @@
+//! What is asked of a word again and again while facts are read, looked up once a text.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::language::{Pos, Tagger, is_function_word, lemma, stem};
+
+use super::cues::FRAME_CUES;
+use super::frame::event_class;
+
+/// A written form, used as one part of speech.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
+    /// In lower case.
+    pub lower: String,
+    /// The matching key; empty for marks.
+    pub stem: String,
+    /// The dictionary form of its part of speech.
+    pub lemma: String,
+    /// Whether it is grammar rather than content.
+    pub is_function_word: bool,
+    /// Whether it is a verb by which somebody is quoted.
+    pub reports: bool,
+    /// The kind of event that its lemma tells, if it is one of the listed ones.
+    pub class: Option<usize>,
+    /// The same where a participle counts as its verb.
+    pub event: Option<usize>,
+}
+
+impl Word {
+    fn new(lower: &str, pos: Pos) -> Self {
+        let own = lemma(lower, pos);
+        let is_word = lower.chars().any(char::is_alphanumeric);
+        let event = match pos {
+            Pos::Verb | Pos::Adjective => event_class(&lemma(lower, Pos::Verb)),
+            Pos::Noun => event_class(&own),
+            _ => None,
+        };
+        Self {
+            stem: if is_word { stem(lower) } else { String::new() },
+            is_function_word: is_function_word(lower),
+            reports: pos == Pos::Verb && FRAME_CUES.reporting.contains(&own),
+            class: event_class(&own),
+            event,
+            lower: lower.to_owned(),
+            lemma: own,
+        }
+    }
+}
+
+/// The words of a text met so far.
+#[derive(Debug, Default)]
+pub(super) struct WordBook {
+    pub tagger: Tagger,
+    words: HashMap<String, Vec<(Pos, Arc<Word>)>>,
+}
+
+impl WordBook {
+    /// A word as written, used as a part of speech.
+    pub(super) fn word(&mut self, text: &str, pos: Pos) -> Arc<Word> {
+        let lower = text.to_lowercase();
+        if let Some((_, word)) = self.words.get(&lower).and_then(|uses| uses.iter().find(|(p, _)| *p == pos)) {
+            return Arc::clone(word);
+        }
+        let word = Arc::new(Word::new(&lower, pos));
+        self.words.entry(lower).or_default().push((pos, Arc::clone(&word)));
+        word
+    }
+}
