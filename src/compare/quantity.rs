@@ -8,61 +8,67 @@ use crate::language::number::{self, Agreement, Dimension, NumberForm};
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered};
-use super::slots::{Weights, probability};
+use super::slots::{Slots, Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
 
 /// What the slots weigh when two values differ: fitted by logistic regression over all comparable pairs of the corpus under `tests/corpus` and ten further
 /// annotated pairs, rounded. The bias is raised until a likelihood of a half holds for what assignment leaves over.
-const APART: Weights = Weights {
-    bias: -1.9,
-    same_head: 0.9,
-    measured: 0.1,
-    same_bearer: 1.5,
-    event: 1.6,
-    opposite: -0.3,
-    link: 1.0,
-    near_link: -0.2,
-    context: 0.6,
-    names: -0.3,
-    strangers: -0.3,
-    figures: 1.1,
-    one_other_time: -0.9,
-    other_day: -0.2,
-    same_modifiers: 0.6,
-    other_modifiers: 0.3,
-    modality: -0.7,
-    alone_here: 1.5,
-    alone: 0.5,
-    distance: -1.8,
-    near_miss: 1.0,
-    one: -2.4,
-    ..Weights::NONE
-};
+fn apart() -> Weights {
+    let slots = Slots {
+        same_head: 0.9,
+        measured: 0.1,
+        same_bearer: 1.5,
+        event: 1.6,
+        opposite: -0.3,
+        link: 1.0,
+        near_link: -0.2,
+        context: 0.6,
+        names: -0.3,
+        strangers: -0.3,
+        figures: 1.1,
+        one_other_time: -0.9,
+        other_day: -0.2,
+        same_modifiers: 0.6,
+        other_modifiers: 0.3,
+        modality: -0.7,
+        alone_here: 1.5,
+        alone: 0.5,
+        distance: -1.8,
+        near_miss: 1.0,
+        one: -2.4,
+        ..Slots::default()
+    };
+    Weights { bias: -1.9, slots }
+}
+
 /// What they weigh when the values agree: agreement is evidence by itself, so the surroundings have less to prove.
-const AGREEING: Weights = Weights {
-    bias: -2.5,
-    same_head: 1.2,
-    general_head: 0.4,
-    measured: 0.5,
-    same_bearer: 2.0,
-    event: 1.0,
-    link: 1.5,
-    near_link: 0.5,
-    context: 2.0,
-    names: 0.6,
-    strangers: -0.4,
-    figures: 0.5,
-    same_time: 0.5,
-    one_other_time: -1.6,
-    other_day: -1.0,
-    same_modifiers: 0.3,
-    other_modifiers: -0.6,
-    alone_here: 0.5,
-    alone: 0.4,
-    one: -1.0,
-    ..Weights::NONE
-};
+fn agreeing() -> Weights {
+    let slots = Slots {
+        same_head: 1.2,
+        general_head: 0.4,
+        measured: 0.5,
+        same_bearer: 2.0,
+        event: 1.0,
+        link: 1.5,
+        near_link: 0.5,
+        context: 2.0,
+        names: 0.6,
+        strangers: -0.4,
+        figures: 0.5,
+        same_time: 0.5,
+        one_other_time: -1.6,
+        other_day: -1.0,
+        same_modifiers: 0.3,
+        other_modifiers: -0.6,
+        alone_here: 0.5,
+        alone: 0.4,
+        one: -1.0,
+        ..Slots::default()
+    };
+    Weights { bias: -2.5, slots }
+}
+
 /// What a value adds that is rarely stated by chance.
 const RARITY: f64 = 3.0;
 /// Values whose ratio has a logarithm below this nearly meet: a third apart.
@@ -166,7 +172,7 @@ fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: 
             agrees_somewhere |= agrees;
             let unified = unify(scales, x, y, agrees);
             let Unification::Comparable { slots, mut reasons } = unified else { continue };
-            let odds = if agrees { slots.weigh(&AGREEING) + RARITY * rarity(x).min(rarity(y)) } else { slots.weigh(&APART) };
+            let odds = if agrees { agreeing().weigh(&slots) + RARITY * rarity(x).min(rarity(y)) } else { apart().weigh(&slots) };
             let likelihood = probability(odds);
             likeliest = likeliest.max(likelihood);
             let shown = likelihood + preference(scales, x, y);

@@ -7,40 +7,46 @@ use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreem
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered};
-use super::slots::{Weights, probability};
+use super::slots::{Slots, Weights, probability};
 use super::types::{Confidence, Kind, Verdict};
 use super::weigh::{NamesAtOdds, Scales, Unification};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
-const APART: Weights = Weights {
-    bias: -3.4,
-    event: 1.5,
-    opposite: -0.5,
-    link: 2.3,
-    context: 0.9,
-    names: 1.1,
-    strangers: -0.3,
-    figures: 1.3,
-    one_other_time: -0.4,
-    alone_here: 1.4,
-    distance: -0.35,
-    grain: -0.8,
-    ..Weights::NONE
-};
+fn apart() -> Weights {
+    let slots = Slots {
+        event: 1.5,
+        opposite: -0.5,
+        link: 2.3,
+        context: 0.9,
+        names: 1.1,
+        strangers: -0.3,
+        figures: 1.3,
+        one_other_time: -0.4,
+        alone_here: 1.4,
+        distance: -0.35,
+        grain: -0.8,
+        ..Slots::default()
+    };
+    Weights { bias: -3.4, slots }
+}
+
 /// What they weigh when the times agree.
-const AGREEING: Weights = Weights {
-    bias: -1.6,
-    event: 1.2,
-    link: 1.6,
-    near_link: 0.5,
-    context: 2.2,
-    names: 0.6,
-    strangers: -0.4,
-    figures: 0.6,
-    alone_here: 0.5,
-    grain: -0.6,
-    ..Weights::NONE
-};
+fn agreeing() -> Weights {
+    let slots = Slots {
+        event: 1.2,
+        link: 1.6,
+        near_link: 0.5,
+        context: 2.2,
+        names: 0.6,
+        strangers: -0.4,
+        figures: 0.6,
+        alone_here: 0.5,
+        grain: -0.6,
+        ..Slots::default()
+    };
+    Weights { bias: -1.6, slots }
+}
+
 /// What a day or an hour adds over a year.
 const FINE: f64 = 0.8;
 /// How well two events of one text must agree for a coarse and a fine time to date the same.
@@ -147,7 +153,7 @@ fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: 
             let Unification::Comparable { slots, mut reasons } = unified else { continue };
             let is_fine = |t: &Time| t.interval.is_some_and(|i| i.grain <= Grain::Month);
             let fine = if agreement == TimeAgreement::Equal && (is_fine(x) || is_fine(y)) { FINE } else { 0.0 };
-            let likelihood = probability(if agrees { slots.weigh(&AGREEING) + fine } else { slots.weigh(&APART) });
+            let likelihood = probability(if agrees { agreeing().weigh(&slots) + fine } else { apart().weigh(&slots) });
             likeliest = likeliest.max(likelihood);
             let shown = likelihood + if agreement == TimeAgreement::Equal { SHOW_EQUAL } else { 0.0 };
             if best.as_ref().is_none_or(|(known, _)| shown > *known) {
