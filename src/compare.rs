@@ -4,6 +4,7 @@
 //! (`quantity`, `time`, `name`) weighs mentions whose frames unify (`weigh`) and assigns them one to one (`assign`).
 
 mod assign;
+mod comparer;
 mod draft;
 mod name;
 mod order;

@@ -1,7 +1,7 @@
 //! Names weighed against each other: one finding for each person, place or organisation that matters.
 
 use crate::document::{Side, Sides};
-use crate::facts::{Entity, EntityId, Name, Sort, is_prominent, same_spelling};
+use crate::facts::{Entity, EntityId, Name, Sort, same_spelling};
 
 use super::draft::{Draft, OneSided, evidence, ordered};
 use super::types::{Confidence, Kind, Verdict};
@@ -116,9 +116,7 @@ fn one_sided(scales: &Scales<'_>, entity: &Entity, side: Side, names: &[&Name]) 
 /// What a name matters: a person before a place, in the head of the report, named often.
 fn weight(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> f64 {
     let count = (names.left.len() + names.right.len()) as f64;
-    let prominent = Side::BOTH.iter().any(|&side| {
-        names.get(side).iter().any(|n| scales.documents.get(side).passages.get(n.passage.0).is_some_and(|p| is_prominent(p.role)))
-    });
+    let prominent = Side::BOTH.iter().any(|&side| names.get(side).iter().any(|n| scales.is_prominent(side, n.passage)));
     let is_full = Side::BOTH.iter().any(|&side| names.get(side).iter().any(|n| n.words.len() > 1));
     let sort = match entity.sort {
         Sort::Person => 1.8,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
 
 use super::slots::Slots;
@@ -154,6 +154,17 @@ impl<'a> Scales<'a> {
     /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
         self.links.get(&(left.0, right.0)).is_some_and(|&score| score >= SURE)
+    }
+
+    /// Whether a passage stands out in its text: its title, its standfirst.
+    pub(super) fn is_prominent(&self, side: Side, passage: PassageId) -> bool {
+        self.documents.get(side).passages.get(passage.0).is_some_and(|p| is_prominent(p.role))
+    }
+
+    /// What a mention matters by where it stands, added to what its sort matters: more where it stands out, and the earlier the more.
+    pub(super) fn standing(&self, sort: f64, side: Side, passage: PassageId) -> f64 {
+        let early = 1.0 - passage.0 as f64 / self.documents.get(side).passages.len().max(1) as f64;
+        sort + f64::from(u8::from(self.is_prominent(side, passage))) + 0.8 * early
     }
 
     /// The words at a place of one side.
