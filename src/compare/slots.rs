@@ -106,3 +106,21 @@ impl Weights {
 pub(super) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silent_slots_leave_the_bias() {
+        let weights = Weights { bias: -1.5, slots: Slots { event: 2.0, grain: -0.5, ..Slots::default() } };
+        assert_eq!(weights.weigh(&Slots::default()).to_bits(), (-1.5_f64).to_bits());
+    }
+
+    #[test]
+    fn each_slot_counts_by_its_own_weight() {
+        let weights = Weights { bias: -1.0, slots: Slots { same_head: 0.5, event: 2.0, grain: -0.25, ..Slots::default() } };
+        let slots = Slots { same_head: 1.0, event: 0.5, grain: 2.0, link: 1.0, ..Slots::default() };
+        assert_eq!(weights.weigh(&slots).to_bits(), 0.0_f64.to_bits());
+    }
+}
