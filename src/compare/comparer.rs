@@ -6,9 +6,9 @@ use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::Facts;
 
 use super::assign::{Floors, Group, Pair, assign};
-use super::draft::{Draft, OneSided, evidence, ordered};
+use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
 use super::slots::{Weights, probability};
-use super::types::{Confidence, Evidence, Kind, Verdict};
+use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::{Scales, Unification};
 
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
@@ -173,7 +173,8 @@ fn paired<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pa
     let (left, right) = (scales.text(Side::Left, a.span()), scales.text(Side::Right, b.span()));
     let mut evidence = places::<M>(scales, Side::Left, groups.left.get(pair.left)?);
     evidence.extend(places::<M>(scales, Side::Right, groups.right.get(pair.right)?));
-    let mut draft = Draft {
+    let mut finding = Finding {
+        id: unnumbered(verdict),
         verdict,
         kind: M::KIND,
         summary: format!("{left} {} {right}", accord.mark()),
@@ -182,16 +183,16 @@ fn paired<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pa
         relation: None,
         spans: Sides::new(Some(place(Side::Left, a)), Some(place(Side::Right, b))),
         evidence: ordered(evidence),
-        importance: a.importance(scales, Side::Left).max(b.importance(scales, Side::Right)) + 2.0 * pair.likelihood,
     };
     if verdict == Verdict::Conflict
         && let Some(sequel) = M::sequel(scales, a, b)
     {
-        draft.relation = Some(sequel.relation);
-        draft.why.push(sequel.reason);
-        draft.summary = sequel.summary.unwrap_or(draft.summary);
+        finding.relation = Some(sequel.relation);
+        finding.why.push(sequel.reason);
+        finding.summary = sequel.summary.unwrap_or(finding.summary);
     }
-    Some(draft)
+    let importance = a.importance(scales, Side::Left).max(b.importance(scales, Side::Right)) + 2.0 * pair.likelihood;
+    Some(Draft { finding, importance })
 }
 
 /// A group that nothing of the other side speaks of.
