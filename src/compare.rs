@@ -1,7 +1,8 @@
 //! Findings: what the two accounts share, where they cannot both be right, and what only one tells.
 //!
-//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input. A comparer for each sort of mention
-//! (`quantity`, `time`, `name`) weighs mentions whose frames unify (`weigh`) and assigns them one to one (`assign`).
+//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input. Values are weighed (`comparer`) where
+//! their frames unify (`weigh`) and assigned one to one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are
+//! clustered already, so `name` only tells which of them both accounts have.
 
 mod assign;
 mod comparer;
