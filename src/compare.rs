@@ -1,9 +1,11 @@
 //! Findings: what the two accounts share, where they cannot both be right, and what only one tells.
 //!
-//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input. A comparer for each sort of mention
-//! (`quantity`, `time`, `name`) weighs mentions whose frames unify (`weigh`) and assigns them one to one (`assign`).
+//! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input. Values are weighed (`comparer`) where
+//! their frames unify (`weigh`) and assigned one to one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are
+//! clustered already, so `name` only tells which of them both accounts have.
 
 mod assign;
+mod comparer;
 mod draft;
 mod name;
 mod order;
@@ -30,9 +32,9 @@ pub fn compare(documents: Sides<Document>) -> Comparison {
         let facts = Facts::new(readings);
         let words = Words::new(readings);
         let mut links = align::link(readings, &facts, &words);
-        let mut scales = weigh::Scales::new(documents.as_ref(), &facts, &words, &links);
-        let mut drafts = quantity::findings(&mut scales);
-        drafts.extend(time::findings(&mut scales));
+        let scales = weigh::Scales::new(documents.as_ref(), &facts, &words, &links);
+        let mut drafts = quantity::findings(&scales);
+        drafts.extend(time::findings(&scales));
         drafts.extend(name::findings(&scales));
         let self_findings = slip::self_findings(&scales);
         let findings = order::number(drafts);

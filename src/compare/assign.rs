@@ -22,7 +22,6 @@ pub(super) struct Pair {
     pub agrees: bool,
     /// Whether one of the two is too vague to settle the other: "several" agrees with five and leaves open what five is.
     pub is_vague: bool,
-    pub reasons: Vec<String>,
 }
 
 /// Which pairs stand, and which facts of each side found no partner.
@@ -80,7 +79,7 @@ mod tests {
     const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
     fn pair(left: usize, right: usize, likelihood: f64, agrees: bool) -> Pair {
-        Pair { left, right, members: Sides::new(left, right), likelihood, agrees, is_vague: false, reasons: Vec::new() }
+        Pair { left, right, members: Sides::new(left, right), likelihood, agrees, is_vague: false }
     }
 
     fn chosen(pairs: Vec<Pair>) -> Vec<(usize, usize)> {

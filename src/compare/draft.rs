@@ -1,23 +1,20 @@
 //! A finding before it has its number.
 
-use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 
-use super::types::{Confidence, Evidence, Kind, Verdict};
+use super::types::{Confidence, Evidence, Finding, FindingId, Kind, Verdict};
 
-/// What a comparer found.
+/// What a comparer found: a finding whose number is still to come, for it depends on all the others.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Draft {
-    pub verdict: Verdict,
-    pub kind: Kind,
-    pub summary: String,
-    pub why: Vec<String>,
-    pub confidence: Confidence,
-    pub relation: Option<Relation>,
-    pub spans: Sides<Option<Evidence>>,
-    pub evidence: Vec<Evidence>,
+    pub finding: Finding,
     /// Weight in the order of the list, the heaviest first; no unit.
     pub importance: f64,
+}
+
+/// The id of a finding that has no number yet.
+pub(super) const fn unnumbered(verdict: Verdict) -> FindingId {
+    FindingId { letter: verdict.letter(), number: 0 }
 }
 
 /// A place as evidence.
@@ -55,7 +52,8 @@ impl OneSided<'_> {
             Side::Left => (Verdict::OnlyLeft, Sides::new(Some(self.place), None)),
             Side::Right => (Verdict::OnlyRight, Sides::new(None, Some(self.place))),
         };
-        Draft {
+        let finding = Finding {
+            id: unnumbered(verdict),
             verdict,
             kind: self.kind,
             summary: format!("{}: absent from the {other} text", self.text),
@@ -64,7 +62,7 @@ impl OneSided<'_> {
             relation: None,
             spans,
             evidence: ordered(self.evidence),
-            importance: self.importance,
-        }
+        };
+        Draft { finding, importance: self.importance }
     }
 }

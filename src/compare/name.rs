@@ -1,10 +1,10 @@
 //! Names weighed against each other: one finding for each person, place or organisation that matters.
 
 use crate::document::{Side, Sides};
-use crate::facts::{Entity, EntityId, Name, Sort, is_prominent, same_spelling};
+use crate::facts::{Entity, EntityId, Name, Sort, same_spelling};
 
-use super::draft::{Draft, OneSided, evidence, ordered};
-use super::types::{Confidence, Kind, Verdict};
+use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
+use super::types::{Confidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 
 /// The findings of all names.
@@ -53,7 +53,8 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     let mark = if verdict == Verdict::Variant { "\u{2248}" } else { "=" };
     let weight = weight(scales, entity, names);
     let base = if verdict == Verdict::Variant { 0.6 } else { 0.3 };
-    Some(Draft {
+    let finding = Finding {
+        id: unnumbered(verdict),
         verdict,
         kind: Kind::Name,
         summary: if left == right { left.to_owned() } else { format!("{left} {mark} {right}") },
@@ -64,8 +65,8 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
         evidence: ordered(
             Side::BOTH.iter().flat_map(|&side| names.get(side).iter().map(move |n| evidence(side, n.passage, n.span))).collect(),
         ),
-        importance: weight,
-    })
+    };
+    Some(Draft { finding, importance: weight })
 }
 
 /// How two names of one entity differ on the surface, in words; none where one is merely the short form of the other.
@@ -116,9 +117,7 @@ fn one_sided(scales: &Scales<'_>, entity: &Entity, side: Side, names: &[&Name]) 
 /// What a name matters: a person before a place, in the head of the report, named often.
 fn weight(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> f64 {
     let count = (names.left.len() + names.right.len()) as f64;
-    let prominent = Side::BOTH.iter().any(|&side| {
-        names.get(side).iter().any(|n| scales.documents.get(side).passages.get(n.passage.0).is_some_and(|p| is_prominent(p.role)))
-    });
+    let prominent = Side::BOTH.iter().any(|&side| names.get(side).iter().any(|n| scales.is_prominent(side, n.passage)));
     let is_full = Side::BOTH.iter().any(|&side| names.get(side).iter().any(|n| n.words.len() > 1));
     let sort = match entity.sort {
         Sort::Person => 1.8,

@@ -4,39 +4,22 @@ use crate::align::{Link, Relation};
 use crate::document::Side;
 
 use super::draft::Draft;
-use super::types::{Confidence, Finding, FindingId, Verdict};
+use super::types::{Confidence, Finding, Verdict};
 
 /// Orders drafts by verdict, listed ones before the rest, then importance, and numbers them within each verdict.
 pub(super) fn number(mut drafts: Vec<Draft>) -> Vec<Finding> {
-    let unlisted = |d: &Draft| d.confidence < Confidence::DEFAULT_FLOOR;
+    let rank = |finding: &Finding| (finding.verdict, finding.confidence < Confidence::DEFAULT_FLOOR);
     drafts.sort_by(|a, b| {
-        (a.verdict, unlisted(a))
-            .cmp(&(b.verdict, unlisted(b)))
-            .then(b.importance.total_cmp(&a.importance))
-            .then_with(|| a.evidence.cmp(&b.evidence))
+        let (x, y) = (&a.finding, &b.finding);
+        rank(x).cmp(&rank(y)).then(b.importance.total_cmp(&a.importance)).then_with(|| x.evidence.cmp(&y.evidence))
     });
-    let mut counts = [0_usize; Verdict::ALL.len()];
-    drafts
-        .into_iter()
-        .map(|draft| {
-            let count = counts.get_mut(draft.verdict as usize);
-            let number = count.map_or(0, |c| {
-                *c += 1;
-                *c
-            });
-            Finding {
-                id: FindingId { letter: draft.verdict.letter(), number },
-                verdict: draft.verdict,
-                kind: draft.kind,
-                summary: draft.summary,
-                why: draft.why,
-                confidence: draft.confidence,
-                relation: draft.relation,
-                spans: draft.spans,
-                evidence: draft.evidence,
-            }
-        })
-        .collect()
+    let mut findings: Vec<Finding> = drafts.into_iter().map(|draft| draft.finding).collect();
+    for of_one_verdict in findings.chunk_by_mut(|a, b| a.verdict == b.verdict) {
+        for (finding, number) in of_one_verdict.iter_mut().zip(1..) {
+            finding.id.number = number;
+        }
+    }
+    findings
 }
 
 /// A link whose passages hold a conflict contradicts, or is followed up; the rest keep the relation of their words.
@@ -48,5 +31,42 @@ pub(super) fn refine(links: &mut [Link], findings: &[Finding]) {
         {
             link.relation = finding.relation.unwrap_or(Relation::Contradiction);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::Kind;
+    use crate::compare::draft::unnumbered;
+    use crate::document::Sides;
+
+    use super::*;
+
+    fn draft(verdict: Verdict, summary: &str, confidence: f64, importance: f64) -> Draft {
+        let finding = Finding {
+            id: unnumbered(verdict),
+            verdict,
+            kind: Kind::Quantity,
+            summary: summary.to_owned(),
+            why: Vec::new(),
+            confidence: Confidence::new(confidence),
+            relation: None,
+            spans: Sides::new(None, None),
+            evidence: Vec::new(),
+        };
+        Draft { finding, importance }
+    }
+
+    #[test]
+    fn each_verdict_is_counted_from_one_the_weightiest_listed_first() {
+        let findings = number(vec![
+            draft(Verdict::OnlyLeft, "alone", 0.6, 9.0),
+            draft(Verdict::Conflict, "unsure", 0.2, 5.0),
+            draft(Verdict::Conflict, "light", 0.7, 1.0),
+            draft(Verdict::Conflict, "heavy", 0.7, 2.0),
+        ]);
+        let listed: Vec<_> = findings.iter().map(|f| (f.id.to_string(), f.summary.as_str())).collect();
+        let wanted = [("C1", "heavy"), ("C2", "light"), ("C3", "unsure"), ("L1", "alone")];
+        assert_eq!(listed, wanted.map(|(id, summary)| (id.to_owned(), summary)));
     }
 }

@@ -2,67 +2,74 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{PassageId, Side, Sides};
-use crate::facts::{Modality, Quantity, Share, When, in_passage, is_general_head, is_prominent};
+use crate::document::{ByteSpan, PassageId, Side, Sides};
+use crate::facts::{Facts, Modality, Quantity, Share, When, in_passage, is_general_head};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 
-use super::assign::{Floors, Group, Pair, assign};
-use super::draft::{Draft, OneSided, evidence, ordered};
-use super::slots::{Weights, probability};
-use super::types::{Confidence, Kind, Verdict};
-use super::weigh::{NamesAtOdds, Scales, Timing, Unification, timing};
+use super::assign::Group;
+use super::comparer::{self, Accord, Mention};
+use super::draft::Draft;
+use super::slots::{Slots, Weights};
+use super::types::Kind;
+use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
 
 /// What the slots weigh when two values differ: fitted by logistic regression over all comparable pairs of the corpus under `tests/corpus` and ten further
 /// annotated pairs, rounded. The bias is raised until a likelihood of a half holds for what assignment leaves over.
-const APART: Weights = Weights {
-    bias: -1.9,
-    same_head: 0.9,
-    measured: 0.1,
-    same_bearer: 1.5,
-    event: 1.6,
-    opposite: -0.3,
-    link: 1.0,
-    near_link: -0.2,
-    context: 0.6,
-    names: -0.3,
-    strangers: -0.3,
-    figures: 1.1,
-    one_other_time: -0.9,
-    other_day: -0.2,
-    same_modifiers: 0.6,
-    other_modifiers: 0.3,
-    modality: -0.7,
-    alone_here: 1.5,
-    alone: 0.5,
-    distance: -1.8,
-    near_miss: 1.0,
-    one: -2.4,
-    ..Weights::NONE
-};
+fn apart() -> Weights {
+    let slots = Slots {
+        same_head: 0.9,
+        measured: 0.1,
+        same_bearer: 1.5,
+        event: 1.6,
+        opposite: -0.3,
+        link: 1.0,
+        near_link: -0.2,
+        context: 0.6,
+        names: -0.3,
+        strangers: -0.3,
+        figures: 1.1,
+        one_other_time: -0.9,
+        other_day: -0.2,
+        same_modifiers: 0.6,
+        other_modifiers: 0.3,
+        modality: -0.7,
+        alone_here: 1.5,
+        alone: 0.5,
+        distance: -1.8,
+        near_miss: 1.0,
+        one: -2.4,
+        ..Slots::default()
+    };
+    Weights { bias: -1.9, slots }
+}
+
 /// What they weigh when the values agree: agreement is evidence by itself, so the surroundings have less to prove.
-const AGREEING: Weights = Weights {
-    bias: -2.5,
-    same_head: 1.2,
-    general_head: 0.4,
-    measured: 0.5,
-    same_bearer: 2.0,
-    event: 1.0,
-    link: 1.5,
-    near_link: 0.5,
-    context: 2.0,
-    names: 0.6,
-    strangers: -0.4,
-    figures: 0.5,
-    same_time: 0.5,
-    one_other_time: -1.6,
-    other_day: -1.0,
-    same_modifiers: 0.3,
-    other_modifiers: -0.6,
-    alone_here: 0.5,
-    alone: 0.4,
-    one: -1.0,
-    ..Weights::NONE
-};
+fn agreeing() -> Weights {
+    let slots = Slots {
+        same_head: 1.2,
+        general_head: 0.4,
+        measured: 0.5,
+        same_bearer: 2.0,
+        event: 1.0,
+        link: 1.5,
+        near_link: 0.5,
+        context: 2.0,
+        names: 0.6,
+        strangers: -0.4,
+        figures: 0.5,
+        same_time: 0.5,
+        one_other_time: -1.6,
+        other_day: -1.0,
+        same_modifiers: 0.3,
+        other_modifiers: -0.6,
+        alone_here: 0.5,
+        alone: 0.4,
+        one: -1.0,
+        ..Slots::default()
+    };
+    Weights { bias: -2.5, slots }
+}
+
 /// What a value adds that is rarely stated by chance.
 const RARITY: f64 = 3.0;
 /// Values whose ratio has a logarithm below this nearly meet: a third apart.
@@ -73,62 +80,157 @@ const SYNONYM: f64 = 0.8;
 const TOLD: f64 = 0.5;
 /// How much more a near miss tells between the only counts of one thing.
 const ONLY: f64 = 0.8;
-const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 
 /// The findings of all quantities.
-pub(super) fn findings(scales: &mut Scales<'_>) -> Vec<Draft> {
-    let groups = Sides::new(groups(scales, Side::Left), groups(scales, Side::Right));
-    let passages = |side: Side| -> Vec<Vec<PassageId>> {
-        let of =
-            |group: &Group| group.members.iter().filter_map(|&m| scales.facts.quantities.get(side).get(m)).map(|q| q.passage).collect();
-        groups.get(side).iter().map(of).collect()
-    };
-    let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
-    let mut pairs = Vec::new();
-    for at in reach {
-        if let (Some(left), Some(right)) = (groups.left.get(at.left), groups.right.get(at.right)) {
-            pairs.extend(weigh_groups(scales, at, left, right));
-        }
-    }
-    let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
-    let mut drafts: Vec<Draft> = chosen.pairs.iter().filter_map(|pair| paired(scales, &groups, pair)).collect();
-    for side in Side::BOTH {
-        for &free in chosen.free.get(side) {
-            drafts.extend(groups.get(side).get(free).and_then(|g| one_sided(scales, side, g)));
-        }
-    }
-    drafts
+pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
+    comparer::findings::<Quantity>(scales)
 }
 
-/// Mentions of one side that state the same: equal value of the same thing.
-fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
-    let quantities = scales.facts.quantities.get(side);
-    let mut groups: Vec<Group> = Vec::new();
-    // Only groups of the same figure are asked.
-    let mut by_figure: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (i, quantity) in quantities.iter().enumerate() {
-        let figure = quantity.value.unit.as_ref().map_or(quantity.value.low, |u| u.to_base(quantity.value.low));
-        let candidates = by_figure.entry(figure.to_bits()).or_default();
-        let is_home = |&&at: &&usize| {
-            groups.get(at).is_some_and(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|o| restates(scales, o, quantity))))
-        };
-        let home = candidates.iter().find(is_home).copied();
-        if let Some(group) = home.and_then(|at| groups.get_mut(at)) {
-            group.members.push(i);
-        } else {
-            candidates.push(groups.len());
-            groups.push(Group { members: vec![i] });
+impl Mention for Quantity {
+    const KIND: Kind = Kind::Quantity;
+    const ABSENT: &'static str = "no number in the {} text speaks of the same thing";
+    const ABSENCE: f64 = 0.35;
+
+    fn all(facts: &Facts) -> &Sides<Vec<Self>> {
+        &facts.quantities
+    }
+
+    fn passage(&self) -> PassageId {
+        self.passage
+    }
+
+    fn span(&self) -> ByteSpan {
+        self.span
+    }
+
+    /// Stated in the head of the report, exact, of the event itself and not of an earlier one.
+    fn importance(&self, scales: &Scales<'_>, side: Side) -> f64 {
+        let slight = if self.value.high <= 2.0 && is_count(self) { 0.6 } else { 0.0 };
+        let vague = if self.is_vague() { 0.8 } else { 0.0 };
+        let background = if matches!(self.frame.when, When::Other(_) | When::Past) { 0.8 } else { 0.0 };
+        scales.standing(1.0, side, self.passage) + rarity(self) - vague - slight - background
+    }
+
+    /// Mentions with an equal value of the same thing.
+    fn groups(scales: &Scales<'_>, side: Side) -> Vec<Group> {
+        let quantities = scales.facts.quantities.get(side);
+        let mut groups: Vec<Group> = Vec::new();
+        // Only groups of the same figure are asked.
+        let mut by_figure: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (i, quantity) in quantities.iter().enumerate() {
+            let figure = quantity.value.unit.as_ref().map_or(quantity.value.low, |u| u.to_base(quantity.value.low));
+            let candidates = by_figure.entry(figure.to_bits()).or_default();
+            let is_home = |&&at: &&usize| {
+                groups.get(at).is_some_and(|g| g.members.iter().any(|&m| quantities.get(m).is_some_and(|o| restates(scales, o, quantity))))
+            };
+            let home = candidates.iter().find(is_home).copied();
+            if let Some(group) = home.and_then(|at| groups.get_mut(at)) {
+                group.members.push(i);
+            } else {
+                candidates.push(groups.len());
+                groups.push(Group { members: vec![i] });
+            }
+        }
+        groups
+    }
+
+    fn accord(a: &Self, b: &Self) -> Option<Accord> {
+        if is_vague_part(a) || is_vague_part(b) {
+            return None;
+        }
+        match number::agreement(&a.value, &b.value) {
+            Agreement::Equal => Some(Accord::Equal),
+            Agreement::Compatible(_) => Some(Accord::Compatible),
+            Agreement::Apart { soft, .. } => Some(Accord::Apart { doubt: if soft { 0.1 } else { 0.0 } }),
+            Agreement::NotComparable => None,
         }
     }
-    groups
+
+    fn reason(a: &Self, b: &Self) -> String {
+        number::agree(&a.value, &b.value).reason().map_or_else(|| format!("both say {}", a.value.told()), str::to_owned)
+    }
+
+    /// Where the values agree, slots at odds only count against them; where they differ, they veto.
+    fn unify(scales: &Scales<'_>, a: &Self, b: &Self, agrees: bool, reasons: &mut Reasons) -> Unification {
+        let (x, y) = (&a.frame, &b.frame);
+        if !agrees && let Some(reason) = veto(scales, a, b) {
+            return Unification::LetGo(reason);
+        }
+        if !agrees && !matches!(head(scales, a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
+            return Unification::LetGo("nothing says that they count the same");
+        }
+        if (a.is_vague() || b.is_vague()) && matches!(head(scales, a, b), Head::Apart) {
+            return Unification::LetGo("they count different things");
+        }
+        let head = head(scales, a, b);
+        if let Head::Same(word) = head {
+            reasons.add(|| format!("both count {}", plural(word)));
+        }
+        let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
+        match head {
+            Head::Same(_) => slots.same_head = if x.head == y.head { 1.0 } else { SYNONYM },
+            Head::General => slots.general_head = 1.0,
+            Head::Measured => slots.measured = 1.0,
+            Head::Apart => slots.same_head = -0.5,
+            Head::Silent => {}
+        }
+        if timing(&x.when, &y.when) == Timing::Apart {
+            slots.other_day = 1.0;
+        }
+        if !x.modifiers.is_empty() && !y.modifiers.is_empty() {
+            let disjoint = x.modifiers.is_disjoint(&y.modifiers);
+            slots.same_modifiers = f64::from(u8::from(!disjoint));
+            slots.other_modifiers = f64::from(u8::from(disjoint));
+        }
+        if !agrees && matches!(head, Head::Silent) && slots.event < TOLD {
+            return Unification::LetGo("nothing says that they count the same");
+        }
+        slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
+        slots.distance = distance(a, b);
+        slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
+        slots.alone_here = f64::from(u8::from(
+            scales.is_linked(a.passage, b.passage)
+                && is_alone(scales, Side::Left, a, Some(a.passage))
+                && is_alone(scales, Side::Right, b, Some(b.passage)),
+        ));
+        let is_specific = slots.same_head > 0.0 || a.value.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Magnitude);
+        slots.alone = f64::from(u8::from(
+            is_specific && !scales.is_long && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None),
+        ));
+        // The only count of its thing in either text, and nearly the same: hardly two facts.
+        slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b)) * (1.0 + ONLY * slots.alone);
+        let is_forecast = |q: &Self| q.frame.modality == Modality::Expected;
+        slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
+        Unification::Comparable(slots)
+    }
+
+    fn weights(agrees: bool) -> Weights {
+        if agrees { agreeing() } else { apart() }
+    }
+
+    fn telling(a: &Self, b: &Self, _: Accord) -> f64 {
+        RARITY * rarity(a).min(rarity(b))
+    }
+
+    /// Linked passages, and the report rather than its headline.
+    fn preference(scales: &Scales<'_>, a: &Self, b: &Self, _: Accord) -> f64 {
+        let heads = [scales.is_prominent(Side::Left, a.passage), scales.is_prominent(Side::Right, b.passage)];
+        let heads = heads.into_iter().filter(|&is_head| is_head).count();
+        0.3 * f64::from(u8::from(scales.is_linked(a.passage, b.passage))) - 0.2 * heads as f64
+    }
+
+    fn is_vague(&self) -> bool {
+        self.value.form == NumberForm::Vague
+    }
 }
 
+/// Whether one of two quantities of a text states the other again.
 fn restates(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     let same = |x: f64, y: f64| (x - y).abs() < 1e-9;
     // "Ten dead" in the headline and "at least 10 people" in the report are one figure.
-    let same_figure = match number::agree(&a.value, &b.value) {
+    let same_figure = match number::agreement(&a.value, &b.value) {
         Agreement::Equal => true,
-        Agreement::Compatible(_) => !is_vague(a) && !is_vague(b) && same(a.value.low, b.value.low) && same(a.value.high, b.value.high),
+        Agreement::Compatible(_) => !a.is_vague() && !b.is_vague() && same(a.value.low, b.value.low) && same(a.value.high, b.value.high),
         Agreement::Apart { .. } | Agreement::NotComparable => false,
     };
     if !same_figure || a.frame.rate != b.frame.rate {
@@ -146,124 +248,15 @@ fn is_count(quantity: &Quantity) -> bool {
     matches!(quantity.value.form, NumberForm::Cardinal | NumberForm::Vague)
 }
 
-/// The likeliest way in which two groups are comparable.
-fn weigh_groups(scales: &mut Scales<'_>, at: Sides<usize>, left: &Group, right: &Group) -> Option<Pair> {
-    let facts = scales.facts;
-    let mut best: Option<(f64, Pair)> = None;
-    let mut likeliest: f64 = 0.0;
-    let mut agrees_somewhere = false;
-    for &a in &left.members {
-        for &b in &right.members {
-            let (Some(x), Some(y)) = (facts.quantities.left.get(a), facts.quantities.right.get(b)) else { continue };
-            if !scales.is_within_reach(x.passage, y.passage) {
-                continue;
-            }
-            let agreement = number::agree(&x.value, &y.value);
-            if agreement == Agreement::NotComparable || is_vague_part(x) || is_vague_part(y) {
-                continue;
-            }
-            let agrees = !matches!(agreement, Agreement::Apart { .. });
-            agrees_somewhere |= agrees;
-            let unified = unify(scales, x, y, agrees);
-            let Unification::Comparable { slots, mut reasons } = unified else { continue };
-            let odds = if agrees { slots.weigh(&AGREEING) + RARITY * rarity(x).min(rarity(y)) } else { slots.weigh(&APART) };
-            let likelihood = probability(odds);
-            likeliest = likeliest.max(likelihood);
-            let shown = likelihood + preference(scales, x, y);
-            if best.as_ref().is_none_or(|(known, _)| shown > *known) {
-                reasons.insert(0, agreement.reason().map_or_else(|| format!("both say {}", x.value.told()), str::to_owned));
-                best = Some((
-                    shown,
-                    Pair {
-                        left: at.left,
-                        right: at.right,
-                        members: Sides::new(a, b),
-                        likelihood,
-                        agrees,
-                        is_vague: is_vague(x) || is_vague(y),
-                        reasons,
-                    },
-                ));
-            }
-        }
-    }
-    // Where any mention of one side agrees with any of the other, the two groups do not conflict.
-    best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
-}
-
-/// Which of several mentions a finding shows: linked passages, and the report rather than its headline.
-fn preference(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> f64 {
-    let is_head = |side: Side, q: &Quantity| scales.documents.get(side).passages.get(q.passage.0).is_some_and(|p| is_prominent(p.role));
-    let heads = [is_head(Side::Left, a), is_head(Side::Right, b)].into_iter().filter(|&h| h).count();
-    0.3 * f64::from(u8::from(scales.is_linked(a.passage, b.passage))) - 0.2 * heads as f64
-}
-
-fn is_vague(quantity: &Quantity) -> bool {
-    quantity.value.form == NumberForm::Vague
-}
-
 /// "several of them" says too little to be weighed.
 fn is_vague_part(quantity: &Quantity) -> bool {
-    is_vague(quantity) && quantity.frame.share != Share::Plain
+    quantity.is_vague() && quantity.frame.share != Share::Plain
 }
 
 /// A value that is rarely stated by chance: two significant digits or more; 0 to 1.
 fn rarity(quantity: &Quantity) -> f64 {
     let digits = (quantity.value.high.abs() / quantity.value.step.max(1e-9)).max(1.0).log10();
     (0.45 * digits).min(1.0)
-}
-
-/// Unifies the frames of two quantities. Where the values agree, slots at odds only count against them; where they differ, they veto.
-fn unify(scales: &mut Scales<'_>, a: &Quantity, b: &Quantity, agrees: bool) -> Unification {
-    let (x, y) = (&a.frame, &b.frame);
-    if !agrees && let Some(reason) = veto(scales, a, b) {
-        return Unification::LetGo(reason);
-    }
-    if !agrees && !matches!(head(scales, a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
-        return Unification::LetGo("nothing says that they count the same");
-    }
-    if (is_vague(a) || is_vague(b)) && matches!(head(scales, a, b), Head::Apart) {
-        return Unification::LetGo("they count different things");
-    }
-    let (mut slots, mut reasons) = scales.common_slots((x, a.passage), (y, b.passage));
-    match head(scales, a, b) {
-        Head::Same(word) => {
-            slots.same_head = if x.head == y.head { 1.0 } else { SYNONYM };
-            reasons.insert(0, format!("both count {}", plural(&word)));
-        }
-        Head::General => slots.general_head = 1.0,
-        Head::Measured => slots.measured = 1.0,
-        Head::Apart => slots.same_head = -0.5,
-        Head::Silent => {}
-    }
-    if timing(&x.when, &y.when) == Timing::Apart {
-        slots.other_day = 1.0;
-    }
-    if !x.modifiers.is_empty() && !y.modifiers.is_empty() {
-        let disjoint = x.modifiers.is_disjoint(&y.modifiers);
-        slots.same_modifiers = f64::from(u8::from(!disjoint));
-        slots.other_modifiers = f64::from(u8::from(disjoint));
-    }
-    if !agrees && matches!(head(scales, a, b), Head::Silent) && slots.event < TOLD {
-        return Unification::LetGo("nothing says that they count the same");
-    }
-    slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
-    slots.distance = distance(a, b);
-    slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
-    slots.alone_here = f64::from(u8::from(
-        scales.is_linked(a.passage, b.passage)
-            && is_alone(scales, Side::Left, a, Some(a.passage))
-            && is_alone(scales, Side::Right, b, Some(b.passage)),
-    ));
-    let is_specific = slots.same_head > 0.0 || a.value.unit.as_ref().is_some_and(|u| u.dimension == Dimension::Magnitude);
-    slots.alone = f64::from(u8::from(
-        is_specific && !scales.is_long && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None),
-    ));
-    // The only count of its thing in either text, and nearly the same: hardly two facts.
-    slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b)) * (1.0 + ONLY * slots.alone);
-    let is_forecast = |q: &Quantity| q.frame.modality == Modality::Expected;
-    slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
-    Unification::Comparable { slots, reasons }
 }
 
 /// The logarithm of the ratio of two values in one unit, at most 3; of small counts less, for three and nine differ by six things, not by much.
@@ -285,7 +278,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
     if matches!(head(scales, a, b), Head::Apart) {
         return Some("they count different things");
     }
-    if is_vague(a) || is_vague(b) {
+    if a.is_vague() || b.is_vague() {
         return Some("one of them gives no figure");
     }
     if x.bearer.zip(y.bearer).is_some_and(|(p, q)| p != q) {
@@ -312,7 +305,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
 /// Whether no other value of the same sort stands in the passage, or in the whole text.
 fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option<PassageId>) -> bool {
     let same_sort = |other: &Quantity| {
-        number::agree(&other.value, &quantity.value) != Agreement::NotComparable
+        number::agreement(&other.value, &quantity.value) != Agreement::NotComparable
             && (!is_count(quantity) || other.frame.head == quantity.frame.head || is_same_head(scales, other, quantity))
     };
     let all = scales.facts.quantities.get(side);
@@ -321,7 +314,7 @@ fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option
         None => all.as_slice(),
     };
     let mut others = here.iter().filter(|o| same_sort(o));
-    others.all(|o| !matches!(number::agree(&o.value, &quantity.value), Agreement::Apart { .. }))
+    others.all(|o| !matches!(number::agreement(&o.value, &quantity.value), Agreement::Apart { .. }))
 }
 
 /// Whether two quantities count what has one name or two names for the same.
@@ -331,19 +324,19 @@ fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// How the counted heads of two quantities lie.
-enum Head {
-    Same(String),
+enum Head<'a> {
+    Same(&'a str),
     General,
     Measured,
     Silent,
     Apart,
 }
 
-fn head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Head {
+fn head<'a>(scales: &Scales<'_>, a: &'a Quantity, b: &Quantity) -> Head<'a> {
     match (&a.frame.head, &b.frame.head) {
         _ if !is_count(a) || !is_count(b) => Head::Measured,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
-        (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x.clone()),
+        (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x),
         (Some(_), Some(_)) => Head::Apart,
         _ => Head::Silent,
     }
@@ -363,63 +356,4 @@ fn plural(word: &str) -> String {
         _ if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
         _ => format!("{word}s"),
     }
-}
-
-fn paired(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Option<Draft> {
-    let quantity = |side: Side| scales.facts.quantities.get(side).get(*pair.members.get(side));
-    let (a, b) = (quantity(Side::Left)?, quantity(Side::Right)?);
-    let agreement = number::agree(&a.value, &b.value);
-    let (verdict, mark, doubt) = match &agreement {
-        Agreement::Apart { soft, .. } => (Verdict::Conflict, "\u{2260}", if *soft { 0.1 } else { 0.0 }),
-        Agreement::Compatible(_) => (Verdict::Variant, "\u{2248}", 0.0),
-        Agreement::Equal => (Verdict::Shared, "=", 0.0),
-        Agreement::NotComparable => return None,
-    };
-    let (left, right) = (scales.text(Side::Left, a.span), scales.text(Side::Right, b.span));
-    let places = Side::BOTH.iter().flat_map(|&side| {
-        let group = if side == Side::Left { groups.left.get(pair.left) } else { groups.right.get(pair.right) };
-        group
-            .into_iter()
-            .flat_map(move |g| g.members.iter())
-            .filter_map(move |&m| scales.facts.quantities.get(side).get(m))
-            .map(move |q| evidence(side, q.passage, q.span))
-    });
-    Some(Draft {
-        verdict,
-        kind: Kind::Quantity,
-        summary: format!("{left} {mark} {right}"),
-        why: pair.reasons.clone(),
-        confidence: Confidence::new((pair.likelihood - doubt).min(0.95)),
-        relation: None,
-        spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
-        evidence: ordered(places.collect()),
-        importance: importance(scales, Side::Left, a).max(importance(scales, Side::Right, b)) + 2.0 * pair.likelihood,
-    })
-}
-
-fn one_sided(scales: &Scales<'_>, side: Side, group: &Group) -> Option<Draft> {
-    let members = || group.members.iter().filter_map(|&m| scales.facts.quantities.get(side).get(m));
-    let first = members().max_by(|a, b| importance(scales, side, a).total_cmp(&importance(scales, side, b)))?;
-    let weight = importance(scales, side, first);
-    let one_sided = OneSided {
-        kind: Kind::Quantity,
-        place: evidence(side, first.passage, first.span),
-        text: scales.text(side, first.span),
-        why: "no number in the {} text speaks of the same thing",
-        confidence: 0.35 + 0.12 * weight,
-        evidence: members().map(|q| evidence(side, q.passage, q.span)).collect(),
-        importance: weight,
-    };
-    Some(one_sided.draft())
-}
-
-/// What a quantity matters: stated in the head of the report, exact, of the event itself and not of an earlier one.
-fn importance(scales: &Scales<'_>, side: Side, quantity: &Quantity) -> f64 {
-    let passages = &scales.documents.get(side).passages;
-    let prominent = passages.get(quantity.passage.0).is_some_and(|p| is_prominent(p.role));
-    let early = 1.0 - quantity.passage.0 as f64 / passages.len().max(1) as f64;
-    let slight = if quantity.value.high <= 2.0 && is_count(quantity) { 0.6 } else { 0.0 };
-    let vague = if is_vague(quantity) { 0.8 } else { 0.0 };
-    let background = if matches!(quantity.frame.when, When::Other(_) | When::Past) { 0.8 } else { 0.0 };
-    1.0 + f64::from(u8::from(prominent)) + 0.8 * early + rarity(quantity) - vague - slight - background
 }

@@ -1,6 +1,6 @@
-//! The slots of two frames laid side by side, each as a number, and what they weigh together.
+//! The slots of two frames laid side by side, each as a number, and with the same fields what each of them weighs.
 
-/// How far two mentions speak of the same thing, slot by slot. Each field is 0 where its slot is silent.
+/// How far two mentions speak of the same thing, slot by slot, or what each slot weighs. A field is 0 where its slot is silent or weighs nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Slots {
     /// The counted heads mean the same and are specific.
@@ -53,103 +53,74 @@ pub(super) struct Slots {
     pub grain: f64,
 }
 
-/// What each slot weighs, as log odds.
+impl Slots {
+    const COUNT: usize = size_of::<Self>() / size_of::<f64>();
+
+    /// Every field; one that is left out does not compile.
+    const fn values(&self) -> [f64; Self::COUNT] {
+        [
+            self.same_head,
+            self.general_head,
+            self.measured,
+            self.same_bearer,
+            self.event,
+            self.opposite,
+            self.link,
+            self.near_link,
+            self.context,
+            self.names,
+            self.strangers,
+            self.figures,
+            self.same_time,
+            self.one_other_time,
+            self.other_day,
+            self.same_modifiers,
+            self.other_modifiers,
+            self.modality,
+            self.alone_here,
+            self.alone,
+            self.distance,
+            self.near_miss,
+            self.one,
+            self.grain,
+        ]
+    }
+}
+
+/// What the slots weigh, as log odds.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weights {
     /// The log odds where every slot is silent.
     pub bias: f64,
-    pub same_head: f64,
-    pub general_head: f64,
-    pub measured: f64,
-    pub same_bearer: f64,
-    pub event: f64,
-    pub opposite: f64,
-    pub link: f64,
-    pub near_link: f64,
-    pub context: f64,
-    pub names: f64,
-    pub strangers: f64,
-    pub figures: f64,
-    pub same_time: f64,
-    pub one_other_time: f64,
-    pub other_day: f64,
-    pub same_modifiers: f64,
-    pub other_modifiers: f64,
-    pub modality: f64,
-    pub alone_here: f64,
-    pub alone: f64,
-    pub distance: f64,
-    pub near_miss: f64,
-    pub one: f64,
-    pub grain: f64,
+    pub slots: Slots,
 }
 
 impl Weights {
-    /// No slot weighs anything.
-    pub(super) const NONE: Self = Self {
-        bias: 0.0,
-        same_head: 0.0,
-        general_head: 0.0,
-        measured: 0.0,
-        same_bearer: 0.0,
-        event: 0.0,
-        opposite: 0.0,
-        link: 0.0,
-        near_link: 0.0,
-        context: 0.0,
-        names: 0.0,
-        strangers: 0.0,
-        figures: 0.0,
-        same_time: 0.0,
-        one_other_time: 0.0,
-        other_day: 0.0,
-        same_modifiers: 0.0,
-        other_modifiers: 0.0,
-        modality: 0.0,
-        alone_here: 0.0,
-        alone: 0.0,
-        distance: 0.0,
-        near_miss: 0.0,
-        one: 0.0,
-        grain: 0.0,
-    };
-}
-
-impl Slots {
     /// What the slots weigh together, as log odds.
-    pub(super) fn weigh(&self, weights: &Weights) -> f64 {
-        let terms = [
-            weights.bias,
-            self.same_head * weights.same_head,
-            self.general_head * weights.general_head,
-            self.measured * weights.measured,
-            self.same_bearer * weights.same_bearer,
-            self.event * weights.event,
-            self.opposite * weights.opposite,
-            self.link * weights.link,
-            self.near_link * weights.near_link,
-            self.context * weights.context,
-            self.names * weights.names,
-            self.strangers * weights.strangers,
-            self.figures * weights.figures,
-            self.same_time * weights.same_time,
-            self.one_other_time * weights.one_other_time,
-            self.other_day * weights.other_day,
-            self.same_modifiers * weights.same_modifiers,
-            self.other_modifiers * weights.other_modifiers,
-            self.modality * weights.modality,
-            self.alone_here * weights.alone_here,
-            self.alone * weights.alone,
-            self.distance * weights.distance,
-            self.near_miss * weights.near_miss,
-            self.one * weights.one,
-            self.grain * weights.grain,
-        ];
-        terms.iter().sum()
+    pub(super) fn weigh(&self, slots: &Slots) -> f64 {
+        slots.values().iter().zip(self.slots.values()).fold(self.bias, |sum, (value, weight)| sum + value * weight)
     }
 }
 
 /// Log odds as a probability.
 pub(super) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silent_slots_leave_the_bias() {
+        let weights = Weights { bias: -1.5, slots: Slots { event: 2.0, grain: -0.5, ..Slots::default() } };
+        assert_eq!(weights.weigh(&Slots::default()).to_bits(), (-1.5_f64).to_bits());
+    }
+
+    #[test]
+    fn each_slot_counts_by_its_own_weight() {
+        let weights = Weights { bias: -1.0, slots: Slots { same_head: 0.5, event: 2.0, grain: -0.25, ..Slots::default() } };
+        let slots = Slots { same_head: 1.0, event: 0.5, grain: 2.0, link: 1.0, ..Slots::default() };
+        assert_eq!(weights.weigh(&slots).to_bits(), 0.0_f64.to_bits());
+    }
 }

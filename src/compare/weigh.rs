@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Link, WordId, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, Word};
+use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
 
 use super::slots::Slots;
@@ -12,10 +12,33 @@ use super::slots::Slots;
 /// Why two mentions are comparable, or why they were let go.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Unification {
-    /// No slot is at odds; how far each agrees, and what to say of it.
-    Comparable { slots: Slots, reasons: Vec<String> },
+    /// No slot is at odds; how far each agrees.
+    Comparable(Slots),
     /// A slot is at odds; which, in words.
     LetGo(&'static str),
+}
+
+/// Why two mentions were held against each other, in words; written down only for the pairs that somebody sees.
+#[derive(Debug, Default)]
+pub(super) struct Reasons {
+    told: Option<Vec<String>>,
+}
+
+impl Reasons {
+    /// Reasons that are wanted, the first of them given.
+    pub(super) fn told(first: String) -> Self {
+        Self { told: Some(vec![first]) }
+    }
+
+    pub(super) fn add(&mut self, reason: impl FnOnce() -> String) {
+        if let Some(told) = &mut self.told {
+            told.push(reason());
+        }
+    }
+
+    pub(super) fn into_words(self) -> Vec<String> {
+        self.told.unwrap_or_default()
+    }
 }
 
 /// From this score on a link is something to build on; weaker ones are leads.
@@ -67,18 +90,19 @@ impl<'a> Scales<'a> {
         direct > 0.0 || beside > 0.0 || self.same_event(a.0, b.0).0 > 0.3 || !a.0.clause_names.is_disjoint(&b.0.clause_names)
     }
 
-    /// The slots that every two frames have, and the reasons they give.
-    pub(super) fn common_slots(&self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> (Slots, Vec<String>) {
+    /// The slots that every two frames have.
+    pub(super) fn common_slots(&self, a: (&Frame, PassageId), b: (&Frame, PassageId), reasons: &mut Reasons) -> Slots {
         let ((x, left), (y, right)) = (a, b);
         let mut slots = Slots::default();
-        let mut reasons = Vec::new();
         let (event, words) = self.same_event(x, y);
         slots.event = event;
         if let Some((p, q)) = words {
-            reasons.push(if p == q {
-                format!("both tell of \u{201c}{p}\u{201d}")
-            } else {
-                format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
+            reasons.add(|| {
+                if p == q {
+                    format!("both tell of \u{201c}{p}\u{201d}")
+                } else {
+                    format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
+                }
             });
         }
         slots.opposite = f64::from(u8::from(self.opposite_events(x, y)));
@@ -86,26 +110,26 @@ impl<'a> Scales<'a> {
         slots.link = direct;
         slots.near_link = if direct > 0.0 { 0.0 } else { beside };
         if direct >= SURE {
-            reasons.push("the passages are linked".to_owned());
+            reasons.add(|| "the passages are linked".to_owned());
         }
         slots.context = self.context(x, y);
         let (names, shared) = self.shared_names(x, y);
         slots.names = names.min(1.5);
         if let Some(&id) = shared.first() {
-            reasons.push(format!("both passages name {}", self.entity_text(id)));
+            reasons.add(|| format!("both passages name {}", self.entity_text(id)));
         }
         slots.figures = shared_figures(x, y);
         match timing(&x.when, &y.when) {
             Timing::SameOther => {
                 slots.same_time = 1.0;
-                reasons.push("both speak of the same time".to_owned());
+                reasons.add(|| "both speak of the same time".to_owned());
             }
             Timing::OneOther => slots.one_other_time = 1.0,
             Timing::OtherDay => slots.other_day = 1.0,
             Timing::SameNow | Timing::Silent | Timing::Apart => {}
         }
         slots.strangers = f64::from(u8::from(self.names_at_odds(x, y) == Some(NamesAtOdds::Unknown)));
-        (slots, reasons)
+        slots
     }
 
     /// Which facts of the two sides are weighed against each other, given the passages that state each: all, or in long texts those with a passage of one in
@@ -154,6 +178,17 @@ impl<'a> Scales<'a> {
     /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
         self.links.get(&(left.0, right.0)).is_some_and(|&score| score >= SURE)
+    }
+
+    /// Whether a passage stands out in its text: its title, its standfirst.
+    pub(super) fn is_prominent(&self, side: Side, passage: PassageId) -> bool {
+        self.documents.get(side).passages.get(passage.0).is_some_and(|p| is_prominent(p.role))
+    }
+
+    /// What a mention matters by where it stands, added to what its sort matters: more where it stands out, and the earlier the more.
+    pub(super) fn standing(&self, sort: f64, side: Side, passage: PassageId) -> f64 {
+        let early = 1.0 - passage.0 as f64 / self.documents.get(side).passages.len().max(1) as f64;
+        sort + f64::from(u8::from(self.is_prominent(side, passage))) + 0.8 * early
     }
 
     /// The words at a place of one side.
@@ -216,7 +251,7 @@ impl<'a> Scales<'a> {
     }
 
     /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
-    pub(super) fn same_event(&self, a: &Frame, b: &Frame) -> (f64, Option<(String, String)>) {
+    pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f str, &'f str)>) {
         let mut best: (f64, Option<(&Word, &Word)>) = (0.0, None);
         for x in a.near.iter().filter(|n| n.is_event) {
             for y in b.near.iter().filter(|n| n.is_event) {
@@ -228,7 +263,7 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        (best.0, best.1.map(|(p, q)| (p.lemma.clone(), q.lemma.clone())))
+        (best.0, best.1.map(|(p, q)| (p.lemma.as_str(), q.lemma.as_str())))
     }
 
     /// Whether the nearest event words of two frames are opposites.

@@ -155,18 +155,15 @@ impl Frame {
             let start = Date::new(year, month, 1).ok()?;
             Some(Interval { approximate: true, ..Interval::days(start, add_months(start, 3), Grain::Season) })
         };
-        match year {
-            Some(Year::Written(year)) => of_year(year),
-            Some(Year::Offset(offset)) => of_year(self.reference?.year().checked_add(offset)?),
-            None => {
-                let reference = self.reference?;
-                self.pick(around(reference).filter_map(of_year), which, reference)
-            }
-        }
+        self.in_year(year, which, of_year)
     }
 
     fn holiday(&self, rule: DayRule, year: Option<Year>, which: Which) -> Option<Interval> {
-        let of_year = |year: i16| day_by_rule(rule, year).map(one_day);
+        self.in_year(year, which, |year| day_by_rule(rule, year).map(one_day))
+    }
+
+    /// What comes once a year, in the year that is given or in one about the reference.
+    fn in_year(&self, year: Option<Year>, which: Which, of_year: impl Fn(i16) -> Option<Interval>) -> Option<Interval> {
         match year {
             Some(Year::Written(year)) => of_year(year),
             Some(Year::Offset(offset)) => of_year(self.reference?.year().checked_add(offset)?),
