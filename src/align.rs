@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
 
-pub(crate) use words::{WordId, Words};
+pub(crate) use words::Words;
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

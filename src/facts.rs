@@ -48,6 +48,7 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
+        word::number(readings);
         let references = reference::references(readings);
         let times = Sides::new(all_times(readings.left, references.left), all_times(readings.right, references.right));
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));

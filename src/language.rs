@@ -22,7 +22,7 @@ pub use morphology::{lemma, lemmas};
 pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
 pub use pos::{Pos, Tagger, is_common_word, is_function_word, tag};
 pub use sentence::sentences;
-pub(crate) use similarity::kin;
+pub(crate) use similarity::{Kin, kin};
 pub use similarity::{Meaning, opposed, same_meaning, soft_similarity, word_similarity};
 pub use span::ByteSpan;
 pub use stem::{fold, stem};

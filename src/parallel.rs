@@ -18,14 +18,14 @@ pub(crate) fn map_with<S, T: Send>(
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let threads = cores.min(count / least.max(1)).max(1);
     let run = count.div_ceil(threads);
-    let made = |first: usize| {
+    let one_run = |first: usize| {
         let mut own = own();
         (first..count.min(first + run)).map(|i| make(&mut own, i)).collect::<Vec<T>>()
     };
-    let made = &made;
+    let one_run = &one_run;
     thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|i| scope.spawn(move || made(i * run))).collect();
-        let mut all = made(0);
+        let others: Vec<_> = (1..threads).map(|i| scope.spawn(move || one_run(i * run))).collect();
+        let mut all = one_run(0);
         all.reserve(count - all.len());
         for other in others {
             all.extend(finished(other));

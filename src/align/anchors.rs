@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Side, Sides};
 use crate::facts::{EntityId, Facts, Quantity, Reading};
+use crate::language::Pos;
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::number::{self, Agreement};
-use crate::language::Pos;
 
 /// A passage that refers back does so within its first words.
 const OPENING: usize = 5;

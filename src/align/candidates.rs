@@ -8,6 +8,9 @@ use super::words::{Bag, WordId, Words};
 /// Partners proposed for each passage at the most.
 const PARTNERS: usize = 12;
 
+/// A partner shares at least this much of what the best one shares.
+const LEAST: f64 = 0.35;
+
 /// Below this many pairs in all, every pair is scored: an index saves nothing.
 const SMALL: usize = 10_000;
 
@@ -70,7 +73,8 @@ impl Postings {
         let mut ranked: Vec<(usize, f64)> =
             shared.chunk_by(|a, b| a.0 == b.0).filter_map(|run| Some((run.first()?.0, run.iter().map(|r| r.1).sum()))).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.truncate(PARTNERS);
+        let least = ranked.first().map_or(0.0, |best| best.1 * LEAST);
+        ranked.truncate(ranked.iter().take(PARTNERS).take_while(|partner| partner.1 >= least).count());
         ranked.into_iter().map(|(partner, _)| partner).collect()
     }
 }

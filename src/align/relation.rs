@@ -9,11 +9,8 @@ const COVERED: f64 = 0.75;
 /// Identity, equivalence, subsumption or overlap.
 pub(super) fn relation(pair: &Scored, left: &str, right: &str) -> Relation {
     let normal = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let (a, b) = (normal(left), normal(right));
-    if a == b {
-        return Relation::Identity;
-    }
     match (pair.coverage.left >= COVERED, pair.coverage.right >= COVERED) {
+        (true, true) if normal(left) == normal(right) => Relation::Identity,
         (true, true) => Relation::Equivalence,
         (true, false) | (false, true) => Relation::Subsumption,
         (false, false) => Relation::Overlap,

@@ -1,11 +1,10 @@
 //! The words of both documents as numbers with weights, so that passages compare by number.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{Side, Sides};
 use crate::facts::{PassageReading, Reading, Word};
-use crate::language::{Meaning, kin};
+use crate::language::{Kin, Meaning, kin};
 use crate::parallel;
 
 /// Passages and words that make a thread worth its start.
@@ -14,6 +13,9 @@ const WORDS_WORTH_A_THREAD: usize = 100;
 
 /// The number of a distinct word of the two documents.
 pub(crate) type WordId = usize;
+
+/// A word and the share of its weight for which it counts, 0 to 1.
+pub(crate) type Weighed = (WordId, f64);
 
 /// The content words of one passage, each once, in order of their numbers.
 pub(crate) type Bag = Vec<WordId>;
@@ -27,13 +29,13 @@ pub(crate) struct Words {
     /// The number of each stem; only looked up, never walked.
     ids: HashMap<String, WordId>,
     meanings: Vec<Meaning>,
-    /// For each word those that lists or the lexicon relate to it, in order, with their similarity.
-    kin: Vec<Vec<(WordId, f32)>>,
+    /// For each word those that lists or the lexicon relate to it.
+    kin: Vec<Vec<Kin>>,
 }
 
 /// The words of a passage at full weight, then at less those of the passage before, where it refers back to that.
 pub(super) struct Held {
-    words: Vec<(WordId, f64)>,
+    words: Vec<Weighed>,
     own: usize,
 }
 
@@ -47,7 +49,7 @@ impl Held {
     }
 
     /// Own words and carried ones.
-    fn parts(&self) -> (&[(WordId, f64)], &[(WordId, f64)]) {
+    fn parts(&self) -> (&[Weighed], &[Weighed]) {
         self.words.split_at_checked(self.own).unwrap_or((&self.words, &[]))
     }
 }
@@ -55,50 +57,57 @@ impl Held {
 impl Words {
     /// Numbers the words of both readings.
     pub(crate) fn new(readings: Sides<&Reading<'_>>) -> Self {
-        let mut forms: Vec<(&str, &str)> = Vec::new();
-        for side in Side::BOTH {
-            let met: HashSet<(&str, &str)> =
-                readings.get(side).passages.iter().flat_map(content).map(|word| (word.stem.as_str(), word.lower.as_str())).collect();
-            forms.extend(met);
+        // Looked up by the first form in the alphabet, so that nothing depends on which text comes first.
+        let mut forms: Vec<Option<(&str, &str)>> = Vec::new();
+        for word in Side::BOTH.iter().flat_map(|&side| &readings.get(side).passages).flat_map(PassageReading::content) {
+            let Some(number) = word.number() else { continue };
+            if forms.len() <= number {
+                forms.resize(number + 1, None);
+            }
+            if let Some(form) = forms.get_mut(number).filter(|form| form.is_none_or(|(_, known)| word.lower.as_str() < known)) {
+                *form = Some((&word.stem, &word.lower));
+            }
         }
-        // Numbered by stem and looked up by the first form in the alphabet, so that nothing depends on which text comes first.
-        forms.sort_unstable();
-        forms.dedup_by_key(|(stem, _)| *stem);
-        let ids: HashMap<String, WordId> = forms.iter().enumerate().map(|(id, (stem, _))| ((*stem).to_owned(), id)).collect();
+        let ids = forms.iter().enumerate().filter_map(|(id, form)| Some((form.as_ref()?.0.to_owned(), id))).collect();
         let bags = readings.map(|reading| {
             let bag = |i: usize| {
-                let words = reading.passages.get(i).into_iter().flat_map(content);
-                let mut bag: Bag = words.filter_map(|word| ids.get(&word.stem).copied()).collect();
+                let words = reading.passages.get(i).into_iter().flat_map(PassageReading::content);
+                let mut bag: Bag = words.filter_map(Word::number).collect();
                 bag.sort_unstable();
                 bag.dedup();
                 bag
             };
             parallel::map(reading.passages.len(), PASSAGES_WORTH_A_THREAD, bag)
         });
-        let meaning = |i: usize| forms.get(i).map(|(_, form)| Meaning::of(form));
-        let meanings: Vec<Meaning> = parallel::map(forms.len(), WORDS_WORTH_A_THREAD, meaning).into_iter().flatten().collect();
+        let meanings: Vec<Meaning> = parallel::map(forms.len(), WORDS_WORTH_A_THREAD, |i| {
+            let form = forms.get(i).copied().flatten();
+            Meaning::of(form.map_or("", |(_, lower)| lower))
+        });
         let weights = weights(&meanings, &bags);
         let kin = kin(&meanings);
         Self { weights, bags, ids, meanings, kin }
     }
 
-    /// The number of a stem, if either document holds it as a content word.
-    pub(crate) fn id(&self, stem: &str) -> Option<WordId> {
-        self.ids.get(stem).copied()
+    /// Whether two words mean the same: one stem, or synonyms by list or lexicon; never by likeness alone.
+    pub(crate) fn same_meaning(&self, a: &Word, b: &Word) -> bool {
+        a.stem == b.stem || a.number().zip(b.number()).is_some_and(|(a, b)| self.kin(a, b).is_some_and(|kin| kin.means_same))
     }
 
-    /// Whether two stems mean the same: one stem, or synonyms by list or lexicon; never by likeness alone.
-    pub(crate) fn same_meaning(&self, a: &str, b: &str) -> bool {
-        a == b || self.meaning(a).zip(self.meaning(b)).is_some_and(|(x, y)| x.means_same(y))
+    /// Whether two words are opposites or outcomes that exclude one another.
+    pub(crate) fn opposed(&self, a: &Word, b: &Word) -> bool {
+        a.number().zip(b.number()).is_some_and(|(a, b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
     }
 
-    /// Whether two stems are opposites or outcomes that exclude one another.
-    pub(crate) fn opposed(&self, a: &str, b: &str) -> bool {
-        a != b && self.meaning(a).zip(self.meaning(b)).is_some_and(|(x, y)| x.opposes(y))
+    /// The same of two stems.
+    pub(crate) fn opposed_stems(&self, a: &str, b: &str) -> bool {
+        let ids = self.ids.get(a).zip(self.ids.get(b));
+        ids.is_some_and(|(&a, &b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
     }
 
-    fn meaning(&self, stem: &str) -> Option<&Meaning> {
-        self.meanings.get(self.id(stem)?)
+    /// How two words are related, if by more than their vectors.
+    fn kin(&self, a: WordId, b: WordId) -> Option<&Kin> {
+        let kin = self.kin.get(a)?;
+        kin.get(kin.binary_search_by_key(&b, |kin| kin.word).ok()?)
     }
 
     /// What a word weighs, 0 to 1.
@@ -111,9 +120,8 @@ impl Words {
         if a == b {
             return 1.0;
         }
-        let kin = self.kin.get(a).and_then(|kin| kin.get(kin.binary_search_by_key(&b, |k| k.0).ok()?));
         let near = || self.meanings.get(a).zip(self.meanings.get(b)).map_or(0.0, |(x, y)| x.nearness(y));
-        f64::from(kin.map_or_else(near, |k| k.1))
+        f64::from(self.kin(a, b).map_or_else(near, |kin| kin.similarity))
     }
 
     /// What the words of a bag weigh together.
@@ -122,9 +130,9 @@ impl Words {
     }
 
     /// Share of each side's weight that finds a partner on the other side, 0 to 1. A word may count for a share of its weight only.
-    pub(crate) fn coverage(&self, left: &[(WordId, f64)], right: &[(WordId, f64)]) -> Sides<f64> {
+    pub(crate) fn coverage(&self, left: &[Weighed], right: &[Weighed]) -> Sides<f64> {
         let mut best = Sides::new(vec![0.0_f64; left.len()], vec![0.0_f64; right.len()]);
-        self.raise((left, &mut best.left), (right, &mut best.right));
+        self.raise(left, &mut best.left, right, &mut best.right);
         Sides::new(self.found(left, &best.left), self.found(right, &best.right))
     }
 
@@ -134,21 +142,21 @@ impl Words {
         let ((own_left, carried_left), (own_right, carried_right)) = (left.parts(), right.parts());
         let (best_left, best_carried_left) = best.left.split_at_mut(own_left.len());
         let (best_right, best_carried_right) = best.right.split_at_mut(own_right.len());
-        self.raise((own_left, best_left), (own_right, best_right));
+        self.raise(own_left, best_left, own_right, best_right);
         let own = Sides::new(self.found(own_left, best_left), self.found(own_right, best_right));
         if carried_left.is_empty() && carried_right.is_empty() {
             return (own, own);
         }
-        self.raise((own_left, best_left), (carried_right, best_carried_right));
-        self.raise((carried_left, best_carried_left), (own_right, best_right));
-        self.raise((carried_left, best_carried_left), (carried_right, best_carried_right));
+        self.raise(own_left, best_left, carried_right, best_carried_right);
+        self.raise(carried_left, best_carried_left, own_right, best_right);
+        self.raise(carried_left, best_carried_left, carried_right, best_carried_right);
         (own, Sides::new(self.found(&left.words, &best.left), self.found(&right.words, &best.right)))
     }
 
     /// Raises the best similarity of each word to what it finds among the words of the other side.
-    fn raise(&self, left: (&[(WordId, f64)], &mut [f64]), right: (&[(WordId, f64)], &mut [f64])) {
-        for (&(word, share), best_left) in left.0.iter().zip(left.1) {
-            for (&(other, other_share), best_right) in right.0.iter().zip(right.1.iter_mut()) {
+    fn raise(&self, left: &[Weighed], best_left: &mut [f64], right: &[Weighed], best_right: &mut [f64]) {
+        for (&(word, share), best_left) in left.iter().zip(best_left) {
+            for (&(other, other_share), best_right) in right.iter().zip(best_right.iter_mut()) {
                 let similarity = self.similarity(word, other);
                 if similarity > 0.0 {
                     *best_left = best_left.max(similarity * other_share.sqrt());
@@ -158,7 +166,7 @@ impl Words {
         }
     }
 
-    fn found(&self, bag: &[(WordId, f64)], best: &[f64]) -> f64 {
+    fn found(&self, bag: &[Weighed], best: &[f64]) -> f64 {
         let (mut found, mut all) = (0.0, 0.0);
         for (&(word, share), best) in bag.iter().zip(best) {
             let weight = self.weight(word) * share;
@@ -181,12 +189,6 @@ impl Words {
 
 /// Words that the language has for every subject tell nothing of a common one.
 const RARE: f64 = 0.88;
-
-/// The content words of a passage.
-fn content<'a>(passage: &'a PassageReading<'_>) -> impl Iterator<Item = &'a Word> {
-    let says_something = |(i, word): &(usize, &Arc<Word>)| passage.is_content(*i) && !word.stem.is_empty();
-    passage.words.iter().enumerate().filter(says_something).map(|(_, word)| word.as_ref())
-}
 
 /// Rarity in the language times rarity in the two documents.
 fn weights(meanings: &[Meaning], bags: &Sides<Vec<Bag>>) -> Vec<f64> {

@@ -10,6 +10,7 @@ use super::colour;
 use super::notice::while_working;
 use crate::compare::{Comparison, Confidence, Verdict, compare};
 use crate::document::{Side, Sides};
+use crate::parallel;
 use crate::snapshot::TextOptions;
 use crate::source::{self, Input};
 
@@ -74,9 +75,10 @@ pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     }
 }
 
-/// Reads both accounts, left first, and compares them.
+/// Reads both accounts and compares them; of two that cannot be read, the left one is named.
 pub(super) fn comparison(inputs: &Sides<Input>) -> Result<Comparison> {
-    let documents = Sides::new(source::load(&inputs.left)?, source::load(&inputs.right)?);
+    let (left, right) = parallel::both(|| source::load(&inputs.left), || source::load(&inputs.right));
+    let documents = Sides::new(left?, right?);
     Ok(while_working("diptych: comparing the two texts (Ctrl-C stops it)", || compare(documents)))
 }
 

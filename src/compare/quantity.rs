@@ -296,7 +296,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
     if scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
         return Some("they speak of different people or places");
     }
-    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| scales.words.opposed(m, n))) {
+    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| scales.words.opposed_stems(m, n))) {
         return Some("what they count is told apart by opposite words");
     }
     None
@@ -320,7 +320,7 @@ fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option
 /// Whether two quantities count what has one name or two names for the same.
 fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     a.frame.head == b.frame.head && a.frame.head.is_some()
-        || a.frame.head_stem.as_ref().zip(b.frame.head_stem.as_ref()).is_some_and(|(x, y)| scales.words.same_meaning(x, y))
+        || a.frame.head_word.as_ref().zip(b.frame.head_word.as_ref()).is_some_and(|(x, y)| scales.words.same_meaning(x, y))
 }
 
 /// How the counted heads of two quantities lie.

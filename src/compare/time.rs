@@ -153,7 +153,8 @@ impl Mention for Time {
         }
         for (side, time) in [(Side::Left, a), (Side::Right, b)] {
             if time.interval.is_some_and(|i| i.inferred) {
-                reasons.add(|| format!("the day of \u{201c}{}\u{201d} is inferred, for its text has no date", scales.text(side, time.span)));
+                reasons
+                    .add(|| format!("the day of \u{201c}{}\u{201d} is inferred, for its text has no date", scales.text(side, time.span)));
             }
         }
         Unification::Comparable(slots)

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Link, WordId, Words};
+use crate::align::{Link, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Near, Sort, When, Word, is_prominent};
+use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
 
 use super::slots::Slots;
@@ -198,21 +198,9 @@ impl<'a> Scales<'a> {
 
     /// How much of what stands around two mentions is the same, 0 to 1.
     pub(super) fn context(&self, a: &Frame, b: &Frame) -> f64 {
-        let (left, right) = (self.weighted(&a.near), self.weighted(&b.near));
-        let shares = self.words.coverage(&left, &right);
+        let shares = self.words.coverage(&a.context, &b.context);
         let sum = shares.left + shares.right;
         if sum > 0.0 { 2.0 * shares.left * shares.right / sum } else { 0.0 }
-    }
-
-    fn weighted(&self, near: &[Near]) -> Vec<(WordId, f64)> {
-        let mut words: BTreeMap<WordId, f64> = BTreeMap::new();
-        for word in near {
-            if let Some(id) = self.words.id(&word.word.stem) {
-                let weight = words.entry(id).or_insert(0.0);
-                *weight = weight.max(word.weight);
-            }
-        }
-        words.into_iter().collect()
     }
 
     /// Entities that both frames name in their clauses, the rarer counting more: about 1 for one that is named once a side.
@@ -257,7 +245,7 @@ impl<'a> Scales<'a> {
             for y in b.near.iter().filter(|n| n.is_event) {
                 let weight = (x.weight * y.weight).sqrt();
                 let (p, q) = (&x.word, &y.word);
-                let is_one = || p.lemma == q.lemma || (p.class.is_some() && p.class == q.class) || self.words.same_meaning(&p.stem, &q.stem);
+                let is_one = || p.lemma == q.lemma || (p.class.is_some() && p.class == q.class) || self.words.same_meaning(p, q);
                 if weight > best.0 && is_one() {
                     best = (weight, Some((p, q)));
                 }
@@ -268,7 +256,7 @@ impl<'a> Scales<'a> {
 
     /// Whether the nearest event words of two frames are opposites.
     fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
-        nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(&x.stem, &y.stem))
+        nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(x, y))
     }
 
     /// The name of an entity as a side writes it first.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::language::calendar::Interval;
 use crate::language::Pos;
+use crate::language::calendar::Interval;
 
 use super::cues::{EVENTS, FRAME_CUES};
 use super::entity::EntityId;
@@ -69,12 +69,14 @@ pub struct Near {
 pub struct Frame {
     /// What is counted or measured, in dictionary form.
     pub head: Option<String>,
-    /// The matching key of the head.
-    pub head_stem: Option<String>,
+    /// The word that is the head.
+    pub head_word: Option<Arc<Word>>,
     /// Content words that narrow the head, as matching keys.
     pub modifiers: BTreeSet<String>,
     /// Words of the clause and the passage.
     pub near: Vec<Near>,
+    /// The same by number, in order, each once with its greatest weight.
+    pub context: Vec<(usize, f64)>,
     /// Entities named in the clause.
     pub clause_names: BTreeSet<EntityId>,
     /// Entities named in the passage.
@@ -94,11 +96,13 @@ pub struct Frame {
 impl Frame {
     /// The frame that the words around a mention give; names and times of the clause come later, when the whole text is known.
     pub(super) fn around(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Self {
+        let near = near(passage, mention, before);
         Self {
+            context: context(&near),
+            near,
             head: None,
-            head_stem: None,
+            head_word: None,
             modifiers: BTreeSet::new(),
-            near: near(passage, mention, before),
             clause_names: BTreeSet::new(),
             passage_names: BTreeSet::new(),
             when: When::Silent,
@@ -144,6 +148,13 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
         })
     };
     passage.words.iter().enumerate().filter_map(near).collect()
+}
+
+fn context(near: &[Near]) -> Vec<(usize, f64)> {
+    let mut words: Vec<(usize, f64)> = near.iter().filter_map(|n| Some((n.word.number()?, n.weight))).collect();
+    words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    words.dedup_by_key(|word| word.0);
+    words
 }
 
 /// The kind of event a word tells, if it is one of the listed ones.

@@ -49,7 +49,7 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
     let is_count = matches!(value.form, NumberForm::Cardinal | NumberForm::Vague);
     let frame = Frame {
         head: word.map(|w| w.lemma.clone()),
-        head_stem: word.map(|w| w.stem.clone()),
+        head_word: word.cloned(),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
         share: frame::share(passage, &tokens, head_end, is_count),
         rate: frame::rate(passage, [tokens.end, head_end]),

@@ -65,6 +65,12 @@ impl<'d> PassageReading<'d> {
         is_text && self.words.get(token).is_some_and(|word| !word.is_function_word)
     }
 
+    /// Its words that say something by themselves, in order.
+    pub fn content(&self) -> impl Iterator<Item = &Word> {
+        let says_something = |(i, word): &(usize, &Arc<Word>)| self.is_content(*i) && !word.stem.is_empty();
+        self.words.iter().enumerate().filter(says_something).map(|(_, word)| word.as_ref())
+    }
+
     /// Whether the words of `phrase` (lower case, one space between) stand at `token`.
     pub fn phrase_at(&self, token: usize, phrase: &str) -> bool {
         // Nearly every question ends at the first letter.

@@ -1,12 +1,14 @@
 //! What is asked of a word again and again while facts are read, looked up once a text.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
+use crate::document::Sides;
 use crate::language::{Pos, Tagger, is_function_word, lemma, stem};
 
 use super::cues::FRAME_CUES;
 use super::frame::event_class;
+use super::reading::{PassageReading, Reading};
 
 /// A written form, used as one part of speech.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,9 +27,15 @@ pub struct Word {
     pub class: Option<usize>,
     /// The same where a participle counts as its verb.
     pub event: Option<usize>,
+    number: OnceLock<usize>,
 }
 
 impl Word {
+    /// The number of its stem among the content words of both documents; nothing for other words, and before they are numbered.
+    pub(crate) fn number(&self) -> Option<usize> {
+        self.number.get().copied()
+    }
+
     fn new(lower: &str, pos: Pos) -> Self {
         let own = lemma(lower, pos);
         let is_word = lower.chars().any(char::is_alphanumeric);
@@ -43,8 +51,20 @@ impl Word {
             class: event_class(&own),
             event,
             lower: lower.to_owned(),
+            number: OnceLock::new(),
             lemma: own,
         }
+    }
+}
+
+/// Numbers the content words of both documents by their stems in the order of the alphabet, so that nothing depends on which text comes first.
+pub(super) fn number(readings: Sides<&Reading<'_>>) {
+    let content = || [readings.left, readings.right].into_iter().flat_map(|r| &r.passages).flat_map(PassageReading::content);
+    let mut stems: Vec<&str> = content().map(|word| word.stem.as_str()).collect::<HashSet<_>>().into_iter().collect();
+    stems.sort_unstable();
+    let numbers: HashMap<&str, usize> = stems.into_iter().enumerate().map(|(number, stem)| (stem, number)).collect();
+    for word in content() {
+        word.number.get_or_init(|| numbers.get(word.stem.as_str()).copied().unwrap_or_default());
     }
 }
 

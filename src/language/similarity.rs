@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 mod kin;
 
-pub(crate) use kin::kin;
+pub(crate) use kin::{Kin, kin};
 
 use super::lexicon::{self, Entry};
 use super::morphology::lemmas;

@@ -172,11 +172,13 @@ fn by_clock(a: &Interval, b: &Interval, reason: Reason) -> (TimeAgreement, Strin
     let (Some(first), Some(second)) = (a.clock, b.clock) else {
         return (
             TimeAgreement::Unknown,
-            reason.of(|| format!(
-                "{} tells no time of day, {} no day",
-                describe(if a.day_known { a } else { b }),
-                describe(if a.day_known { b } else { a })
-            )),
+            reason.of(|| {
+                format!(
+                    "{} tells no time of day, {} no day",
+                    describe(if a.day_known { a } else { b }),
+                    describe(if a.day_known { b } else { a })
+                )
+            }),
         );
     };
     let zones = a.zone_offset_minutes.zip(b.zone_offset_minutes);

@@ -62,7 +62,11 @@ fn agree_for(a: &NumberExpression, b: &NumberExpression, reason: Reason) -> Agre
     }
     if matches!(sort_a, Sort::Rank | Sort::Label | Sort::Score) {
         let same = nearly_equal(a.low, b.low) && nearly_equal(a.high, b.high);
-        return if same { Equal } else { Apart { reason: reason.of(|| format!("{} is not {}", told::plain(a), told::plain(b))), soft: false } };
+        return if same {
+            Equal
+        } else {
+            Apart { reason: reason.of(|| format!("{} is not {}", told::plain(a), told::plain(b))), soft: false }
+        };
     }
     if is_scaleless(a) != is_scaleless(b) {
         return on_either_scale(a, b, reason);

@@ -14,17 +14,28 @@ enum Trait<'a> {
     Row(u16),
 }
 
-/// For each word the others to which it is related other than by vectors alone, by number, each with the words' similarity.
-///
-/// Words that are not listed here have nothing in common but how near their vectors lie.
-pub(crate) fn kin(meanings: &[Meaning]) -> Vec<Vec<(usize, f32)>> {
+/// A word of a vocabulary to which another is related by more than its vector.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Kin {
+    /// The number of the word.
+    pub word: usize,
+    /// How near the two are, 0 to 1; see [`Meaning::similarity`].
+    pub similarity: f32,
+    /// Whether they mean the same; see [`Meaning::means_same`].
+    pub means_same: bool,
+    /// Whether they exclude one another; see [`Meaning::opposes`].
+    pub opposes: bool,
+}
+
+/// For each word its kin, in order of their numbers. Words that are not listed here have nothing in common but how near their vectors lie.
+pub(crate) fn kin(meanings: &[Meaning]) -> Vec<Vec<Kin>> {
     let mut owners: Vec<(Trait<'_>, usize)> = Vec::with_capacity(8 * meanings.len());
     for (word, meaning) in meanings.iter().enumerate() {
         owners.extend(meaning.own_traits().map(|t| (t, word)));
     }
     owners.sort_unstable();
     owners.dedup();
-    let mut kin: Vec<Vec<(usize, f32)>> = vec![Vec::new(); meanings.len()];
+    let mut kin: Vec<Vec<Kin>> = vec![Vec::new(); meanings.len()];
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (word, meaning) in meanings.iter().enumerate() {
         for sought in meaning.sought_traits() {
@@ -36,15 +47,16 @@ pub(crate) fn kin(meanings: &[Meaning]) -> Vec<Vec<(usize, f32)>> {
     found.sort_unstable();
     found.dedup();
     for (a, b) in found {
-        let Some(similarity) = meanings.get(a).zip(meanings.get(b)).map(|(x, y)| x.similarity(y)) else { continue };
-        for (word, other) in [(a, b), (b, a)] {
-            if let Some(kin) = kin.get_mut(word) {
-                kin.push((other, similarity));
+        let Some((x, y)) = meanings.get(a).zip(meanings.get(b)) else { continue };
+        let (similarity, means_same, opposes) = (x.similarity(y), x.means_same(y), x.opposes(y));
+        for (one, word) in [(a, b), (b, a)] {
+            if let Some(kin) = kin.get_mut(one) {
+                kin.push(Kin { word, similarity, means_same, opposes });
             }
         }
     }
     for kin in &mut kin {
-        kin.sort_unstable_by_key(|&(other, _)| other);
+        kin.sort_unstable_by_key(|kin| kin.word);
     }
     kin
 }
