@@ -7,6 +7,7 @@
 mod anchors;
 mod candidates;
 mod features;
+mod grid;
 mod relation;
 mod score;
 mod select;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
 
+pub(crate) use grid::{Grid, beside};
 pub(crate) use words::Words;
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
