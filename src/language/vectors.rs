@@ -43,13 +43,15 @@ struct Index {
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::build().unwrap_or_default());
 
-/// What a component of one is stored as: whole numbers multiply twice as fast as fractions, and alike on every machine.
-const ONE: f32 = 16_384.0;
+/// What a component of one becomes in a word put together from pieces.
+const ONE: f32 = 4_096.0;
 
-/// A word's vector, of length one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A word's vector, in whole numbers: these multiply twice as fast as fractions, and alike on every machine.
+#[derive(Debug, Clone, PartialEq)]
 pub struct WordVector {
     values: [i16; DIMENSIONS],
+    /// One divided by the vector's length.
+    per_length: f32,
 }
 
 impl WordVector {
@@ -67,18 +69,28 @@ impl WordVector {
     }
 
     fn of_rows(rows: &[usize]) -> Option<Self> {
+        if let &[row] = rows {
+            return Some(Self::of_values(row_values(row)?));
+        }
         let mut values = [0.0; DIMENSIONS];
         for &row in rows {
-            let unit = unit(row_values(row)?);
-            for (sum, value) in values.iter_mut().zip(unit) {
-                *sum += value;
+            let piece = Self::of_values(row_values(row)?);
+            for (sum, value) in values.iter_mut().zip(piece.values) {
+                *sum += f32::from(value) * piece.per_length;
             }
         }
+        // Made one long again, so that no number of pieces outgrows the product.
+        let length = values.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
         let mut whole = [0; DIMENSIONS];
-        for (whole, value) in whole.iter_mut().zip(unit(values)) {
-            *whole = (value * ONE).round() as i16;
+        for (whole, value) in whole.iter_mut().zip(values) {
+            *whole = (value / length * ONE).round() as i16;
         }
-        Some(Self { values: whole })
+        Some(Self::of_values(whole))
+    }
+
+    fn of_values(values: [i16; DIMENSIONS]) -> Self {
+        let length = values.iter().map(|&v| f32::from(v) * f32::from(v)).sum::<f32>().sqrt();
+        Self { values, per_length: if length > 0.0 { length.recip() } else { 0.0 } }
     }
 
     /// The cosine of the angle between two words, -1 to 1; some nanoseconds.
@@ -90,7 +102,7 @@ impl WordVector {
                 *sum += i32::from(a) * i32::from(b);
             }
         }
-        sums.iter().sum::<i32>() as f32 / (ONE * ONE)
+        sums.iter().sum::<i32>() as f32 * self.per_length * other.per_length
     }
 
     /// Nearness from 0 to 1: the cosine above what unrelated words reach.
@@ -140,24 +152,14 @@ fn normalised(word: &str) -> String {
     word.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
-fn unit(mut values: [f32; DIMENSIONS]) -> [f32; DIMENSIONS] {
-    let length = values.iter().map(|v| v * v).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for value in &mut values {
-            *value /= length;
-        }
-    }
-    values
-}
-
-fn row_values(row: usize) -> Option<[f32; DIMENSIONS]> {
+fn row_values(row: usize) -> Option<[i16; DIMENSIONS]> {
     let start = INDEX.rows_at + row * ROW_BYTES;
     let bytes = TABLE.get(start..start + ROW_BYTES)?;
-    let mut values = [0.0; DIMENSIONS];
+    let mut values = [0; DIMENSIONS];
     for (pair, byte) in values.chunks_exact_mut(2).zip(bytes) {
         if let [even, odd] = pair {
-            *even = f32::from(byte & 15) - 8.0;
-            *odd = f32::from(byte >> 4) - 8.0;
+            *even = i16::from(byte & 15) - 8;
+            *odd = i16::from(byte >> 4) - 8;
         }
     }
     Some(values)

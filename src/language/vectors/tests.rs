@@ -97,3 +97,9 @@ fn every_key_finds_its_row() {
     }
     assert_eq!(TABLE.len(), INDEX.rows_at + INDEX.row_count * ROW_BYTES);
 }
+
+#[test]
+fn words_of_very_many_pieces_stay_one_long() {
+    let long = WordVector::of(&"disestablishment".repeat(40)).unwrap();
+    assert!((long.cosine(&long) - 1.0).abs() < 1e-3);
+}
