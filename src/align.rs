@@ -75,6 +75,8 @@ pub struct Link {
     pub right: Vec<PassageId>,
     /// How they relate.
     pub relation: Relation,
+    /// Which side says more, where the relation runs one way: the fuller, the one in particulars, the one that names the source, quotes, or looks back.
+    pub more: Option<Side>,
     /// How sure the pairing is, 0 to 1.
     pub score: f64,
 }
@@ -94,16 +96,18 @@ pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words) 
     let pairs = candidates::candidates(words);
     let anchors = anchors::Anchors::new(readings, facts);
     let scores = score::score(words, &anchors, &pairs);
-    select::select(&scores)
+    let pairs = select::select(&scores);
+    let places: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.left, pair.right)).collect();
+    let kinships = relation::relations(readings, facts, words, &places);
+    pairs
         .iter()
-        .map(|pair| {
-            let text = |side: Side, passage: usize| readings.get(side).passages.get(passage).map_or("", |p| p.text);
-            Link {
-                left: vec![PassageId(pair.left)],
-                right: vec![PassageId(pair.right)],
-                relation: relation::relation(pair, text(Side::Left, pair.left), text(Side::Right, pair.right)),
-                score: pair.score,
-            }
+        .zip(kinships)
+        .map(|(pair, kinship)| Link {
+            left: vec![PassageId(pair.left)],
+            right: vec![PassageId(pair.right)],
+            relation: kinship.relation,
+            more: kinship.more,
+            score: pair.score,
         })
         .collect()
 }

@@ -158,9 +158,9 @@ fn comparison() -> Comparison {
         evidence: vec![at(Side::Left, "three tugs"), at(Side::Left, "Four tugs")],
     }];
     let links = vec![
-        Link { left: vec![PassageId(2)], right: vec![PassageId(1)], relation: Relation::Contradiction, score: 0.712_345 },
-        Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, score: 0.9 },
-        Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, score: 1.0 / 3.0 },
+        Link { left: vec![PassageId(2)], right: vec![PassageId(1)], relation: Relation::Contradiction, more: None, score: 0.712_345 },
+        Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, more: Some(Side::Left), score: 0.9 },
+        Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, more: None, score: 1.0 / 3.0 },
     ];
     Comparison { documents, links, findings, self_findings }
 }

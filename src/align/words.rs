@@ -115,6 +115,11 @@ impl Words {
         self.weights.get(word).copied().unwrap_or(0.0)
     }
 
+    /// How much a word tells by being rare in the language, 0 to 1, however often these documents have it.
+    pub(super) fn rarity(&self, word: WordId) -> f64 {
+        self.meanings.get(word).map_or(0.0, |meaning| f64::from(meaning.weight()))
+    }
+
     /// How alike two words are in meaning, 0 to 1; 1 for the same stem.
     pub(crate) fn similarity(&self, a: WordId, b: WordId) -> f64 {
         if a == b {
