@@ -19,11 +19,14 @@ use crate::facts::{Facts, Reading};
 
 pub(crate) use words::Words;
 
-/// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
+/// How two passages, or two statements, relate: the relations of Cross-document Structure Theory that two accounts of one event need, by their names
+/// there. Sources are D. Radev, *A common theory of information fusion from multiple text sources, step one: cross-document structure* (`SIGdial` 2000),
+/// and for *overlap* the CST Bank (D. Radev, J. Otterbacher, Z. Zhang, 2003). A link carries one of them, the first that fits in the order of
+/// `align/relation.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
-    /// The same words.
+    /// The same words, whatever their case and the marks between them.
     Identity,
     /// The same information in other words.
     Equivalence,
@@ -37,13 +40,13 @@ pub enum Relation {
     FollowUp,
     /// What the earlier report announced has taken place in the later one.
     Fulfilment,
-    /// One names the source of what the other states.
+    /// Both state the same, and one names who says so.
     Attribution,
-    /// One quotes what the other reports.
+    /// One quotes in somebody's own words what the other reports.
     IndirectSpeech,
-    /// One gives details of what the other mentions.
+    /// One gives in details what the other says in general.
     Elaboration,
-    /// One gives the history of what the other mentions.
+    /// One gives the history of what the other tells.
     Background,
 }
 
@@ -64,6 +67,23 @@ impl Relation {
             Self::Background => "background",
         }
     }
+
+    /// What the side that says more does, where the relation runs one way.
+    const fn way_of_saying_more(self) -> &'static str {
+        match self {
+            Self::Attribution => "names the source",
+            Self::IndirectSpeech => "quotes",
+            Self::Elaboration => "gives details",
+            Self::Background => "looks back",
+            Self::Identity
+            | Self::Equivalence
+            | Self::Subsumption
+            | Self::Overlap
+            | Self::Contradiction
+            | Self::FollowUp
+            | Self::Fulfilment => "says more",
+        }
+    }
 }
 
 /// Passages of the two sides that speak of the same thing.
@@ -82,6 +102,15 @@ pub struct Link {
 }
 
 impl Link {
+    /// The relation in words: "subsumption, left says more".
+    pub fn relation_in_words(&self) -> String {
+        let name = self.relation.name();
+        match self.more {
+            Some(side) => format!("{name}, {} {}", side.name(), self.relation.way_of_saying_more()),
+            None => name.to_owned(),
+        }
+    }
+
     /// The passages of one side.
     pub fn passages(&self, side: Side) -> &[PassageId] {
         match side {

@@ -20,7 +20,7 @@ pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use reading::{PassageReading, Reading};
-pub use telling::Telling;
+pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 

@@ -186,6 +186,18 @@ fn markdown_report() {
 }
 
 #[test]
+fn a_finding_tells_how_its_passages_relate_where_that_adds_something() {
+    let mut comparison = comparison();
+    let variant = comparison.findings.iter().find(|f| f.verdict == Verdict::Variant).unwrap().spans;
+    assert!(!text(&comparison, Confidence::DEFAULT_FLOOR).contains("passages: "));
+    let (left, right) = (variant.left.unwrap().passage, variant.right.unwrap().passage);
+    comparison.links[1] = Link { left: vec![left], right: vec![right], ..comparison.links[1].clone() };
+    assert!(text(&comparison, Confidence::DEFAULT_FLOOR).contains("  passages: subsumption, left says more\n"));
+    assert!(snapshot::markdown(&comparison, Confidence::DEFAULT_FLOOR).contains("- passages: subsumption, left says more\n"));
+    assert!(snapshot::json(&comparison, Confidence::DEFAULT_FLOOR).contains("\"more\": \"left\""));
+}
+
+#[test]
 fn json_snapshot() {
     insta::assert_snapshot!(snapshot::json(&comparison(), Confidence::DEFAULT_FLOOR));
 }

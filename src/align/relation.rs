@@ -1,22 +1,24 @@
 //! The relation of a link: how two passages that speak of the same thing stand to each other.
 //!
 //! Names and meanings are those of Cross-document Structure Theory: Radev, *A common theory of information fusion from multiple text sources, step
-//! one: cross-document structure* (SIGdial 2000), with *overlap* from the `CSTBank` guidelines (Radev, Otterbacher, Zhang 2003). Of its twenty-four
+//! one: cross-document structure* (`SIGdial` 2000), with *overlap* from the `CSTBank` guidelines (Radev, Otterbacher, Zhang 2003). Of its twenty-four
 //! relations these eleven matter between two accounts of one event. CST lets several hold at once; a link carries one, the first that fits of
 //!
 //! 1. *identity*: nothing else can be said of the same words;
 //! 2. *fulfilment*, *follow-up*: the world moved on between the two, which explains every other difference;
 //! 3. *background*: one looks back, so that the two do not tell the same happening;
-//! 4. *indirect speech*, *attribution*: the same is told, and they differ in whose words it is;
-//! 5. *equivalence*, *elaboration*, *subsumption*, *overlap*: how much of each the other has.
+//! 4. *contradiction*: the same is told, and denied or told by an opposite on one side;
+//! 5. *indirect speech*, *attribution*: the same is told, and they differ in whose words it is;
+//! 6. *equivalence*, *elaboration*, *subsumption*, *overlap*: how much of each the other has.
 //!
-//! *Contradiction* is never read off the words: a finding that says in what they conflict brings it, over all but what the world's moving on explains.
+//! A finding knows better than the words: where one says that the two passages conflict, they contradict each other, unless the world moved on
+//! (`compare/order.rs`).
 //!
 //! Where the lines are drawn: in *subsumption* one passage says all that the other says and then something more, in *elaboration* one says in
 //! particulars (figures, names) what the other says in general; in *overlap* each has something of its own.
 
 use crate::document::{Side, Sides};
-use crate::facts::{Facts, Reading, Telling, in_passage};
+use crate::facts::{Facts, Reading, Stance, Telling, in_passage};
 use crate::language::{Pos, TokenKind};
 use crate::parallel;
 
@@ -31,14 +33,23 @@ const RETOLD: f64 = 0.6;
 const QUOTING: f64 = 0.35;
 /// A plan and what came of it share this much of the plan.
 const CAME_OF_IT: f64 = 0.5;
+/// A passage that looks back and is told by the other to this share, or with a figure of it, tells the same happening.
+const ONE_HAPPENING: f64 = 0.6;
 /// A general statement shares this much with what gives its particulars.
-const GENERAL: f64 = 0.3;
-/// Particulars of their own that make an elaboration.
+const GENERAL: f64 = 0.35;
+/// A figure up to this one agrees by chance.
+const BY_CHANCE: f64 = 2.0;
+/// Particulars of its own that make an elaboration, of a statement that shares little with it and of one that it holds entirely.
 const PARTICULARS: usize = 2;
+const MANY_PARTICULARS: usize = 3;
 /// By how much a passage that gives particulars outweighs the general one.
 const LONGER: f64 = 1.4;
 /// A word whose best partner is less alike than this has none.
 const PARTNER: f64 = 0.5;
+/// Below this two words are not alike at all.
+const FAINT: f64 = 0.4;
+/// From this on two words may tell one happening.
+const ALIKE: f64 = 0.6;
 /// Passages and links that make a thread worth its start.
 const WORTH_A_THREAD: usize = 200;
 
@@ -83,7 +94,7 @@ pub(super) fn relations(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Wo
         pair.map_or(Kinship::of(Relation::Overlap), |(left, right)| {
             let pair = Pair::new(words, Sides::new(left, right));
             let same = || same_words(readings.left, pair.sides.left.passage, readings.right, pair.sides.right.passage);
-            if same() { Kinship::of(Relation::Identity) } else { pair.kinship(facts) }
+            if same() { Kinship::of(Relation::Identity) } else { pair.kinship(facts, words) }
         })
     })
 }
@@ -98,6 +109,16 @@ fn same_words(left: &Reading<'_>, at_left: usize, right: &Reading<'_>, at_right:
     words(left, at_left).eq(words(right, at_right))
 }
 
+/// What a word does for what its passage tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WordSort {
+    /// A figure or a name.
+    Particular,
+    /// What happens.
+    Event,
+    Other,
+}
+
 /// A content word of a passage.
 #[derive(Debug, Clone, Copy)]
 struct Told {
@@ -107,8 +128,9 @@ struct Told {
     in_source: bool,
     /// Whether it stands between quotation marks.
     quoted: bool,
-    /// Whether it is a figure or a name.
-    is_particular: bool,
+    sort: WordSort,
+    /// What it counts, where it is a figure.
+    figure: Option<f64>,
 }
 
 /// What one passage tells, and how.
@@ -126,6 +148,8 @@ impl Account {
         let passage = reading.passages.get(at)?;
         let (_, times) = in_passage(facts.times.get(side), passage.passage.id, |time| time.passage);
         let telling = Telling::of(passage, times, *facts.references.get(side));
+        let (_, quantities) = in_passage(facts.quantities.get(side), passage.passage.id, |quantity| quantity.passage);
+        let is_number = |i: usize| passage.pos.get(i) == Some(&Pos::Number);
         let within = |ranges: &[std::ops::Range<usize>], i: usize| ranges.iter().any(|range| range.contains(&i));
         let told = |(i, word): (usize, &std::sync::Arc<crate::facts::Word>)| {
             let id = word.number().filter(|_| passage.is_content(i) && !word.stem.is_empty())?;
@@ -134,7 +158,13 @@ impl Account {
                 weight: 0.1 + words.rarity(id),
                 in_source: within(&telling.source, i),
                 quoted: within(&telling.quoted, i),
-                is_particular: matches!(passage.pos.get(i), Some(Pos::Number | Pos::ProperNoun)),
+                sort: match passage.pos.get(i) {
+                    Some(Pos::Number | Pos::ProperNoun) => WordSort::Particular,
+                    Some(Pos::Verb) => WordSort::Event,
+                    _ if word.class.is_some() => WordSort::Event,
+                    _ => WordSort::Other,
+                },
+                figure: quantities.iter().find(|quantity| quantity.tokens.contains(&i) && is_number(i)).map(|quantity| quantity.value.high),
             })
         };
         let mut all: Vec<Told> = passage.words.iter().enumerate().filter_map(told).collect();
@@ -143,7 +173,9 @@ impl Account {
             let is_same = later.word == first.word;
             if is_same {
                 first.quoted |= later.quoted;
-                first.is_particular |= later.is_particular;
+                if later.sort == WordSort::Particular {
+                    first.sort = later.sort;
+                }
             }
             is_same
         });
@@ -161,6 +193,15 @@ impl Account {
     }
 }
 
+/// How alike two words are: figures by what they count, other words by meaning. A faint likeness is none.
+fn likeness(words: &Words, own: &Told, other: &Told) -> f64 {
+    let similarity = match (own.figure, other.figure) {
+        (Some(a), Some(b)) => f64::from(u8::from((a - b).abs() <= f64::EPSILON * a.abs())),
+        _ => words.similarity(own.word, other.word),
+    };
+    if similarity < FAINT { 0.0 } else { similarity }
+}
+
 /// Two accounts held against each other: for each word of both how like its best partner is, and whether that stands outside quotation marks.
 struct Pair<'a> {
     sides: Sides<&'a Account>,
@@ -172,12 +213,34 @@ impl<'a> Pair<'a> {
         let mut best = sides.map(|account| vec![0.0_f64; account.words.len()]);
         for (own, best_left) in sides.left.words.iter().zip(&mut best.left) {
             for (other, best_right) in sides.right.words.iter().zip(&mut best.right) {
-                let similarity = words.similarity(own.word, other.word);
+                let similarity = likeness(words, own, other);
                 *best_left = best_left.max(similarity);
                 *best_right = best_right.max(similarity);
             }
         }
         Self { sides, best }
+    }
+
+    /// Whether one denies what the other tells, or tells the opposite.
+    fn opposes(&self, words: &Words) -> bool {
+        let alone = |side: Side| {
+            let words = self.sides.get(side).words.iter().zip(self.best.get(side));
+            words.filter(|(told, best)| **best < PARTNER && !told.in_source).map(|(told, _)| told.word)
+        };
+        self.sides.left.telling.denies != self.sides.right.telling.denies
+            || alone(Side::Left).any(|own| alone(Side::Right).any(|other| words.opposed_words(own, other)))
+    }
+
+    /// Whether both tell one thing to happen.
+    fn shares_event(&self, words: &Words) -> bool {
+        let events = |side: Side| self.sides.get(side).words.iter().filter(|told| told.sort == WordSort::Event && !told.in_source);
+        events(Side::Left).any(|own| events(Side::Right).any(|other| words.similarity(own.word, other.word) >= ALIKE))
+    }
+
+    /// Whether a figure stands in both.
+    fn shares_figure(&self) -> bool {
+        let mut words = self.sides.left.words.iter().zip(&self.best.left);
+        words.any(|(told, best)| told.figure.is_some_and(|figure| figure > BY_CHANCE) && *best >= 1.0)
     }
 
     /// The share of those words of a side for which `counts` holds that find their like on the other side; nothing where there are none.
@@ -190,34 +253,41 @@ impl<'a> Pair<'a> {
     /// Figures and names of a side, outside its source, that the other has not.
     fn own_particulars(&self, side: Side) -> usize {
         let words = self.sides.get(side).words.iter().zip(self.best.get(side));
-        words.filter(|(told, best)| told.is_particular && !told.in_source && **best < PARTNER).count()
+        words.filter(|(told, best)| told.sort == WordSort::Particular && !told.in_source && **best < PARTNER).count()
     }
 
-    fn kinship(&self, facts: &Facts) -> Kinship {
+    /// Figures of a side that the other has not.
+    fn own_figures(&self, side: Side) -> usize {
+        let words = self.sides.get(side).words.iter().zip(self.best.get(side));
+        words.filter(|(told, best)| told.figure.is_some() && **best < PARTNER).count()
+    }
+
+    fn kinship(&self, facts: &Facts, words: &Words) -> Kinship {
         let all = Sides::new(Side::Left, Side::Right).map(|side| self.coverage(side, |_| true));
         let content = Sides::new(Side::Left, Side::Right).map(|side| self.coverage(side, |told| !told.in_source));
-        self.sequel(facts, &content)
+        self.sequel(facts, words, &content)
             .or_else(|| self.background(&content))
+            .or_else(|| self.contradiction(words, &content))
             .or_else(|| self.speech(&content))
             .unwrap_or_else(|| self.extent(&all, &content))
     }
 
     /// What the later passage tells came after what the earlier one tells.
-    fn sequel(&self, facts: &Facts, content: &Sides<f64>) -> Option<Kinship> {
+    fn sequel(&self, facts: &Facts, words: &Words, content: &Sides<f64>) -> Option<Kinship> {
         let day = |side: Side| facts.references.get(side).filter(|reference| !reference.inferred).map(|reference| reference.date);
         let days = Sides::new(day(Side::Left), day(Side::Right));
         for side in Side::BOTH {
             let (later, earlier) = (&self.sides.get(side).telling, &self.sides.get(side.other()).telling);
             let (told, before) = (*days.get(side), *days.get(side.other()));
-            if later.is_plan || later.looks_back || told.zip(before).is_some_and(|(told, before)| told < before) {
+            if later.stance != Stance::Reports || told.zip(before).is_some_and(|(told, before)| told < before) {
                 continue;
             }
-            if earlier.is_plan && *content.get(side.other()) >= CAME_OF_IT {
+            if earlier.stance == Stance::Plans && !later.is_open && *content.get(side.other()) >= CAME_OF_IT && self.shares_event(words) {
                 return Some(Kinship::of(Relation::Fulfilment));
             }
             let is_later = told.zip(before).filter(|(told, before)| told > before);
             let since = |(_, before): (_, jiff::civil::Date)| later.updates || later.last_day.is_some_and(|day| day.start.date() > before);
-            if !earlier.is_plan && is_later.is_some_and(since) {
+            if earlier.stance != Stance::Plans && is_later.is_some_and(since) {
                 return Some(Kinship::of(Relation::FollowUp));
             }
         }
@@ -226,20 +296,29 @@ impl<'a> Pair<'a> {
 
     /// One looks back to what was long before, the other does not.
     fn background(&self, content: &Sides<f64>) -> Option<Kinship> {
-        let back = self.sides.map(|account| account.telling.looks_back);
+        let back = self.sides.map(|account| account.telling.stance == Stance::LooksBack);
         let side = match (back.left, back.right) {
             (true, false) => Side::Left,
             (false, true) => Side::Right,
             _ => return None,
         };
-        (*content.get(side) < COVERED).then_some(Kinship::directed(Relation::Background, side))
+        (*content.get(side) < ONE_HAPPENING && !self.shares_figure()).then_some(Kinship::directed(Relation::Background, side))
+    }
+
+    /// The same is told, and on one side denied or by an opposite.
+    fn contradiction(&self, words: &Words, content: &Sides<f64>) -> Option<Kinship> {
+        let is_same = content.left >= RETOLD && content.right >= RETOLD;
+        (is_same && self.opposes(words)).then_some(Kinship::of(Relation::Contradiction))
     }
 
     /// The same is told, in somebody's own words or with who says so on one side only.
     fn speech(&self, content: &Sides<f64>) -> Option<Kinship> {
         for side in Side::BOTH {
             let (own, other) = (*self.sides.get(side), *self.sides.get(side.other()));
-            let quotes = |account: &Account| account.mass(|told| told.quoted) >= QUOTING * account.mass(|told| !told.in_source);
+            let quotes = |account: &Account| {
+                let quoted = account.mass(|told| told.quoted);
+                quoted > 0.0 && quoted >= QUOTING * account.mass(|told| !told.in_source)
+            };
             if quotes(own) && !quotes(other) && other.has_source() && self.coverage(side, |told| told.quoted) >= RETOLD {
                 return Some(Kinship::directed(Relation::IndirectSpeech, side));
             }
@@ -256,15 +335,21 @@ impl<'a> Pair<'a> {
     /// How much of each the other has.
     fn extent(&self, all: &Sides<f64>, content: &Sides<f64>) -> Kinship {
         if all.left >= COVERED && all.right >= COVERED {
-            return Kinship::of(Relation::Equivalence);
+            let is_one_figure = Side::BOTH.iter().any(|&side| self.own_figures(side) == 0);
+            return Kinship::of(if is_one_figure { Relation::Equivalence } else { Relation::Overlap });
         }
         let fuller = if content.left <= content.right { Side::Left } else { Side::Right };
         let general = fuller.other();
         let (full, brief) = (*self.sides.get(fuller), *self.sides.get(general));
         let covered = *content.get(general);
         let particulars = self.own_particulars(fuller);
-        let is_in_general = covered >= GENERAL && self.own_particulars(general) == 0 && full.mass(|_| true) >= LONGER * brief.mass(|_| true);
-        if is_in_general && (covered < COVERED && particulars >= PARTICULARS || full.lists && !brief.lists) {
+        let has_figures = brief.words.iter().any(|told| told.figure.is_some());
+        let is_in_general = covered >= GENERAL
+            && !has_figures
+            && self.own_particulars(general) == 0
+            && full.mass(|_| true) >= LONGER * brief.mass(|_| true);
+        let enough = if covered < COVERED { PARTICULARS } else { MANY_PARTICULARS };
+        if is_in_general && (particulars >= enough || full.lists && !brief.lists) {
             Kinship::directed(Relation::Elaboration, fuller)
         } else if covered >= COVERED {
             Kinship::directed(Relation::Subsumption, fuller)

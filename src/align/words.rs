@@ -98,6 +98,11 @@ impl Words {
         a.number().zip(b.number()).is_some_and(|(a, b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
     }
 
+    /// The same of two words by number.
+    pub(super) fn opposed_words(&self, a: WordId, b: WordId) -> bool {
+        self.kin(a, b).is_some_and(|kin| kin.opposes)
+    }
+
     /// The same of two stems.
     pub(crate) fn opposed_stems(&self, a: &str, b: &str) -> bool {
         let ids = self.ids.get(a).zip(self.ids.get(b));

@@ -24,7 +24,7 @@ pub struct Word {
     pub is_function_word: bool,
     /// Whether it is a verb by which somebody is quoted.
     pub reports: bool,
-    /// Whether it is a verb by which somebody is made to say something.
+    /// Whether it is a verb by which somebody is made to say something, or a participle of one.
     pub speaks: bool,
     /// The kind of event that its lemma tells, if it is one of the listed ones.
     pub class: Option<usize>,
@@ -51,7 +51,7 @@ impl Word {
             stem: if is_word { stem(lower) } else { String::new() },
             is_function_word: is_function_word(lower),
             reports: pos == Pos::Verb && FRAME_CUES.reporting.contains(&own),
-            speaks: pos == Pos::Verb && speaks(&own),
+            speaks: matches!(pos, Pos::Verb | Pos::Adjective) && speaks(&lemma(lower, Pos::Verb)),
             class: event_class(&own),
             event,
             lower: lower.to_owned(),
