@@ -211,11 +211,21 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     fn new(words: &Words, sides: Sides<&'a Account>) -> Self {
         let mut best = sides.map(|account| vec![0.0_f64; account.words.len()]);
+        let mut ends = sides.right.words.iter().zip(&mut best.right).peekable();
+        for (own, best_left) in sides.left.words.iter().zip(&mut best.left) {
+            while ends.next_if(|(other, _)| other.word < own.word).is_some() {}
+            if let Some((_, best_right)) = ends.next_if(|(other, _)| other.word == own.word) {
+                (*best_left, *best_right) = (1.0, 1.0);
+            }
+        }
         for (own, best_left) in sides.left.words.iter().zip(&mut best.left) {
             for (other, best_right) in sides.right.words.iter().zip(&mut best.right) {
-                let similarity = likeness(words, own, other);
-                *best_left = best_left.max(similarity);
-                *best_right = best_right.max(similarity);
+                // Looking a likeness up is what costs; two words that stand in both passages cannot gain by it.
+                if *best_left < 1.0 || *best_right < 1.0 {
+                    let similarity = likeness(words, own, other);
+                    *best_left = best_left.max(similarity);
+                    *best_right = best_right.max(similarity);
+                }
             }
         }
         Self { sides, best }
