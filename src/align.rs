@@ -21,11 +21,14 @@ use crate::facts::{Facts, Reading};
 pub(crate) use grid::{Grid, beside};
 pub(crate) use words::Words;
 
-/// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
+/// How two passages, or two statements, relate: the relations of Cross-document Structure Theory that two accounts of one event need, by their names
+/// there. Sources are D. Radev, *A common theory of information fusion from multiple text sources, step one: cross-document structure* (`SIGdial` 2000),
+/// and for *overlap* the CST Bank (D. Radev, J. Otterbacher, Z. Zhang, 2003). A link carries one of them, the first that fits in the order of
+/// `align/relation.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
-    /// The same words.
+    /// The same words, whatever their case and the marks between them.
     Identity,
     /// The same information in other words.
     Equivalence,
@@ -39,13 +42,13 @@ pub enum Relation {
     FollowUp,
     /// What the earlier report announced has taken place in the later one.
     Fulfilment,
-    /// One names the source of what the other states.
+    /// Both state the same, and one names who says so.
     Attribution,
-    /// One quotes what the other reports.
+    /// One quotes in somebody's own words what the other reports.
     IndirectSpeech,
-    /// One gives details of what the other mentions.
+    /// One gives in details what the other says in general.
     Elaboration,
-    /// One gives the history of what the other mentions.
+    /// One gives the history of what the other tells.
     Background,
 }
 
@@ -66,6 +69,23 @@ impl Relation {
             Self::Background => "background",
         }
     }
+
+    /// What the side that says more does, where the relation runs one way.
+    const fn way_of_saying_more(self) -> &'static str {
+        match self {
+            Self::Attribution => "names the source",
+            Self::IndirectSpeech => "quotes",
+            Self::Elaboration => "gives details",
+            Self::Background => "looks back",
+            Self::Identity
+            | Self::Equivalence
+            | Self::Subsumption
+            | Self::Overlap
+            | Self::Contradiction
+            | Self::FollowUp
+            | Self::Fulfilment => "says more",
+        }
+    }
 }
 
 /// Passages of the two sides that speak of the same thing.
@@ -77,11 +97,22 @@ pub struct Link {
     pub right: Vec<PassageId>,
     /// How they relate.
     pub relation: Relation,
+    /// Which side says more, where the relation runs one way: the fuller, the one in particulars, the one that names the source, quotes, or looks back.
+    pub more: Option<Side>,
     /// How sure the pairing is, 0 to 1.
     pub score: f64,
 }
 
 impl Link {
+    /// The relation in words: "subsumption, left says more".
+    pub fn relation_in_words(&self) -> String {
+        let name = self.relation.name();
+        match self.more {
+            Some(side) => format!("{name}, {} {}", side.name(), self.relation.way_of_saying_more()),
+            None => name.to_owned(),
+        }
+    }
+
     /// The passages of one side.
     pub fn passages(&self, side: Side) -> &[PassageId] {
         match side {
@@ -96,16 +127,18 @@ pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words) 
     let pairs = candidates::candidates(words);
     let anchors = anchors::Anchors::new(readings, facts);
     let scores = score::score(words, &anchors, &pairs);
-    select::select(&scores)
+    let pairs = select::select(&scores);
+    let places: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.left, pair.right)).collect();
+    let kinships = relation::relations(readings, facts, words, &places);
+    pairs
         .iter()
-        .map(|pair| {
-            let text = |side: Side, passage: usize| readings.get(side).passages.get(passage).map_or("", |p| p.text);
-            Link {
-                left: vec![PassageId(pair.left)],
-                right: vec![PassageId(pair.right)],
-                relation: relation::relation(pair, text(Side::Left, pair.left), text(Side::Right, pair.right)),
-                score: pair.score,
-            }
+        .zip(kinships)
+        .map(|(pair, kinship)| Link {
+            left: vec![PassageId(pair.left)],
+            right: vec![PassageId(pair.right)],
+            relation: kinship.relation,
+            more: kinship.more,
+            score: pair.score,
         })
         .collect()
 }

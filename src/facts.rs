@@ -11,6 +11,7 @@ mod name;
 mod quantity;
 mod reading;
 mod reference;
+mod telling;
 mod time;
 mod word;
 
@@ -19,6 +20,7 @@ pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use reading::{PassageReading, Reading};
+pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 

@@ -158,9 +158,9 @@ fn comparison() -> Comparison {
         evidence: vec![at(Side::Left, "three tugs"), at(Side::Left, "Four tugs")],
     }];
     let links = vec![
-        Link { left: vec![PassageId(2)], right: vec![PassageId(1)], relation: Relation::Contradiction, score: 0.712_345 },
-        Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, score: 0.9 },
-        Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, score: 1.0 / 3.0 },
+        Link { left: vec![PassageId(2)], right: vec![PassageId(1)], relation: Relation::Contradiction, more: None, score: 0.712_345 },
+        Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, more: Some(Side::Left), score: 0.9 },
+        Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, more: None, score: 1.0 / 3.0 },
     ];
     Comparison { documents, links, findings, self_findings }
 }
@@ -183,6 +183,18 @@ fn coloured_text_report() {
 #[test]
 fn markdown_report() {
     insta::assert_snapshot!(snapshot::markdown(&comparison(), Confidence::DEFAULT_FLOOR));
+}
+
+#[test]
+fn a_finding_tells_how_its_passages_relate_where_that_adds_something() {
+    let mut comparison = comparison();
+    let variant = comparison.findings.iter().find(|f| f.verdict == Verdict::Variant).unwrap().spans;
+    assert!(!text(&comparison, Confidence::DEFAULT_FLOOR).contains("passages: "));
+    let (left, right) = (variant.left.unwrap().passage, variant.right.unwrap().passage);
+    comparison.links[1] = Link { left: vec![left], right: vec![right], ..comparison.links[1].clone() };
+    assert!(text(&comparison, Confidence::DEFAULT_FLOOR).contains("  passages: subsumption, left says more\n"));
+    assert!(snapshot::markdown(&comparison, Confidence::DEFAULT_FLOOR).contains("- passages: subsumption, left says more\n"));
+    assert!(snapshot::json(&comparison, Confidence::DEFAULT_FLOOR).contains("\"more\": \"left\""));
 }
 
 #[test]

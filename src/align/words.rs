@@ -101,6 +101,11 @@ impl Words {
         a.number().zip(b.number()).is_some_and(|(a, b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
     }
 
+    /// The same of two words by number.
+    pub(super) fn opposed_words(&self, a: WordId, b: WordId) -> bool {
+        self.kin(a, b).is_some_and(|kin| kin.opposes)
+    }
+
     /// The same of two stems.
     pub(crate) fn opposed_stems(&self, a: &str, b: &str) -> bool {
         let ids = self.ids.get(a).zip(self.ids.get(b));
@@ -119,6 +124,11 @@ impl Words {
     /// What a word weighs, 0 to 1.
     pub(crate) fn weight(&self, word: WordId) -> f64 {
         self.weights.get(word).copied().unwrap_or(0.0)
+    }
+
+    /// How much a word tells by being rare in the language, 0 to 1, however often these documents have it.
+    pub(super) fn rarity(&self, word: WordId) -> f64 {
+        self.meanings.get(word).map_or(0.0, |meaning| f64::from(meaning.weight()))
     }
 
     /// How alike two words are in meaning, 0 to 1; 1 for the same stem.

@@ -22,14 +22,16 @@ pub(super) fn number(mut drafts: Vec<Draft>) -> Vec<Finding> {
     findings
 }
 
-/// A link whose passages hold a conflict contradicts, or is followed up; the rest keep the relation of their words.
+/// A link whose passages hold a conflict contradicts, unless the world moved on between the two; the rest keep the relation of their words.
 pub(super) fn refine(links: &mut [Link], findings: &[Finding]) {
     for finding in findings.iter().filter(|f| f.verdict == Verdict::Conflict && f.confidence >= Confidence::DEFAULT_FLOOR) {
         let (Some(left), Some(right)) = (finding.spans.left, finding.spans.right) else { continue };
         for link in
             links.iter_mut().filter(|l| l.passages(Side::Left).contains(&left.passage) && l.passages(Side::Right).contains(&right.passage))
         {
-            link.relation = finding.relation.unwrap_or(Relation::Contradiction);
+            let moved_on = matches!(link.relation, Relation::FollowUp | Relation::Fulfilment);
+            let own = if moved_on { link.relation } else { Relation::Contradiction };
+            (link.relation, link.more) = (finding.relation.unwrap_or(own), None);
         }
     }
 }

@@ -235,6 +235,12 @@ impl Comparison {
         self.findings.iter().filter(move |f| f.confidence >= floor)
     }
 
+    /// The surest link between two passages.
+    pub fn link_between(&self, left: PassageId, right: PassageId) -> Option<&Link> {
+        let holds = |link: &&Link| link.left.contains(&left) && link.right.contains(&right);
+        self.links.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score))
+    }
+
     /// The words at a place.
     pub fn text(&self, evidence: &Evidence) -> &str {
         evidence.span.of(&self.documents.get(evidence.side).text)

@@ -10,7 +10,7 @@ use super::reading::{PassageReading, Reading};
 use super::time::Time;
 
 /// Days around the reference in which the event of a report lies: news is told within days, follow-ups within two weeks.
-const NEWS_DAYS: i32 = 12;
+pub(super) const NEWS_DAYS: i32 = 12;
 
 /// Both documents' reference days: the published date, else the dateline's; where a text has neither, it is inferred from a full date it gives
 /// that lies near the other document's day, else the other document's day itself, else the first full date the text gives.

@@ -9,6 +9,7 @@ use crate::language::{Pos, Tagger, is_function_word, lemma, stem};
 use super::cues::FRAME_CUES;
 use super::frame::event_class;
 use super::reading::{PassageReading, Reading};
+use super::telling::speaks;
 
 /// A written form, used as one part of speech.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Word {
     pub is_function_word: bool,
     /// Whether it is a verb by which somebody is quoted.
     pub reports: bool,
+    /// Whether it is a verb by which somebody is made to say something, or a participle of one.
+    pub speaks: bool,
     /// The kind of event that its lemma tells, if it is one of the listed ones.
     pub class: Option<usize>,
     /// The same where a participle counts as its verb.
@@ -53,6 +56,7 @@ impl Word {
             stem: if is_word { stem(lower) } else { String::new() },
             is_function_word: is_function_word(lower),
             reports: pos == Pos::Verb && FRAME_CUES.reporting.contains(&own),
+            speaks: matches!(pos, Pos::Verb | Pos::Adjective) && speaks(&lemma(lower, Pos::Verb)),
             class: event_class(&own),
             event,
             lower: lower.to_owned(),

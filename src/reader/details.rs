@@ -47,6 +47,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     if let Some(relation) = finding.relation {
         put(Tone::Text, INDENT, &format!("· {}", relation_in_words(relation)));
     }
+    if let Some(link) = state.link_between(finding).filter(|link| finding.relation != Some(link.relation)) {
+        put(Tone::Text, INDENT, &format!("· passages: {}", link.relation_in_words()));
+    }
     put(Tone::Text, INDENT, &format!("· confidence {}, {}", finding.confidence, finding.confidence.word()));
     made
 }

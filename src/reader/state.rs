@@ -149,6 +149,11 @@ impl State {
         self.comparison.links.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score))
     }
 
+    /// The surest link between the passages in which both accounts state a finding.
+    pub(super) fn link_between(&self, finding: &Entry) -> Option<&Link> {
+        self.comparison.link_between(finding.spans.left?.passage, finding.spans.right?.passage)
+    }
+
     /// Where a finding stands on both sides; for a one-sided fact the other side is what its passage is linked to, if anything.
     pub(super) fn places(&self, finding: &Entry) -> Sides<Option<usize>> {
         let partner = |place: &Evidence| {

@@ -159,12 +159,15 @@ struct LinkRecord<'a> {
     left: &'a [PassageId],
     right: &'a [PassageId],
     relation: Relation,
+    /// Only where the relation runs one way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more: Option<Side>,
     score: f64,
 }
 
 impl<'a> LinkRecord<'a> {
     fn new(link: &'a Link) -> Self {
-        Self { left: &link.left, right: &link.right, relation: link.relation, score: thousandths(link.score) }
+        Self { left: &link.left, right: &link.right, relation: link.relation, more: link.more, score: thousandths(link.score) }
     }
 }
 

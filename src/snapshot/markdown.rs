@@ -68,7 +68,12 @@ impl Out {
         }
         self.reasons(&finding.why);
         match finding.verdict {
-            Verdict::Conflict | Verdict::Variant => self.passages(outline, statements(finding)),
+            Verdict::Conflict | Verdict::Variant => {
+                if let Some(relation) = outline.relation_of_passages(finding) {
+                    self.line(&format!("- passages: {relation}"));
+                }
+                self.passages(outline, statements(finding));
+            }
             Verdict::Shared | Verdict::OnlyLeft | Verdict::OnlyRight => {}
         }
     }

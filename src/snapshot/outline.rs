@@ -104,6 +104,13 @@ impl<'a> Outline<'a> {
         one_line(self.document(evidence.side).passage_text(evidence.passage))
     }
 
+    /// How the two passages of a finding relate, where that tells more than the finding.
+    pub(super) fn relation_of_passages(&self, finding: &Finding) -> Option<String> {
+        let link = self.comparison.link_between(finding.spans.left?.passage, finding.spans.right?.passage)?;
+        let tells_more = finding.relation != Some(link.relation) && link.relation != Relation::Contradiction;
+        tells_more.then(|| link.relation_in_words())
+    }
+
     /// The words at a place, on one line.
     pub(super) fn value(&self, evidence: &Evidence) -> String {
         one_line(self.comparison.text(evidence))

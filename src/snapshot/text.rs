@@ -102,6 +102,9 @@ impl Page {
             self.put(2, "relation: ", relation_in_words(relation), Style::Plain);
         }
         self.reasons(&finding.why);
+        if let Some(relation) = outline.relation_of_passages(finding) {
+            self.put(2, "passages: ", &relation, Style::Plain);
+        }
         for evidence in statements(finding) {
             self.passage(outline, evidence);
         }
