@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Link, Words};
+use crate::align::{Hand, Link, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
@@ -55,10 +55,11 @@ pub(super) struct Scales<'a> {
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: BTreeMap<(usize, usize), f64>,
+    hand: &'a Hand,
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link]) -> Self {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link], hand: &'a Hand) -> Self {
         let mut table = BTreeMap::new();
         for link in links {
             for l in &link.left {
@@ -69,7 +70,7 @@ impl<'a> Scales<'a> {
             }
         }
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links: table }
+        Self { documents, facts, words, is_long, links: table, hand }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
@@ -167,12 +168,18 @@ impl<'a> Scales<'a> {
         pairs
     }
 
-    /// Whether two mentions in these passages are weighed at all.
+    /// Whether two mentions in these passages are weighed at all: never where a person keeps the passages apart.
     pub(super) fn is_within_reach(&self, left: PassageId, right: PassageId) -> bool {
-        !self.is_long || {
+        let is_near = || {
             let (direct, beside) = self.link(left, right);
             direct > 0.0 || beside > 0.0
-        }
+        };
+        !self.are_kept_apart(left, right) && (!self.is_long || is_near())
+    }
+
+    /// Whether a person said that two passages do not speak of the same thing.
+    pub(super) fn are_kept_apart(&self, left: PassageId, right: PassageId) -> bool {
+        self.hand.forbids(left, right)
     }
 
     /// Whether two passages are linked directly, and surely enough to build on.
