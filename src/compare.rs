@@ -22,7 +22,7 @@ pub use crate::align::{Hand, HandError, Versions};
 pub use options::Options;
 pub use types::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 
-use crate::align::{self, Link, Words};
+use crate::align::{self, Alignment, Link, Words};
 use crate::document::{Document, Sides};
 use crate::facts::{Facts, Reading};
 
@@ -90,13 +90,14 @@ fn weigh(documents: Sides<&Document>, options: &Options) -> Weighed {
     let readings = readings.as_ref();
     let facts = Facts::new(readings);
     let words = Words::new(readings);
-    let align::Alignment { mut links, versions } = align::link(readings, &facts, &words, &options.hand);
-    let scales = weigh::Scales::new(documents, &facts, &words, &links, &options.hand);
+    let alignment = align::link(readings, &facts, &words, &options.hand);
+    let scales = weigh::Scales::new(documents, &facts, &words, &alignment, &options.hand);
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     let self_findings = slip::self_findings(&scales);
     let findings = order::number(drafts);
+    let Alignment { mut links, versions } = alignment;
     order::refine(&mut links, &findings);
     Weighed { links, findings, self_findings, versions }
 }

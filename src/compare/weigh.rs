@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Hand, Link, Words};
+use crate::align::{Alignment, Change, Hand, Relation, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
@@ -44,6 +44,9 @@ impl Reasons {
 /// From this score on a link is something to build on; weaker ones are leads.
 const SURE: f64 = 0.3;
 
+/// Bytes of a changed run of words that exchanges one value for another.
+const BRIEF: usize = 40;
+
 /// Pairs of mentions up to which all of them are weighed: two usual reports have a thousand, two books millions.
 const LONG: usize = 40_000;
 
@@ -55,22 +58,28 @@ pub(super) struct Scales<'a> {
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: BTreeMap<(usize, usize), f64>,
+    /// In versions of one text what was changed between two forms of a passage; nothing in one that stayed as it was.
+    changes: BTreeMap<(usize, usize), Vec<Change>>,
     hand: &'a Hand,
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link], hand: &'a Hand) -> Self {
-        let mut table = BTreeMap::new();
-        for link in links {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, alignment: &Alignment, hand: &'a Hand) -> Self {
+        let (mut table, mut changes) = (BTreeMap::new(), BTreeMap::new());
+        let are_versions = alignment.versions.is_some();
+        for link in &alignment.links {
             for l in &link.left {
                 for r in &link.right {
+                    if are_versions && (link.relation == Relation::Identity || !link.changes.is_empty()) {
+                        changes.insert((l.0, r.0), link.changes.clone());
+                    }
                     let best = table.entry((l.0, r.0)).or_insert(0.0_f64);
                     *best = best.max(link.score);
                 }
             }
         }
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links: table, hand }
+        Self { documents, facts, words, is_long, links: table, changes, hand }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
@@ -185,6 +194,23 @@ impl<'a> Scales<'a> {
     /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
         self.links.get(&(left.0, right.0)).is_some_and(|&score| score >= SURE)
+    }
+
+    /// Whether two mentions stand for one another in two versions of one sentence; a long run of new words says too little of each of them.
+    pub(super) fn are_exchanged(&self, a: (PassageId, ByteSpan), b: (PassageId, ByteSpan)) -> bool {
+        let touches = |changed: Option<ByteSpan>, mention: ByteSpan| changed.is_some_and(|c| c.overlaps(mention) && c.len() <= BRIEF);
+        let changes = self.changes.get(&(a.0.0, b.0.0)).map_or(&[][..], Vec::as_slice);
+        changes.iter().any(|change| touches(change.left, a.1) && touches(change.right, b.1))
+    }
+
+    /// Whether two mentions are the same words in what did not change between two versions of a passage: whatever they are reckoned to mean by what
+    /// stands elsewhere, such as the day on which each version was published, they mean the same.
+    pub(super) fn are_unchanged(&self, a: (PassageId, ByteSpan), b: (PassageId, ByteSpan)) -> bool {
+        let is_kept = |changed: Option<ByteSpan>, mention: ByteSpan| changed.is_none_or(|c| !c.overlaps(mention));
+        self.changes.get(&(a.0.0, b.0.0)).is_some_and(|changes| {
+            changes.iter().all(|change| is_kept(change.left, a.1) && is_kept(change.right, b.1))
+                && self.text(Side::Left, a.1).to_lowercase() == self.text(Side::Right, b.1).to_lowercase()
+        })
     }
 
     /// Whether a passage stands out in its text: its title, its standfirst.
