@@ -43,7 +43,7 @@ pub fn compare(documents: Sides<Document>) -> Comparison {
 /// let read = |text| Document::from_text("report.txt", text).unwrap();
 /// let documents = Sides::new(read("The dam broke at dawn."), read("Water reached the mill by noon."));
 /// let pair = Sides::new(PassageId(0), PassageId(0));
-/// let options = Options { hand: Hand { added: vec![pair], forbidden: Vec::new() }, ..Options::default() };
+/// let options = Options::from(Hand { added: vec![pair], forbidden: Vec::new() });
 /// let comparison = compare_with(documents, &options)?;
 /// assert!(comparison.links[0].by_hand);
 /// # Ok::<(), diptych::compare::HandError>(())

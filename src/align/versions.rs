@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -16,8 +17,8 @@ use crate::parallel;
 use super::Change;
 use super::score::Scored;
 
-/// How much of the shorter text, by words, must stand in the other as it is or nearly so. Reports that quote one speech or one statement share up to a
-/// fifth of their sentences with each other, versions of one text far more; half leaves room on either side (the figures are in `docs/quality.md`).
+/// How much of the shorter text, by words, must stand in the other as it is or nearly so. Accounts that were written apart share next to nothing, those
+/// that work agency copy into a report of their own up to two fifths, versions of one text two thirds and more (the figures are in `docs/quality.md`).
 const SHARE: f64 = 0.5;
 /// Two texts need so many sentences in common: one or two are the same by chance, or are all there is.
 const FEWEST: usize = 3;
@@ -62,14 +63,17 @@ impl Versions {
 
     /// Which share of the shorter text's passages stand in the other word for word, 0 to 1.
     pub fn share(&self) -> f64 {
-        let all = self.same + self.changed + self.only.left.min(self.only.right);
-        self.same as f64 / all.max(1) as f64
+        self.same as f64 / self.fewest().max(1) as f64
     }
 
     /// The same in whole hundredths, rounded down: 100 only where every passage is the same.
     pub fn percent(&self) -> usize {
-        let all = self.same + self.changed + self.only.left.min(self.only.right);
-        100 * self.same / all.max(1)
+        100 * self.same / self.fewest().max(1)
+    }
+
+    /// How many passages the shorter text has.
+    fn fewest(&self) -> usize {
+        self.same + self.changed + self.only.left.min(self.only.right)
     }
 }
 
@@ -107,7 +111,9 @@ impl Revision {
             return None;
         }
         let mut alike: Vec<Alike> = scored.iter().filter(likely).filter_map(|pair| Alike::new(readings, pair, &twins.gaps)).collect();
-        alike.sort_by(|a, b| b.rank.total_cmp(&a.rank).then((a.scored.left, a.scored.right).cmp(&(b.scored.left, b.scored.right))));
+        // Of two that rank alike and share a passage the first is the same whichever text comes first.
+        let place = |pair: &Alike| (pair.scored.left + pair.scored.right, pair.scored.left);
+        alike.sort_by(|a, b| b.rank.total_cmp(&a.rank).then(place(a).cmp(&place(b))));
         alike.retain(|pair| {
             let is_free = free.left.contains(&pair.scored.left) && free.right.contains(&pair.scored.right);
             is_free && free.left.remove(&pair.scored.left) && free.right.remove(&pair.scored.right)
@@ -280,12 +286,9 @@ impl Alike {
         if at_most_common(&words) < CHANGED {
             return None;
         }
-        let kept = |op: DiffOp| match op {
-            DiffOp::Equal { old_index, len, .. } => words.left.iter().skip(old_index).take(len).filter(|word| is_said(word)).count(),
-            _ => 0,
-        };
-        let kept: usize = capture_diff_slices(Algorithm::Myers, &words.left, &words.right).into_iter().map(kept).sum();
-        let common = share(kept, &words);
+        let said = |words: &[Cow<'_, str>]| words.iter().filter(|word| is_said(word)).count();
+        let lost: usize = differences(&words).into_iter().filter_map(|d| words.left.get(d.left)).map(said).sum();
+        let common = share(said(&words.left) - lost, &words);
         let is_in_place = gaps.left.get(pair.left) == gaps.right.get(pair.right);
         let rank = common + if is_in_place { IN_PLACE } else { 0.0 };
         (common >= CHANGED).then_some(Self { scored: *pair, common, rank })
@@ -303,18 +306,17 @@ impl Alike {
 
 /// The words in which two passages differ, in text order.
 fn changes(left: &PassageReading<'_>, right: &PassageReading<'_>) -> Vec<Change> {
-    let change = |op: DiffOp| {
-        let span = |passage: &PassageReading<'_>, start: usize, len: usize| passage.span(&(start..start + len));
-        match op {
-            DiffOp::Equal { .. } => None,
-            DiffOp::Delete { old_index, old_len, .. } => Some(Change::new(Some(span(left, old_index, old_len)), None)),
-            DiffOp::Insert { new_index, new_len, .. } => Some(Change::new(None, Some(span(right, new_index, new_len)))),
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                Some(Change::new(Some(span(left, old_index, old_len)), Some(span(right, new_index, new_len))))
-            }
-        }
-    };
-    capture_diff_slices(Algorithm::Myers, &words(left), &words(right)).into_iter().filter_map(change).collect()
+    let span = |passage: &PassageReading<'_>, tokens: Range<usize>| (!tokens.is_empty()).then(|| passage.span(&tokens));
+    let differences = differences(&Sides::new(words(left), words(right))).into_iter();
+    differences.map(|d| Change::new(span(left, d.left), span(right, d.right))).collect()
+}
+
+/// The runs of words that differ, at the same place of both, the same whichever passage comes first.
+fn differences(words: &Sides<Vec<Cow<'_, str>>>) -> Vec<Sides<Range<usize>>> {
+    let is_swapped = words.left > words.right;
+    let (old, new) = if is_swapped { (&words.right, &words.left) } else { (&words.left, &words.right) };
+    let runs = capture_diff_slices(Algorithm::Myers, old, new).into_iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    runs.map(|op| Sides::new(op.old_range(), op.new_range())).map(|run| if is_swapped { run.swap() } else { run }).collect()
 }
 
 /// The words and marks of a passage as they are compared: case and the shapes of quotation marks and dashes are the house's, not the author's.

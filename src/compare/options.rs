@@ -8,3 +8,10 @@ pub struct Options {
     /// Links that a person added or forbade.
     pub hand: Hand,
 }
+
+impl From<Hand> for Options {
+    /// The choices of a person, all else as by default.
+    fn from(hand: Hand) -> Self {
+        Self { hand }
+    }
+}

@@ -120,11 +120,11 @@ impl<'a> Outline<'a> {
 
     /// Where the two passages of a link begin: "left, line 3; right, line 4".
     pub(super) fn lines(&self, link: &Link) -> String {
-        let line = |side: Side| {
+        let place = |side: Side| {
             let first = link.passages(side).first().and_then(|id| self.document(side).passages.get(id.0));
             format!("{}, line {}", side.name(), first.map_or(0, |passage| passage.line))
         };
-        format!("{}; {}", line(Side::Left), line(Side::Right))
+        format!("{}; {}", place(Side::Left), place(Side::Right))
     }
 
     /// What was changed between the passages of a link, each change with the words of both sides, dressed by the form.
