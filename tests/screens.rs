@@ -487,42 +487,6 @@ fn the_selected_mention_is_reversed_and_the_linked_passage_tinted() {
     }
 }
 
-/// Two versions of one short report, three words changed.
-fn versions() -> Comparison {
-    let report = "The dam above Orrin broke at dawn.\n\nWater filled the lower town within an hour.\n\nThe mayor fled to the hills with her staff.\n\n\
-        Soldiers came with boats and blankets.\n";
-    let corrected = report.replace("lower town", "old harbour");
-    compare(Sides::new(report, &corrected).map(|text| Document::from_text("report.txt", text).unwrap()))
-}
-
-#[test]
-fn versions_of_one_text_are_said_to_be_so() {
-    for (width, height) in SIZES {
-        Screen::open(versions(), width, height).expect("versions · 75 % same");
-        Screen::open(comparison(), width, height).expect_not("versions");
-    }
-}
-
-#[test]
-fn changed_words_of_the_passage_being_read_are_marked_in_every_theme() {
-    for theme in Theme::names() {
-        let screen = Screen::themed(versions(), 60, 15, theme).keys("2j");
-        let is_marked = |words: &str, from: usize| {
-            let row = screen.row_of(words, from);
-            let line = screen.lines()[row].clone();
-            let rest: String = line.chars().skip(from).collect();
-            let start = from + rest[..rest.find(words).unwrap()].chars().count();
-            (start..start + words.len()).all(|x| {
-                let modifier = screen.buffer()[(x as u16, row as u16)].modifier;
-                modifier.contains(Modifier::ITALIC | Modifier::UNDERLINED)
-            })
-        };
-        assert!(is_marked("lower", 0) && is_marked("old", 30), "{theme}:\n{}", screen.text());
-        assert!(!is_marked("Water", 0) && !is_marked("Water", 30) && !is_marked("mayor", 0), "{theme}");
-    }
-    Screen::open(versions(), 120, 60).keys("?").expect("changed words");
-}
-
 #[test]
 fn every_theme_draws_every_view_at_every_size() {
     for theme in Theme::names() {

@@ -1,10 +1,16 @@
 //! Two versions of one text: noticed, aligned sentence by sentence, with the words that were changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "fixtures/screen.rs"]
+mod screen;
+
 use diptych::align::{Link, Relation};
 use diptych::compare::{Comparison, Confidence, Kind, Verdict, compare};
 use diptych::document::{Document, PassageId, Side, Sides};
+use diptych::reader::theme::Theme;
 use diptych::snapshot::{self, TextOptions};
+use ratatui::style::Modifier;
+use screen::Screen;
 use serde_json::Value;
 
 const REPORT: &str = "Explosion at fertiliser depot in Marnow
@@ -237,4 +243,40 @@ fn a_long_text_is_aligned_too() {
     let right = text(&|i| if i % 50 == 7 { sentence(i).replace(", then", " and afterwards") } else { sentence(i) });
     let versions = compared(&text(&sentence), &right).versions.unwrap();
     assert_eq!((versions.same, versions.changed, versions.only), (196, 4, Sides::new(0, 0)));
+}
+
+/// Two versions of one short report, two words changed.
+fn corrected() -> Comparison {
+    let report = "The dam above Orrin broke at dawn.\n\nWater filled the lower town within an hour.\n\nThe mayor fled to the hills with her staff.\n\n\
+        Soldiers came with boats and blankets.\n";
+    let corrected = report.replace("lower town", "old harbour");
+    compared(report, &corrected)
+}
+
+#[test]
+fn the_reader_says_that_two_texts_are_versions() {
+    for (width, height) in [(60, 15), (80, 24), (200, 60)] {
+        Screen::open(corrected(), 80, 24).resize(width, height).expect("versions · 75 % same");
+        Screen::open(compared(REPORT, OTHER), width, height).expect_not("versions");
+    }
+}
+
+#[test]
+fn changed_words_of_the_passage_being_read_are_marked_in_every_theme() {
+    for theme in Theme::names() {
+        let screen = Screen::themed(corrected(), 60, 15, theme).keys("2j");
+        let is_marked = |words: &str, from: usize| {
+            let row = screen.row_of(words, from);
+            let line = screen.lines()[row].clone();
+            let rest: String = line.chars().skip(from).collect();
+            let start = from + rest[..rest.find(words).unwrap()].chars().count();
+            (start..start + words.len()).all(|x| {
+                let modifier = screen.buffer()[(x as u16, row as u16)].modifier;
+                modifier.contains(Modifier::ITALIC | Modifier::UNDERLINED)
+            })
+        };
+        assert!(is_marked("lower", 0) && is_marked("old", 30), "{theme}:\n{}", screen.text());
+        assert!(!is_marked("Water", 0) && !is_marked("Water", 30) && !is_marked("mayor", 0), "{theme}");
+    }
+    Screen::open(corrected(), 120, 60).keys("?").expect("changed words");
 }
