@@ -8,6 +8,7 @@
 mod anchors;
 mod candidates;
 mod features;
+mod grid;
 mod hand;
 mod relation;
 mod score;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
 
+pub(crate) use grid::{Grid, beside};
 pub use hand::{Hand, HandError};
 pub use versions::Versions;
 pub(crate) use words::Words;

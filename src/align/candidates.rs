@@ -6,7 +6,7 @@ use crate::parallel;
 use super::words::{Bag, WordId, Words};
 
 /// Partners proposed for each passage at the most.
-const PARTNERS: usize = 12;
+const PARTNERS: usize = 8;
 
 /// A partner shares at least this much of what the best one shares.
 const LEAST: f64 = 0.35;
@@ -30,9 +30,12 @@ pub(super) fn candidates(words: &Words) -> Vec<(usize, usize)> {
     }
     let mut pairs = Vec::new();
     for side in Side::BOTH {
-        let postings = Postings::new(words.bags.get(side.other()), words.weights.len());
+        let others = words.bags.get(side.other());
+        let postings = Postings::new(others, words.weights.len());
         let bags = words.bags.get(side);
-        let partners = parallel::map(bags.len(), WORTH_A_THREAD, |i| bags.get(i).map(|bag| postings.partners(words, bag)));
+        let own = || Sums { sums: vec![0.0; others.len()], touched: Vec::new() };
+        let partners = |sums: &mut Sums, i: usize| bags.get(i).map(|bag| postings.partners(words, bag, sums));
+        let partners = parallel::map_with(bags.len(), WORTH_A_THREAD, own, partners);
         for (passage, partners) in partners.into_iter().enumerate() {
             pairs.extend(partners.into_iter().flatten().map(|p| if side == Side::Left { (passage, p) } else { (p, passage) }));
         }
@@ -59,22 +62,48 @@ impl Postings {
     }
 
     /// The passages that share most with a bag.
-    fn partners(&self, words: &Words, bag: &[WordId]) -> Vec<usize> {
+    fn partners(&self, words: &Words, bag: &[WordId], sums: &mut Sums) -> Vec<usize> {
         let mut posted: Vec<(&[usize], WordId)> = bag.iter().filter_map(|&word| Some((self.0.get(word)?.as_slice(), word))).collect();
-        posted.sort_by_key(|&(places, word)| (places.len(), word));
-        let mut shared: Vec<(usize, f64)> = Vec::with_capacity(PLACES);
+        posted.sort_unstable_by_key(|&(places, word)| (places.len(), word));
+        let mut looked_at = 0;
         for (places, word) in posted {
-            if !shared.is_empty() && shared.len() + places.len() > PLACES {
+            if looked_at > 0 && looked_at + places.len() > PLACES {
                 break;
             }
-            shared.extend(places.iter().take(PLACES).map(|&place| (place, words.weight(word))));
+            looked_at += places.len();
+            for &place in places.iter().take(PLACES) {
+                sums.add(place, words.weight(word));
+            }
         }
-        shared.sort_by_key(|&(place, _)| place);
-        let mut ranked: Vec<(usize, f64)> =
-            shared.chunk_by(|a, b| a.0 == b.0).filter_map(|run| Some((run.first()?.0, run.iter().map(|r| r.1).sum()))).collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let least = ranked.first().map_or(0.0, |best| best.1 * LEAST);
-        ranked.truncate(ranked.iter().take(PARTNERS).take_while(|partner| partner.1 >= least).count());
-        ranked.into_iter().map(|(partner, _)| partner).collect()
+        sums.take_best()
+    }
+}
+
+/// What each passage of the other side shares with one of this side, added up.
+struct Sums {
+    sums: Vec<f64>,
+    touched: Vec<usize>,
+}
+
+impl Sums {
+    fn add(&mut self, place: usize, weight: f64) {
+        if let Some(sum) = self.sums.get_mut(place) {
+            if *sum <= 0.0 {
+                self.touched.push(place);
+            }
+            *sum += weight;
+        }
+    }
+
+    /// The passages that share most; everything is nought again after it.
+    fn take_best(&mut self) -> Vec<usize> {
+        let touched = std::mem::take(&mut self.touched);
+        let mut shared: Vec<(usize, f64)> =
+            touched.into_iter().filter_map(|place| Some((place, std::mem::take(self.sums.get_mut(place)?)))).collect();
+        let least = LEAST * shared.iter().map(|s| s.1).fold(0.0, f64::max);
+        shared.retain(|s| s.1 >= least);
+        shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        shared.truncate(PARTNERS);
+        shared.into_iter().map(|(place, _)| place).collect()
     }
 }

@@ -13,6 +13,7 @@ use crate::parallel;
 
 use super::anchors::Anchors;
 use super::features::{Accounts, Features, Source};
+use super::grid::{Grid, beside};
 use super::words::Words;
 
 /// Log odds of a pair that has nothing in common.
@@ -130,8 +131,7 @@ pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, 
 
 /// The log odds of all pairs, each seen from its neighbours.
 struct Field {
-    /// Each left passage's partners on the right, in order, with the pair's log odds.
-    rows: Vec<Vec<(usize, f64)>>,
+    log_odds: Grid,
     /// The best and the second best of each passage's pairs.
     best: Sides<Vec<Option<(f64, f64)>>>,
     /// How sure the surest pairs are.
@@ -142,13 +142,10 @@ struct Field {
 impl Field {
     fn new(pairs: &[Scored], own: &[f64], passages: Sides<usize>) -> Self {
         let best = passages.map(|count| vec![None; count]);
-        let mut field = Self { rows: vec![Vec::new(); passages.left], best, surest: 0.0, surest_log_odds: BOUNDS.0 };
-        for (pair, own) in pairs.iter().zip(own) {
-            let own = own.clamp(BOUNDS.0, BOUNDS.1);
-            if let Some(row) = field.rows.get_mut(pair.left) {
-                row.push((pair.right, own));
-            }
-            for (side, passage) in [(Side::Left, pair.left), (Side::Right, pair.right)] {
+        let bounded = || pairs.iter().zip(own).map(|(pair, own)| ((pair.left, pair.right), own.clamp(BOUNDS.0, BOUNDS.1)));
+        let mut field = Self { log_odds: Grid::new(bounded()), best, surest: 0.0, surest_log_odds: BOUNDS.0 };
+        for (pair, own) in bounded() {
+            for (side, passage) in [(Side::Left, pair.0), (Side::Right, pair.1)] {
                 let Some(best) = field.best.get_mut(side).get_mut(passage) else { continue };
                 let (first, second) = best.unwrap_or(BOUNDS_OF_NONE);
                 *best = Some(if own > first { (own, first) } else { (first, second.max(own)) });
@@ -164,16 +161,10 @@ impl Field {
         field
     }
 
-    fn at(&self, left: usize, right: usize) -> Option<f64> {
-        let row = self.rows.get(left)?;
-        row.get(row.binary_search_by_key(&right, |r| r.0).ok()?).map(|r| r.1)
-    }
-
     /// The log odds of a pair with what its surroundings say.
     fn in_context(&self, left: usize, right: usize, own: f64) -> f64 {
-        let (before, after) = ((left.checked_sub(1), right.checked_sub(1)), (Some(left + 1), Some(right + 1)));
-        let along = self.likeliest(&[before, after]);
-        let beside = self.likeliest(&[(before.0, Some(right)), (after.0, Some(right)), (Some(left), before.1), (Some(left), after.1)]);
+        let along = self.likeliest(&[(left.checked_sub(1), right.checked_sub(1)), (Some(left + 1), Some(right + 1))]);
+        let beside = self.likeliest(&beside(left, right));
         let bounded = own.clamp(BOUNDS.0, BOUNDS.1);
         let margin = f64::midpoint(self.margin(Side::Left, left, bounded), self.margin(Side::Right, right, bounded));
         CONTEXT.bias
@@ -185,8 +176,7 @@ impl Field {
     }
 
     fn likeliest(&self, places: &[(Option<usize>, Option<usize>)]) -> f64 {
-        let at = |&(l, r): &(Option<usize>, Option<usize>)| self.at(l?, r?);
-        probability(places.iter().filter_map(at).fold(BOUNDS.0, f64::max))
+        probability(self.log_odds.highest(places).unwrap_or(BOUNDS.0))
     }
 
     /// By how much a pair stands out among the pairs of one of its passages; below zero where another is likelier.

@@ -31,6 +31,8 @@ pub(crate) struct Words {
     meanings: Vec<Meaning>,
     /// For each word those that lists or the lexicon relate to it.
     kin: Vec<Vec<Kin>>,
+    /// For each word a bit for each of its kin, by number modulo 64: nearly always enough to know that two words are no kin.
+    kin_bits: Vec<u64>,
 }
 
 /// The words of a passage at full weight, then at less those of the passage before, where it refers back to that.
@@ -85,7 +87,8 @@ impl Words {
         });
         let weights = weights(&meanings, &bags);
         let kin = kin(&meanings);
-        Self { weights, bags, ids, meanings, kin }
+        let kin_bits = kin.iter().map(|kin| kin.iter().fold(0, |bits, kin| bits | bit(kin.word))).collect();
+        Self { weights, bags, ids, meanings, kin, kin_bits }
     }
 
     /// Whether two words mean the same: one stem, or synonyms by list or lexicon; never by likeness alone.
@@ -106,6 +109,9 @@ impl Words {
 
     /// How two words are related, if by more than their vectors.
     fn kin(&self, a: WordId, b: WordId) -> Option<&Kin> {
+        if self.kin_bits.get(a)? & bit(b) == 0 {
+            return None;
+        }
         let kin = self.kin.get(a)?;
         kin.get(kin.binary_search_by_key(&b, |kin| kin.word).ok()?)
     }
@@ -185,6 +191,11 @@ impl Words {
         let all = rare(&mut vocabulary.left.union(&vocabulary.right));
         (common + 3.0) / (all + 15.0)
     }
+}
+
+/// The bit of a word's number.
+const fn bit(word: WordId) -> u64 {
+    1 << (word % 64)
 }
 
 /// Words that the language has for every subject tell nothing of a common one.

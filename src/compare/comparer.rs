@@ -4,6 +4,7 @@
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::Facts;
+use crate::parallel;
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
@@ -12,11 +13,13 @@ use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::{Reasons, Scales, Unification};
 
 const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
+/// Pairs of groups that make a thread worth its start.
+const WORTH_A_THREAD: usize = 500;
 /// No finding of two mentions is surer than this.
 const SUREST: f64 = 0.95;
 
 /// A sort of mention, and what its comparison has of its own. In methods of two mentions the first is of the left side.
-pub(super) trait Mention: Sized {
+pub(super) trait Mention: Sized + Sync {
     const KIND: Kind;
     /// Why nothing stands against a fact of one side, with `{}` for the side that lacks it.
     const ABSENT: &'static str;
@@ -118,10 +121,8 @@ pub(super) fn findings<M: Mention>(scales: &Scales<'_>) -> Vec<Draft> {
         groups.get(side).iter().map(|group| members::<M>(scales, side, group).map(M::passage).collect()).collect()
     };
     let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
-    let mut pairs = Vec::new();
-    for at in reach {
-        pairs.extend(weigh::<M>(scales, &groups, at));
-    }
+    let weighed = parallel::map(reach.len(), WORTH_A_THREAD, |i| weigh::<M>(scales, &groups, *reach.get(i)?));
+    let pairs = weighed.into_iter().flatten().collect();
     let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
     let mut drafts: Vec<Draft> = chosen.pairs.iter().filter_map(|pair| paired::<M>(scales, &groups, pair)).collect();
     for side in Side::BOTH {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Alignment, Change, Hand, Relation, Words};
+use crate::align::{Alignment, Change, Grid, Hand, Link, Relation, Words, beside};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
@@ -57,7 +57,7 @@ pub(super) struct Scales<'a> {
     pub words: &'a Words,
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
-    links: BTreeMap<(usize, usize), f64>,
+    links: Grid,
     /// In versions of one text what was changed between two forms of a passage; nothing in one that stayed as it was.
     changes: BTreeMap<(usize, usize), Vec<Change>>,
     hand: &'a Hand,
@@ -65,33 +65,23 @@ pub(super) struct Scales<'a> {
 
 impl<'a> Scales<'a> {
     pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, alignment: &Alignment, hand: &'a Hand) -> Self {
-        let (mut table, mut changes) = (BTreeMap::new(), BTreeMap::new());
-        let are_versions = alignment.versions.is_some();
-        for link in &alignment.links {
-            for l in &link.left {
-                for r in &link.right {
-                    if are_versions && (link.relation == Relation::Identity || !link.changes.is_empty()) {
-                        changes.insert((l.0, r.0), link.changes.clone());
-                    }
-                    let best = table.entry((l.0, r.0)).or_insert(0.0_f64);
-                    *best = best.max(link.score);
-                }
-            }
-        }
+        let pairs = |link: &'_ Link| {
+            let rights = link.right.clone();
+            let score = link.score;
+            link.left.clone().into_iter().flat_map(move |l| rights.clone().into_iter().map(move |r| ((l.0, r.0), score)))
+        };
+        let links = Grid::new(alignment.links.iter().flat_map(pairs));
+        let is_version = |link: &&Link| alignment.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
+        let changes = alignment.links.iter().filter(is_version);
+        let changes = changes.flat_map(|link| pairs(link).map(|(pair, _)| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links: table, changes, hand }
+        Self { documents, facts, words, is_long, links, changes, hand }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
     pub(super) fn link(&self, left: PassageId, right: PassageId) -> (f64, f64) {
-        let at = |l: Option<usize>, r: Option<usize>| l.zip(r).and_then(|key| self.links.get(&key)).copied().unwrap_or(0.0);
-        let beside = [
-            (left.0.checked_sub(1), Some(right.0)),
-            (Some(left.0 + 1), Some(right.0)),
-            (Some(left.0), right.0.checked_sub(1)),
-            (Some(left.0), Some(right.0 + 1)),
-        ];
-        (at(Some(left.0), Some(right.0)), beside.into_iter().map(|(l, r)| at(l, r)).fold(0.0, f64::max))
+        let direct = self.links.at(left.0, right.0).unwrap_or(0.0);
+        (direct, self.links.highest(&beside(left.0, right.0)).unwrap_or(0.0))
     }
 
     /// Whether anything at all hints that two mentions speak of one thing: a link in or beside their passages, one event, a name.
@@ -155,14 +145,8 @@ impl<'a> Scales<'a> {
             }
         }
         let mut reach: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for &(l, r) in self.links.keys() {
-            for (l, r) in [
-                (Some(l), Some(r)),
-                (l.checked_sub(1), Some(r)),
-                (Some(l + 1), Some(r)),
-                (Some(l), r.checked_sub(1)),
-                (Some(l), Some(r + 1)),
-            ] {
+        for (l, r) in self.links.pairs() {
+            for (l, r) in beside(l, r).into_iter().chain([(Some(l), Some(r))]) {
                 if let (Some(l), Some(r)) = (l, r) {
                     reach.entry(l).or_default().insert(r);
                 }
@@ -193,7 +177,7 @@ impl<'a> Scales<'a> {
 
     /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
-        self.links.get(&(left.0, right.0)).is_some_and(|&score| score >= SURE)
+        self.links.at(left.0, right.0).is_some_and(|score| score >= SURE)
     }
 
     /// Whether two mentions stand for one another in two versions of one sentence; a long run of new words says too little of each of them.
@@ -274,8 +258,8 @@ impl<'a> Scales<'a> {
     /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
     pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f str, &'f str)>) {
         let mut best: (f64, Option<(&Word, &Word)>) = (0.0, None);
-        for x in a.near.iter().filter(|n| n.is_event) {
-            for y in b.near.iter().filter(|n| n.is_event) {
+        for x in &a.events {
+            for y in &b.events {
                 let weight = (x.weight * y.weight).sqrt();
                 let (p, q) = (&x.word, &y.word);
                 let is_one = || p.lemma == q.lemma || (p.class.is_some() && p.class == q.class) || self.words.same_meaning(p, q);
@@ -313,19 +297,12 @@ impl<'a> Scales<'a> {
 
 /// The event word nearest to a mention.
 fn nearest_event(frame: &Frame) -> Option<&Word> {
-    let events = frame.near.iter().filter(|n| n.is_event);
-    events.max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.word.as_ref())
-}
-
-/// Figures of two digits or more that stand around a mention.
-fn figures(frame: &Frame) -> BTreeSet<&str> {
-    let stems = frame.near.iter().map(|n| n.word.stem.as_str());
-    stems.filter(|stem| stem.len() >= 2 && stem.starts_with(|c: char| c.is_ascii_digit())).collect()
+    frame.events.iter().max_by(|x, y| x.weight.total_cmp(&y.weight)).map(|n| n.word.as_ref())
 }
 
 /// Figures that stand around both mentions, at most two counted.
 fn shared_figures(a: &Frame, b: &Frame) -> f64 {
-    figures(a).intersection(&figures(b)).count().min(2) as f64
+    a.figures.iter().filter(|figure| b.figures.binary_search(figure).is_ok()).count().min(2) as f64
 }
 
 /// How sure it is that two frames name different things.

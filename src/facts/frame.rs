@@ -73,10 +73,12 @@ pub struct Frame {
     pub head_word: Option<Arc<Word>>,
     /// Content words that narrow the head, as matching keys.
     pub modifiers: BTreeSet<String>,
-    /// Words of the clause and the passage.
-    pub near: Vec<Near>,
-    /// The same by number, in order, each once with its greatest weight.
+    /// Words of the clause and the passage, by number and in order, each once with its greatest weight.
     pub context: Vec<(usize, f64)>,
+    /// Those of them that tell an event: a verb that does more than report, or a noun of an event.
+    pub events: Vec<Near>,
+    /// Those that are figures of two digits or more, by number and in order.
+    pub figures: Vec<usize>,
     /// Entities named in the clause.
     pub clause_names: BTreeSet<EntityId>,
     /// Entities named in the passage.
@@ -96,10 +98,19 @@ pub struct Frame {
 impl Frame {
     /// The frame that the words around a mention give; names and times of the clause come later, when the whole text is known.
     pub(super) fn around(passage: &PassageReading<'_>, mention: &Range<usize>, before: Option<&PassageReading<'_>>) -> Self {
-        let near = near(passage, mention, before);
+        let mut near = near(passage, mention, before);
+        let number = |near: &Near| near.word.number();
+        let mut context: Vec<(usize, f64)> = near.iter().filter_map(|n| Some((number(n)?, n.weight))).collect();
+        context.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        context.dedup_by_key(|word| word.0);
+        let mut figures: Vec<usize> = near.iter().filter(|n| n.word.is_figure()).filter_map(number).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        near.retain(|n| n.is_event);
         Self {
-            context: context(&near),
-            near,
+            context,
+            events: near,
+            figures,
             head: None,
             head_word: None,
             modifiers: BTreeSet::new(),
@@ -148,13 +159,6 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
         })
     };
     passage.words.iter().enumerate().filter_map(near).collect()
-}
-
-fn context(near: &[Near]) -> Vec<(usize, f64)> {
-    let mut words: Vec<(usize, f64)> = near.iter().filter_map(|n| Some((n.word.number()?, n.weight))).collect();
-    words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    words.dedup_by_key(|word| word.0);
-    words
 }
 
 /// The kind of event a word tells, if it is one of the listed ones.

@@ -36,6 +36,11 @@ impl Word {
         self.number.get().copied()
     }
 
+    /// Whether it is a figure of two digits or more.
+    pub(crate) fn is_figure(&self) -> bool {
+        self.stem.len() >= 2 && self.stem.starts_with(|c: char| c.is_ascii_digit())
+    }
+
     fn new(lower: &str, pos: Pos) -> Self {
         let own = lemma(lower, pos);
         let is_word = lower.chars().any(char::is_alphanumeric);
