@@ -2,23 +2,28 @@
 //!
 //! Pairs worth a look come from an index (`candidates`); what each has in common is written down as numbers (`anchors`, `features`), weighed into a
 //! probability in the light of the pairs around it (`score`), and what stands out for one of the two passages becomes a link (`select`). Independent
-//! accounts have no common order, so links may cross.
+//! accounts have no common order, so links may cross. Two versions of one text are noticed (`versions`) and aligned sentence by sentence. What a person
+//! links or forbids wins over all of it (`hand`).
 
 mod anchors;
 mod candidates;
 mod features;
 mod grid;
+mod hand;
 mod relation;
 mod score;
 mod select;
+mod versions;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{PassageId, Side, Sides};
+use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
 
 pub(crate) use grid::{Grid, beside};
+pub use hand::{Hand, HandError};
+pub use versions::Versions;
 pub(crate) use words::Words;
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory that two accounts of one event need, by their names
@@ -101,9 +106,21 @@ pub struct Link {
     pub more: Option<Side>,
     /// How sure the pairing is, 0 to 1.
     pub score: f64,
+    /// Whether a person made it.
+    pub by_hand: bool,
+    /// In versions of one text the words in which the two passages differ, in text order.
+    pub changes: Vec<Change>,
 }
 
+/// Words in the place of which the other text has others, or none.
+pub type Change = Sides<Option<ByteSpan>>;
+
 impl Link {
+    /// A link that the engine made of words alone.
+    pub const fn new(left: Vec<PassageId>, right: Vec<PassageId>, relation: Relation, score: f64) -> Self {
+        Self { left, right, relation, more: None, score, by_hand: false, changes: Vec::new() }
+    }
+
     /// The relation in words: "subsumption, left says more".
     pub fn relation_in_words(&self) -> String {
         let name = self.relation.name();
@@ -122,23 +139,40 @@ impl Link {
     }
 }
 
-/// Links the passages of two documents, in order of the left text.
-pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words) -> Vec<Link> {
-    let pairs = candidates::candidates(words);
+/// How the passages of two documents lie to each other.
+pub(crate) struct Alignment {
+    /// In order of the left text.
+    pub links: Vec<Link>,
+    /// What the two have in common, if they are versions of one text.
+    pub versions: Option<Versions>,
+}
+
+/// Links the passages of two documents; the choices of a person fit them.
+pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, hand: &Hand) -> Alignment {
+    let mut pairs = candidates::candidates(words);
+    hand.amend(&mut pairs);
     let anchors = anchors::Anchors::new(readings, facts);
     let scores = score::score(words, &anchors, &pairs);
-    let pairs = select::select(&scores);
-    let places: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.left, pair.right)).collect();
+    let mut chosen = select::select(&scores);
+    let revision = versions::Revision::of(readings, &scores.pairs);
+    if let Some(revision) = &revision {
+        chosen = revision.select(chosen);
+    }
+    hand.overrule(&mut chosen, &scores.pairs);
+    let places: Vec<(usize, usize)> = chosen.iter().map(|pair| (pair.left, pair.right)).collect();
     let kinships = relation::relations(readings, facts, words, &places);
-    pairs
-        .iter()
-        .zip(kinships)
-        .map(|(pair, kinship)| Link {
+    let link = |(pair, kinship): (&score::Scored, relation::Kinship)| {
+        let is_same = revision.as_ref().is_some_and(|revision| revision.is_same(pair));
+        Link {
             left: vec![PassageId(pair.left)],
             right: vec![PassageId(pair.right)],
-            relation: kinship.relation,
-            more: kinship.more,
+            relation: if is_same { Relation::Identity } else { kinship.relation },
+            more: kinship.more.filter(|_| !is_same),
             score: pair.score,
-        })
-        .collect()
+            by_hand: hand.adds(pair),
+            changes: revision.as_ref().map_or_else(Vec::new, |revision| revision.changes(pair)),
+        }
+    };
+    let links = chosen.iter().zip(kinships).map(link).collect();
+    Alignment { links, versions: revision.as_ref().map(|revision| revision.versions) }
 }

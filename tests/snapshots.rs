@@ -158,11 +158,11 @@ fn comparison() -> Comparison {
         evidence: vec![at(Side::Left, "three tugs"), at(Side::Left, "Four tugs")],
     }];
     let links = vec![
-        Link { left: vec![PassageId(2)], right: vec![PassageId(1)], relation: Relation::Contradiction, more: None, score: 0.712_345 },
-        Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, more: Some(Side::Left), score: 0.9 },
-        Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, more: None, score: 1.0 / 3.0 },
+        Link::new(vec![PassageId(2)], vec![PassageId(1)], Relation::Contradiction, 0.712_345),
+        Link { more: Some(Side::Left), ..Link::new(vec![PassageId(4)], vec![PassageId(1)], Relation::Subsumption, 0.9) },
+        Link::new(vec![PassageId(5)], vec![PassageId(3)], Relation::Fulfilment, 1.0 / 3.0),
     ];
-    Comparison { documents, links, findings, self_findings }
+    Comparison { documents, links, findings, self_findings, versions: None }
 }
 
 fn text(comparison: &Comparison, floor: Confidence) -> String {

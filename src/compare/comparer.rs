@@ -151,7 +151,7 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
             if !scales.is_within_reach(a.passage(), b.passage()) {
                 continue;
             }
-            let Some(accord) = M::accord(a, b) else { continue };
+            let Some(accord) = accord(scales, a, b) else { continue };
             let agrees = accord.agrees();
             agrees_somewhere |= agrees;
             let Unification::Comparable(slots) = M::unify(scales, a, b, agrees, &mut Reasons::default()) else { continue };
@@ -170,12 +170,22 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
     best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
 }
 
+/// How two mentions lie: the same where neither version of a text changed them, else as their values say.
+fn accord<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> Option<Accord> {
+    if are_unchanged(scales, a, b) { Some(Accord::Equal) } else { M::accord(a, b) }
+}
+
+fn are_unchanged<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> bool {
+    scales.are_unchanged((a.passage(), a.span()), (b.passage(), b.span()))
+}
+
 /// Two groups that speak of one thing.
 fn paired<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pair) -> Option<Draft> {
     let all = M::all(scales.facts);
     let (a, b) = (all.left.get(pair.members.left)?, all.right.get(pair.members.right)?);
-    let accord = M::accord(a, b)?;
-    let mut why = Reasons::told(M::reason(a, b));
+    let accord = accord(scales, a, b)?;
+    let is_unchanged = are_unchanged(scales, a, b);
+    let mut why = Reasons::told(if is_unchanged { "both versions say it in the same words".to_owned() } else { M::reason(a, b) });
     M::unify(scales, a, b, accord.agrees(), &mut why);
     let verdict = M::verdict(scales, a, b, accord);
     let (left, right) = (scales.text(Side::Left, a.span()), scales.text(Side::Right, b.span()));

@@ -1,5 +1,7 @@
 //! Names weighed against each other: one finding for each person, place or organisation that matters.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Side, Sides};
 use crate::facts::{Entity, EntityId, Name, Sort, same_spelling};
 
@@ -9,18 +11,30 @@ use super::weigh::Scales;
 
 /// The findings of all names.
 pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
-    (0..scales.facts.entities.all.len()).filter_map(|i| finding(scales, EntityId(i))).collect()
+    (0..scales.facts.entities.all.len()).flat_map(|i| of_entity(scales, EntityId(i))).collect()
 }
 
-fn finding(scales: &Scales<'_>, id: EntityId) -> Option<Draft> {
-    let entity = scales.facts.entities.get(id)?;
+fn of_entity(scales: &Scales<'_>, id: EntityId) -> Vec<Draft> {
+    let Some(entity) = scales.facts.entities.get(id) else { return Vec::new() };
     let names = Sides::new(mentions(scales, entity, Side::Left), mentions(scales, entity, Side::Right));
+    let alone = |side: Side| one_sided(scales, entity, side, names.get(side));
     match (names.left.is_empty(), names.right.is_empty()) {
-        (false, false) => both(scales, entity, &names),
-        (false, true) => one_sided(scales, entity, Side::Left, &names.left),
-        (true, false) => one_sided(scales, entity, Side::Right, &names.right),
-        (true, true) => None,
+        (false, false) if are_kept_apart(scales, &names) => {
+            // A name that both texts write alike is absent from neither, whatever a person says of the passages.
+            let written = |side: Side| names.get(side).iter().map(|n| plainly(scales.text(side, n.span))).collect::<BTreeSet<_>>();
+            let is_one_spelling = !written(Side::Left).is_disjoint(&written(Side::Right));
+            if is_one_spelling { Vec::new() } else { Side::BOTH.into_iter().filter_map(alone).collect() }
+        }
+        (false, false) => both(scales, entity, &names).into_iter().collect(),
+        (false, true) => alone(Side::Left).into_iter().collect(),
+        (true, false) => alone(Side::Right).into_iter().collect(),
+        (true, true) => Vec::new(),
     }
+}
+
+/// Whether a person keeps every passage that names an entity on the left apart from every one on the right.
+fn are_kept_apart(scales: &Scales<'_>, names: &Sides<Vec<&Name>>) -> bool {
+    names.left.iter().all(|x| names.right.iter().all(|y| scales.are_kept_apart(x.passage, y.passage)))
 }
 
 /// The names of an entity on one side; peoples' names used as adjectives do not name it.

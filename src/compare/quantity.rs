@@ -37,6 +37,7 @@ fn apart() -> Weights {
         alone: 0.5,
         distance: -1.8,
         near_miss: 1.0,
+        exchanged: 2.0,
         one: -2.4,
         ..Slots::default()
     };
@@ -153,7 +154,8 @@ impl Mention for Quantity {
     /// Where the values agree, slots at odds only count against them; where they differ, they veto.
     fn unify(scales: &Scales<'_>, a: &Self, b: &Self, agrees: bool, reasons: &mut Reasons) -> Unification {
         let (x, y) = (&a.frame, &b.frame);
-        if !agrees && let Some(reason) = veto(scales, a, b) {
+        let is_exchanged = scales.are_exchanged((a.passage, a.span), (b.passage, b.span));
+        if !agrees && let Some(reason) = veto(scales, a, b, is_exchanged) {
             return Unification::LetGo(reason);
         }
         if !agrees && !matches!(head(scales, a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
@@ -165,6 +167,9 @@ impl Mention for Quantity {
         let head = head(scales, a, b);
         if let Head::Same(word) = head {
             reasons.add(|| format!("both count {}", plural(word)));
+        }
+        if is_exchanged {
+            reasons.add(|| "the one stands where the other stands in the other version".to_owned());
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
         match head {
@@ -182,10 +187,11 @@ impl Mention for Quantity {
             slots.same_modifiers = f64::from(u8::from(!disjoint));
             slots.other_modifiers = f64::from(u8::from(disjoint));
         }
-        if !agrees && matches!(head, Head::Silent) && slots.event < TOLD {
+        if !agrees && matches!(head, Head::Silent) && slots.event < TOLD && !is_exchanged {
             return Unification::LetGo("nothing says that they count the same");
         }
         slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
+        slots.exchanged = f64::from(u8::from(is_exchanged));
         slots.distance = distance(a, b);
         slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0)));
         slots.alone_here = f64::from(u8::from(
@@ -271,8 +277,8 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
     (middle(a) / middle(b)).ln().abs().min(3.0)
 }
 
-/// Why two quantities that differ count different things, if a slot says so.
-fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str> {
+/// Why two quantities that differ count different things, if a slot says so. Where one was put in place of the other, the day beside it may have been too.
+fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> Option<&'static str> {
     let (x, y) = (&a.frame, &b.frame);
     let narrow = |share: Share| !matches!(share, Share::Plain | Share::Total);
     if matches!(head(scales, a, b), Head::Apart) {
@@ -290,7 +296,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> Option<&'static str>
     if x.rate != y.rate {
         return Some("the rates are not for the same unit");
     }
-    if timing(&x.when, &y.when) == Timing::Apart {
+    if timing(&x.when, &y.when) == Timing::Apart && !is_exchanged {
         return Some("they speak of different times");
     }
     if scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {

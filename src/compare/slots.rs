@@ -47,6 +47,8 @@ pub(super) struct Slots {
     pub distance: f64,
     /// Two exact values that nearly meet: 86 and 89 are rarely written of different things.
     pub near_miss: f64,
+    /// In versions of one text: the one stands where the other stands in the other version of its sentence.
+    pub exchanged: f64,
     /// One of the values is the word "one", which is often an article.
     pub one: f64,
     /// One time is told more coarsely than the other, in steps of grain.
@@ -81,6 +83,7 @@ impl Slots {
             self.alone,
             self.distance,
             self.near_miss,
+            self.exchanged,
             self.one,
             self.grain,
         ]

@@ -24,6 +24,7 @@ fn apart() -> Weights {
         figures: 1.3,
         one_other_time: -0.4,
         alone_here: 1.4,
+        exchanged: 2.0,
         distance: -0.35,
         grain: -0.8,
         ..Slots::default()
@@ -146,6 +147,10 @@ impl Mention for Time {
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
         ));
+        if scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
+            slots.exchanged = 1.0;
+            reasons.add(|| "the one stands where the other stands in the other version".to_owned());
+        }
         if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
             let days = (i.start.date() - j.start.date()).get_days().abs();
             slots.distance = (1.0 + f64::from(days)).log10().min(3.0);

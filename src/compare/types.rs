@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::{Link, Relation};
+use crate::align::{Link, Relation, Versions};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 
 /// What the comparison says of one fact.
@@ -227,6 +227,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Where one text contradicts itself.
     pub self_findings: Vec<SelfFinding>,
+    /// What the two have in common, if they are versions of one text.
+    pub versions: Option<Versions>,
 }
 
 impl Comparison {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Grid, Link, Words, beside};
+use crate::align::{Alignment, Change, Grid, Hand, Link, Relation, Words, beside};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
@@ -44,6 +44,9 @@ impl Reasons {
 /// From this score on a link is something to build on; weaker ones are leads.
 const SURE: f64 = 0.3;
 
+/// Bytes of a changed run of words that exchanges one value for another.
+const BRIEF: usize = 40;
+
 /// Pairs of mentions up to which all of them are weighed: two usual reports have a thousand, two books millions.
 const LONG: usize = 40_000;
 
@@ -55,18 +58,24 @@ pub(super) struct Scales<'a> {
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: Grid,
+    /// In versions of one text what was changed between two forms of a passage; nothing in one that stayed as it was.
+    changes: BTreeMap<(usize, usize), Vec<Change>>,
+    hand: &'a Hand,
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link]) -> Self {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, alignment: &Alignment, hand: &'a Hand) -> Self {
         let pairs = |link: &'_ Link| {
             let rights = link.right.clone();
             let score = link.score;
             link.left.clone().into_iter().flat_map(move |l| rights.clone().into_iter().map(move |r| ((l.0, r.0), score)))
         };
-        let links = Grid::new(links.iter().flat_map(pairs));
+        let links = Grid::new(alignment.links.iter().flat_map(pairs));
+        let is_version = |link: &&Link| alignment.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
+        let changes = alignment.links.iter().filter(is_version);
+        let changes = changes.flat_map(|link| pairs(link).map(|(pair, _)| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links }
+        Self { documents, facts, words, is_long, links, changes, hand }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
@@ -152,17 +161,40 @@ impl<'a> Scales<'a> {
         pairs
     }
 
-    /// Whether two mentions in these passages are weighed at all.
+    /// Whether two mentions in these passages are weighed at all: never where a person keeps the passages apart.
     pub(super) fn is_within_reach(&self, left: PassageId, right: PassageId) -> bool {
-        !self.is_long || {
+        let is_near = || {
             let (direct, beside) = self.link(left, right);
             direct > 0.0 || beside > 0.0
-        }
+        };
+        !self.are_kept_apart(left, right) && (!self.is_long || is_near())
+    }
+
+    /// Whether a person said that two passages do not speak of the same thing.
+    pub(super) fn are_kept_apart(&self, left: PassageId, right: PassageId) -> bool {
+        self.hand.forbids(left, right)
     }
 
     /// Whether two passages are linked directly, and surely enough to build on.
     pub(super) fn is_linked(&self, left: PassageId, right: PassageId) -> bool {
         self.links.at(left.0, right.0).is_some_and(|score| score >= SURE)
+    }
+
+    /// Whether two mentions stand for one another in two versions of one sentence; a long run of new words says too little of each of them.
+    pub(super) fn are_exchanged(&self, a: (PassageId, ByteSpan), b: (PassageId, ByteSpan)) -> bool {
+        let touches = |changed: Option<ByteSpan>, mention: ByteSpan| changed.is_some_and(|c| c.overlaps(mention) && c.len() <= BRIEF);
+        let changes = self.changes.get(&(a.0.0, b.0.0)).map_or(&[][..], Vec::as_slice);
+        changes.iter().any(|change| touches(change.left, a.1) && touches(change.right, b.1))
+    }
+
+    /// Whether two mentions are the same words in what did not change between two versions of a passage: whatever they are reckoned to mean by what
+    /// stands elsewhere, such as the day on which each version was published, they mean the same.
+    pub(super) fn are_unchanged(&self, a: (PassageId, ByteSpan), b: (PassageId, ByteSpan)) -> bool {
+        let is_kept = |changed: Option<ByteSpan>, mention: ByteSpan| changed.is_none_or(|c| !c.overlaps(mention));
+        self.changes.get(&(a.0.0, b.0.0)).is_some_and(|changes| {
+            changes.iter().all(|change| is_kept(change.left, a.1) && is_kept(change.right, b.1))
+                && self.text(Side::Left, a.1).to_lowercase() == self.text(Side::Right, b.1).to_lowercase()
+        })
     }
 
     /// Whether a passage stands out in its text: its title, its standfirst.

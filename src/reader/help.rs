@@ -2,6 +2,7 @@
 
 use super::action::{Command, Group};
 use super::entry::Class;
+use super::theme::Tone;
 use super::words::wrap;
 
 /// Columns that keys and signs take.
@@ -18,6 +19,8 @@ pub enum Sign {
     Glyph(Class),
     /// Another sign of the screen.
     Drawn(&'static str),
+    /// Words of a text in the look of a tone.
+    Words(Tone, &'static str),
     /// Nothing: the line goes on with the words of the one above.
     More,
 }
@@ -63,6 +66,7 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
         put(Sign::Glyph(class), meaning(class));
     }
     put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
+    put(Sign::Words(Tone::Changed, "changed words"), "in versions of one text: the other has other words here, or none");
     put(Sign::Drawn("├─┤"), "ties them together");
     put(Sign::Drawn("├↑ ├↓"), "the other end is above, below the screen");
     put(Sign::Drawn("├○"), "nothing in the other text is linked to it");

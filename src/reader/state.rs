@@ -11,7 +11,7 @@ use super::geometry::Geometry;
 use super::marks::Marks;
 use super::order::Order;
 use super::rows::Rows;
-use crate::align::Link;
+use crate::align::{Change, Link};
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 
@@ -36,6 +36,8 @@ pub struct Linked {
     pub passages: Sides<Vec<PassageId>>,
     /// The bytes whose rows the connector ties.
     pub ends: Sides<Option<usize>>,
+    /// Words of them that are others in the other version of the text.
+    pub changes: Vec<Change>,
 }
 
 /// What is true now.
@@ -179,13 +181,14 @@ impl State {
     /// The linked passages: those of the focused finding while it is on the screen, else those where the eye reads in the leading pane.
     pub(super) fn find_linked(&self) -> Linked {
         if let Some(finding) = self.focused().filter(|_| self.is_focus_visible()) {
-            let mut made = Linked { passages: Sides::default(), ends: self.places(finding) };
+            let mut made = Linked { ends: self.places(finding), ..Linked::default() };
             for place in [finding.spans.left, finding.spans.right].into_iter().flatten() {
                 made.passages.get_mut(place.side).push(place.passage);
                 if let Some(link) = self.link_of(place.side, place.passage) {
                     for side in Side::BOTH {
                         made.passages.get_mut(side).extend(link.passages(side));
                     }
+                    made.changes.extend_from_slice(&link.changes);
                 }
             }
             for side in Side::BOTH {
@@ -207,6 +210,7 @@ impl State {
             let first = link.passages(side).first()?;
             self.comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
         };
-        Linked { passages: Sides::new(link.left.clone(), link.right.clone()), ends: Sides::new(start(Side::Left), start(Side::Right)) }
+        let passages = Sides::new(link.left.clone(), link.right.clone());
+        Linked { passages, ends: Sides::new(start(Side::Left), start(Side::Right)), changes: link.changes.clone() }
     }
 }

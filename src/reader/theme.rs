@@ -74,6 +74,8 @@ pub enum Tone {
     Program,
     /// A linked passage in focus.
     Linked,
+    /// Words of a linked passage that are others in the other version of the text.
+    Changed,
     /// The bar beside a linked passage, and the connector between the panes.
     Connector,
     /// A mention of the finding in the bar.
@@ -98,7 +100,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Text,
         Self::Title,
         Self::Caption,
@@ -107,6 +109,7 @@ impl Tone {
         Self::Lead,
         Self::Program,
         Self::Linked,
+        Self::Changed,
         Self::Connector,
         Self::Selected,
         Self::Key,

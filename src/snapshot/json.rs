@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::align::{Link, Relation};
-use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
-use crate::document::{Document, Passage, PassageId, Replaced, Role, Side};
+use crate::align::{Change, Link, Relation};
+use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict, Versions};
+use crate::document::{ByteSpan, Document, Passage, PassageId, Replaced, Role, Side};
 
 /// Name and version of the snapshot's form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.snapshot/1";
@@ -70,6 +70,8 @@ struct BatchRecord<'a> {
 
 #[derive(Serialize)]
 struct ComparisonRecord<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    versions: Option<VersionsRecord>,
     links: Vec<LinkRecord<'a>>,
     findings: Vec<FindingRecord<'a>>,
     self_findings: Vec<SelfFindingRecord<'a>>,
@@ -78,7 +80,8 @@ struct ComparisonRecord<'a> {
 impl<'a> ComparisonRecord<'a> {
     fn new(comparison: &'a Comparison, floor: Confidence) -> Self {
         Self {
-            links: comparison.links.iter().map(LinkRecord::new).collect(),
+            versions: comparison.versions.as_ref().map(VersionsRecord::new),
+            links: comparison.links.iter().map(|link| LinkRecord::new(comparison, link)).collect(),
             findings: comparison.findings_from(floor).map(|finding| FindingRecord::new(comparison, finding)).collect(),
             self_findings: comparison
                 .self_findings
@@ -154,6 +157,28 @@ impl ReplacedRecord {
     }
 }
 
+/// Only where the two texts are versions of one.
+#[derive(Serialize)]
+struct VersionsRecord {
+    share: f64,
+    same: usize,
+    changed: usize,
+    only_left: usize,
+    only_right: usize,
+}
+
+impl VersionsRecord {
+    fn new(versions: &Versions) -> Self {
+        Self {
+            share: thousandths(versions.share()),
+            same: versions.same,
+            changed: versions.changed,
+            only_left: versions.only.left,
+            only_right: versions.only.right,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct LinkRecord<'a> {
     left: &'a [PassageId],
@@ -163,12 +188,53 @@ struct LinkRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     more: Option<Side>,
     score: f64,
+    #[serde(skip_serializing_if = "is_false")]
+    by_hand: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeRecord<'a>>,
 }
 
 impl<'a> LinkRecord<'a> {
-    fn new(link: &'a Link) -> Self {
-        Self { left: &link.left, right: &link.right, relation: link.relation, more: link.more, score: thousandths(link.score) }
+    fn new(comparison: &'a Comparison, link: &'a Link) -> Self {
+        Self {
+            left: &link.left,
+            right: &link.right,
+            relation: link.relation,
+            more: link.more,
+            score: thousandths(link.score),
+            by_hand: link.by_hand,
+            changes: link.changes.iter().map(|change| ChangeRecord::new(comparison, change)).collect(),
+        }
     }
+}
+
+/// What serde asks of a test whether a field is left out.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[derive(Serialize)]
+struct ChangeRecord<'a> {
+    left: Option<WordsRecord<'a>>,
+    right: Option<WordsRecord<'a>>,
+}
+
+impl<'a> ChangeRecord<'a> {
+    fn new(comparison: &'a Comparison, change: &Change) -> Self {
+        let words = |side: Side| {
+            let span: ByteSpan = (*change.get(side))?;
+            Some(WordsRecord { start: span.start, end: span.end, text: span.of(&comparison.documents.get(side).text) })
+        };
+        Self { left: words(Side::Left), right: words(Side::Right) }
+    }
+}
+
+#[derive(Serialize)]
+struct WordsRecord<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,9 @@
 use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::outline::{CAUTION, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements};
+use super::outline::{
+    CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements,
+};
 
 /// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
@@ -24,6 +26,7 @@ pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
     if !self_findings_told {
         out.self_findings(&outline);
     }
+    out.changes(&outline);
     out.block(CAUTION);
     out.0
 }
@@ -55,6 +58,9 @@ impl Out {
         }
         self.block(&outline.counts());
         self.block(&outline.links());
+        if let Some(versions) = outline.versions() {
+            self.block(&versions);
+        }
     }
 
     fn finding(&mut self, outline: &Outline, finding: &Finding) {
@@ -93,6 +99,17 @@ impl Out {
         self.mentions(outline, "", finding.evidence.iter());
         self.reasons(&finding.why);
         self.passages(outline, finding.evidence.iter());
+    }
+
+    /// Between versions of one text: the sentences that were changed, and their words.
+    fn changes(&mut self, outline: &Outline) {
+        if outline.changed_links().next().is_some() {
+            self.block(&format!("## {CHANGES_HEADING}"));
+            self.0.push('\n');
+        }
+        for link in outline.changed_links() {
+            self.line(&format!("- {}: {}", outline.lines(link), outline.changes(link, |words| format!("**{}**", escape(words)))));
+        }
     }
 
     fn mentions<'a>(&mut self, outline: &Outline, lead: &str, mentions: impl Iterator<Item = &'a Evidence>) {

@@ -1,8 +1,8 @@
 //! What every form for people says, in order: the two accounts, the counts, the groups of findings. The forms only dress it.
 
-use crate::align::Relation;
+use crate::align::{Link, Relation};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
-use crate::document::{Document, Side};
+use crate::document::{ByteSpan, Document, Side};
 
 /// The findings of one verdict.
 pub(super) struct Group<'a> {
@@ -24,6 +24,9 @@ impl Group<'_> {
 
 /// The heading over contradictions inside one text.
 pub(super) const SELF_HEADING: &str = "Inside one text";
+
+/// The heading over sentences that differ between two versions.
+pub(super) const CHANGES_HEADING: &str = "Changed sentences";
 
 /// What every report ends with.
 pub(super) const CAUTION: &str = "Findings are leads for a person to check, not judgements.";
@@ -92,6 +95,48 @@ impl<'a> Outline<'a> {
             format!("{} of {}", passages.len(), counted(account, "passage", "passages"))
         };
         format!("Linked: {} of the left text, {} of the right text.", linked(Side::Left), linked(Side::Right))
+    }
+
+    /// That the two texts are versions of one, in words; nothing where they are not.
+    pub(super) fn versions(&self) -> Option<String> {
+        let versions = self.comparison.versions.as_ref()?;
+        let of = versions.shorter().map_or_else(|| "the sentences".to_owned(), |side| format!("the {} text's sentences", side.name()));
+        let percent = versions.percent();
+        let mut told = vec![format!("{percent} % of {of} are the same")];
+        if versions.changed > 0 {
+            told.push(counted(versions.changed, "is changed", "are changed"));
+        }
+        for side in Side::BOTH.into_iter().filter(|&side| *versions.only.get(side) > 0) {
+            let absent = format!("absent from the {} text", side.other().name());
+            told.push(counted(*versions.only.get(side), &format!("is {absent}"), &format!("are {absent}")));
+        }
+        Some(format!("The two texts are versions of one: {}.", told.join(", ")))
+    }
+
+    /// Links of which some words were changed from one version to the other.
+    pub(super) fn changed_links(&self) -> impl Iterator<Item = &'a Link> {
+        self.comparison.links.iter().filter(|link| !link.changes.is_empty())
+    }
+
+    /// Where the two passages of a link begin: "left, line 3; right, line 4".
+    pub(super) fn lines(&self, link: &Link) -> String {
+        let place = |side: Side| {
+            let first = link.passages(side).first().and_then(|id| self.document(side).passages.get(id.0));
+            format!("{}, line {}", side.name(), first.map_or(0, |passage| passage.line))
+        };
+        format!("{}; {}", place(Side::Left), place(Side::Right))
+    }
+
+    /// What was changed between the passages of a link, each change with the words of both sides, dressed by the form.
+    pub(super) fn changes(&self, link: &Link, dress: impl Fn(&str) -> String) -> String {
+        let words = |side: Side, span: &ByteSpan| dress(&one_line(span.of(&self.document(side).text)));
+        let told = link.changes.iter().map(|change| match (&change.left, &change.right) {
+            (Some(left), Some(right)) => format!("{} / {}", words(Side::Left, left), words(Side::Right, right)),
+            (Some(left), None) => format!("{} in the left text only", words(Side::Left, left)),
+            (None, Some(right)) => format!("{} in the right text only", words(Side::Right, right)),
+            (None, None) => String::new(),
+        });
+        told.collect::<Vec<_>>().join("; ")
     }
 
     /// The file's line on which the passage of a place begins.

@@ -3,7 +3,9 @@
 use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::outline::{CAUTION, Group, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements};
+use super::outline::{
+    CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements,
+};
 use super::wrap::wrap;
 
 /// How the report is set.
@@ -39,6 +41,7 @@ pub fn text(comparison: &Comparison, floor: Confidence, options: &TextOptions) -
             page.fact(&outline, finding);
         }
     }
+    page.changes(&outline);
     page.blank();
     page.put(0, "", CAUTION, Style::Plain);
     page.out
@@ -83,6 +86,9 @@ impl Page {
         self.blank();
         self.put(0, "", &outline.counts(), Style::Plain);
         self.put(0, "", &outline.links(), Style::Plain);
+        if let Some(versions) = outline.versions() {
+            self.put(0, "", &versions, Style::Bold);
+        }
     }
 
     fn heading(&mut self, words: &str, verdict: Option<Verdict>) {
@@ -131,6 +137,17 @@ impl Page {
         self.mentions(outline, "", statements(finding));
         self.mentions(outline, "also ", further_mentions(finding));
         self.reasons(&finding.why);
+    }
+
+    /// Between versions of one text: the sentences that were changed, and their words.
+    fn changes(&mut self, outline: &Outline) {
+        if outline.changed_links().next().is_some() {
+            self.heading(CHANGES_HEADING, None);
+            self.blank();
+        }
+        for link in outline.changed_links() {
+            self.put(0, &format!("{}: ", outline.lines(link)), &outline.changes(link, |words| format!("\"{words}\"")), Style::Plain);
+        }
     }
 
     fn mentions<'a>(&mut self, outline: &Outline, lead: &str, mentions: impl Iterator<Item = &'a Evidence>) {

@@ -36,10 +36,10 @@ pub fn perfect(pair: &Pair, documents: Sides<Document>) -> Comparison {
     let links = gold.aligned.iter().map(|w| {
         let passage = |side, words| vec![place(&documents, side, words).passage];
         let (left, right) = (passage(Side::Left, &w.left), passage(Side::Right, &w.right));
-        Link { left, right, relation: Relation::Overlap, more: None, score: 0.9 }
+        Link::new(left, right, Relation::Overlap, 0.9)
     });
     let links = links.collect();
-    Comparison { documents, links, findings, self_findings: Vec::new() }
+    Comparison { documents, links, findings, self_findings: Vec::new(), versions: None }
 }
 
 fn place(documents: &Sides<Document>, side: Side, words: &str) -> Evidence {

@@ -29,6 +29,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             Sign::Keys(command) => (scene.keymap.keys_for(command).join(" "), Tone::Key),
             Sign::Glyph(class) => (glyph(class).to_owned(), Tone::of(class)),
             Sign::Drawn(sign) => (sign.to_owned(), Tone::Connector),
+            Sign::Words(tone, words) => (words.to_owned(), tone),
             Sign::More => (String::new(), Tone::Text),
         };
         write::text(buffer, inner.x + 2, y, middle, &sign, scene.style(tone));

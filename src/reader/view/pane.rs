@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Scene, write};
-use crate::document::{Document, Passage, Role, Side};
+use crate::document::{ByteSpan, Document, Passage, Role, Side};
 use crate::reader::geometry::Geometry;
 use crate::reader::marks::Mark;
 use crate::reader::rows::Row;
@@ -20,6 +20,10 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
     let (lines, tone) = if leads { (write::HEAVY, Tone::Lead) } else { (write::THIN, Tone::Border) };
     let headline = document.title.as_deref().unwrap_or(&document.source);
     write::frame(buffer, pane, lines, scene.style(tone), headline, scene.style(if leads { Tone::Title } else { Tone::Text }));
+    if let Some(versions) = &state.comparison.versions {
+        let told = format!("versions · {} % same", versions.percent());
+        write::foot(buffer, pane, &told, scene.style(tone), scene.style(Tone::Text));
+    }
     let area = *parts.text.get(side);
     let top = *state.tops.get(side);
     for (y, number) in (area.y..area.bottom()).zip(top..) {
@@ -48,6 +52,8 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let (mut x, y, end) = place;
     let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
     let linked = scene.state.linked.passages.get(side);
+    let changed = scene.state.linked.changes.iter().filter_map(|change| *change.get(side)).filter(|span| span.overlaps(row.shown));
+    let changed: Vec<ByteSpan> = changed.collect();
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
     let mut is_linked = false;
@@ -60,7 +66,8 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         if let Some(passage) = passage {
             is_linked = linked.contains(&passage.id);
         }
-        let look = look(scene, passage, is_linked, &marks, at);
+        let is_changed = is_linked && changed.iter().any(|span| (span.start..span.end).contains(&at));
+        let look = look(scene, passage, (is_linked, is_changed), &marks, at);
         if look != run.1 {
             x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
             run = (at, look);
@@ -69,8 +76,8 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     write::text(buffer, x, y, end, document.text.get(run.0..row.shown.end).unwrap_or(""), run.1);
 }
 
-/// The look of one grapheme: what its passage is for, the tint of the linked, then the weightiest mark over it.
-fn look(scene: &Scene, passage: Option<&Passage>, is_linked: bool, marks: &[&Mark], at: usize) -> Style {
+/// The look of one grapheme: what its passage is for, the tint of the linked, the look of what was changed in them, then the weightiest mark over it.
+fn look(scene: &Scene, passage: Option<&Passage>, (is_linked, is_changed): (bool, bool), marks: &[&Mark], at: usize) -> Style {
     let tone = passage.map_or(Tone::Text, |passage| match passage.role {
         Role::Title | Role::Heading => Tone::Title,
         Role::Standfirst | Role::Body => Tone::Text,
@@ -80,6 +87,9 @@ fn look(scene: &Scene, passage: Option<&Passage>, is_linked: bool, marks: &[&Mar
     let mut style = scene.style(tone);
     if is_linked {
         style = style.patch(scene.style(Tone::Linked));
+    }
+    if is_changed {
+        style = style.patch(scene.style(Tone::Changed));
     }
     let over = marks.iter().filter(|mark| mark.span.start <= at && at < mark.span.end);
     let is_focus = |mark: &Mark| Some(mark.finding) == scene.state.focus;

@@ -99,10 +99,21 @@ pub(super) fn frame(buffer: &mut Buffer, area: Rect, lines: Frame, style: Style,
     for ((x, y), corner) in corners.into_iter().zip(lines.corners) {
         text(buffer, x, y, area.right(), corner, style);
     }
-    let title = cut(title, usize::from(area.width.saturating_sub(6)));
-    if !title.is_empty() {
-        let x = text(buffer, area.x + 2, area.y, right, " ", style);
-        let x = text(buffer, x, area.y, right, &title, title_style);
-        text(buffer, x, area.y, right, " ", style);
+    on_edge(buffer, area, area.y, title, (style, title_style));
+}
+
+/// Writes words into the lower edge of a frame that stands already.
+pub(super) fn foot(buffer: &mut Buffer, area: Rect, words: &str, style: Style, words_style: Style) {
+    if area.width >= 2 && area.height >= 2 {
+        on_edge(buffer, area, area.bottom() - 1, words, (style, words_style));
+    }
+}
+
+fn on_edge(buffer: &mut Buffer, area: Rect, y: u16, words: &str, (style, words_style): (Style, Style)) {
+    let (right, words) = (area.right() - 1, cut(words, usize::from(area.width.saturating_sub(6))));
+    if !words.is_empty() {
+        let x = text(buffer, area.x + 2, y, right, " ", style);
+        let x = text(buffer, x, y, right, &words, words_style);
+        text(buffer, x, y, right, " ", style);
     }
 }
