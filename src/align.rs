@@ -10,13 +10,16 @@ mod features;
 mod relation;
 mod score;
 mod select;
+mod why;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
+use crate::work::Work;
 
+pub(crate) use why::reasons;
 pub(crate) use words::Words;
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory (Radev 2000) that two accounts of one event need.
@@ -89,11 +92,11 @@ impl Link {
     }
 }
 
-/// Links the passages of two documents, in order of the left text.
-pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words) -> Vec<Link> {
-    let pairs = candidates::candidates(words);
+/// Links the passages of two documents, in order of the left text; those of the pairs that are scored before the work is stopped.
+pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, work: &Work) -> Vec<Link> {
+    let pairs = candidates::candidates(words, work);
     let anchors = anchors::Anchors::new(readings, facts);
-    let scores = score::score(words, &anchors, &pairs);
+    let scores = score::score(words, &anchors, &pairs, work);
     select::select(&scores)
         .iter()
         .map(|pair| {

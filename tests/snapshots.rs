@@ -162,7 +162,7 @@ fn comparison() -> Comparison {
         Link { left: vec![PassageId(4)], right: vec![PassageId(1)], relation: Relation::Subsumption, score: 0.9 },
         Link { left: vec![PassageId(5)], right: vec![PassageId(3)], relation: Relation::Fulfilment, score: 1.0 / 3.0 },
     ];
-    Comparison { documents, links, findings, self_findings }
+    Comparison { documents, links, findings, self_findings, partial: None }
 }
 
 fn text(comparison: &Comparison, floor: Confidence) -> String {

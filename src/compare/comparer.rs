@@ -4,6 +4,7 @@
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::Facts;
+use crate::work::Stage;
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
@@ -118,8 +119,9 @@ pub(super) fn findings<M: Mention>(scales: &Scales<'_>) -> Vec<Draft> {
         groups.get(side).iter().map(|group| members::<M>(scales, side, group).map(M::passage).collect()).collect()
     };
     let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
+    scales.work.begin(Stage::Comparing, reach.len());
     let mut pairs = Vec::new();
-    for at in reach {
+    for at in reach.into_iter().take_while(|_| scales.work.goes_on(Stage::Comparing)) {
         pairs.extend(weigh::<M>(scales, &groups, at));
     }
     let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);

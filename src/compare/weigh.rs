@@ -6,6 +6,7 @@ use crate::align::{Link, Words};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
+use crate::work::Work;
 
 use super::slots::Slots;
 
@@ -52,13 +53,14 @@ pub(super) struct Scales<'a> {
     pub documents: Sides<&'a Document>,
     pub facts: &'a Facts,
     pub words: &'a Words,
+    pub work: &'a Work,
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: BTreeMap<(usize, usize), f64>,
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link]) -> Self {
+    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, links: &[Link], work: &'a Work) -> Self {
         let mut table = BTreeMap::new();
         for link in links {
             for l in &link.left {
@@ -69,7 +71,7 @@ impl<'a> Scales<'a> {
             }
         }
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links: table }
+        Self { documents, facts, words, work, is_long, links: table }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.
