@@ -55,6 +55,9 @@ impl Out {
         }
         self.block(&outline.counts());
         self.block(&outline.links());
+        if let Some(partial) = outline.partial() {
+            self.block(&format!("**{partial}**"));
+        }
     }
 
     fn finding(&mut self, outline: &Outline, finding: &Finding) {
