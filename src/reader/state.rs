@@ -14,6 +14,7 @@ use super::rows::Rows;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, PassageId, Side, Sides};
+use crate::work::Progress;
 
 /// What fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -63,6 +64,10 @@ pub struct State {
     pub selected: usize,
     /// The first line that the help or the details show.
     pub scrolled: usize,
+    /// How far the comparison has come, where it is not done yet.
+    pub working: Option<Progress>,
+    /// Whether the person has scrolled the texts by hand.
+    pub has_moved: bool,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
     /// The findings in reading order.
@@ -101,6 +106,8 @@ impl State {
             view: View::Texts,
             selected: 0,
             scrolled: 0,
+            working: None,
+            has_moved: false,
             notice: None,
             order,
             rows: Sides::default(),
@@ -108,6 +115,15 @@ impl State {
             pin: None,
             chain,
         }
+    }
+
+    /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
+    pub(super) fn take(&mut self, comparison: Comparison) {
+        let made = Self::new(comparison, self.floor, self.size);
+        let shown = std::mem::replace(self, made);
+        let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
+        (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);
+        (self.has_moved, self.notice, self.rows) = (has_moved, notice, rows);
     }
 
     /// The parts of the screen; `None` on one that is too small.

@@ -16,7 +16,11 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
         let pane = parts.panes.get(side);
         let mut x = pane.x + 1;
         if side == Side::Left {
-            x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program)) + 2;
+            x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program));
+            if scene.state.comparison.partial.is_some() {
+                x = write::text(buffer, x + 1, y, pane.right(), "partial", scene.style(Tone::Notice));
+            }
+            x += 2;
         }
         x = write::text(buffer, x, y, pane.right(), words::sign(side), scene.style(Tone::Program)) + 1;
         let room = usize::from((pane.right() - 1).saturating_sub(x));
