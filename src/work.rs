@@ -48,8 +48,8 @@ impl Stage {
         }
     }
 
-    /// The share of a budget that may be spent when the stage ends. Each stage leaves time for the next ones, so that what was read is linked as well;
-    /// the shares are those of two long texts, rounded in favour of the later stages.
+    /// The share of a budget that may be spent when the stage ends. Each stage leaves time for the next ones, so that what was read is linked as well.
+    /// Where there is time enough for all, each stage needs less than that, and the rest goes to the next ones.
     const fn spent(self) -> f64 {
         match self {
             Self::Reading => 0.3,

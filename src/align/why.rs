@@ -69,7 +69,10 @@ impl<'a> Look<'a> {
         reasons.extend(self.quantities(left, right, &mut told));
         reasons.extend(self.times(left, right, &mut told));
         reasons.extend(self.words(l, r, &told));
-        reasons.extend(self.neighbours(left, right));
+        reasons.extend(self.neighbours(left, right).map(str::to_owned));
+        if reasons.is_empty() {
+            reasons.push("little in common, but more than with other passages".to_owned());
+        }
         reasons
     }
 
@@ -174,18 +177,21 @@ impl<'a> Look<'a> {
         written
     }
 
-    /// Whether what stands before and after both is linked too.
-    fn neighbours(&self, left: PassageId, right: PassageId) -> Vec<String> {
-        let before = left.0.checked_sub(1).zip(right.0.checked_sub(1));
-        let is_before = before.is_some_and(|(l, r)| self.joined.contains(&(PassageId(l), PassageId(r))));
-        let is_after = self.joined.contains(&(PassageId(left.0 + 1), PassageId(right.0 + 1)));
-        let told = match (is_before, is_after) {
-            (true, true) => "the passages before and after are linked as well",
-            (true, false) => "the passages before are linked as well",
-            (false, true) => "the passages after are linked as well",
-            (false, false) => return Vec::new(),
-        };
-        vec![told.to_owned()]
+    /// Which passages around the two are linked too: those before both and after both, else a neighbour of the one with the other.
+    fn neighbours(&self, left: PassageId, right: PassageId) -> Option<&'static str> {
+        let is_joined =
+            |l: Option<usize>, r: Option<usize>| l.zip(r).is_some_and(|(l, r)| self.joined.contains(&(PassageId(l), PassageId(r))));
+        let (own, before, after) = ((left.0, right.0), (left.0.checked_sub(1), right.0.checked_sub(1)), (left.0 + 1, right.0 + 1));
+        let is_beside = is_joined(before.0, Some(own.1))
+            || is_joined(Some(after.0), Some(own.1))
+            || is_joined(Some(own.0), before.1)
+            || is_joined(Some(own.0), Some(after.1));
+        match (is_joined(before.0, before.1), is_joined(Some(after.0), Some(after.1))) {
+            (true, true) => Some("the passages before and after are linked as well"),
+            (true, false) => Some("the passages before are linked as well"),
+            (false, true) => Some("the passages after are linked as well"),
+            (false, false) => is_beside.then_some("a passage beside one of them is linked to the other"),
+        }
     }
 }
 

@@ -61,3 +61,28 @@ impl Worker {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::compare::compare;
+
+    fn documents() -> Sides<Document> {
+        Sides::new("The ferry sank off Sorvik on Friday.", "Off Sorvik the ferry went down on Friday.")
+            .map(|text| Document::from_bytes("report.txt", text.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn what_is_done_in_time_is_handed_over() {
+        let worker = Worker::start(documents(), &Arc::new(Work::unlimited())).unwrap();
+        assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
+    }
+
+    #[test]
+    fn what_is_not_done_in_time_goes_on() {
+        let Err(worker) = Worker::start(documents(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO) else { return };
+        assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
+    }
+}
