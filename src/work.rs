@@ -48,14 +48,14 @@ impl Stage {
         }
     }
 
-    /// The share of a budget that may be spent when the stage ends. Each stage leaves time for the next ones, so that what was read is linked as well.
-    /// Where there is time enough for all, each stage needs less than that, and the rest goes to the next ones.
+    /// The share of a budget that may be spent when the stage ends: what it takes, with the stages before it, where the budget is just enough for all.
+    /// So a stage that would end in time is never stopped, and each leaves time for the next ones: what was read is linked as well.
     const fn spent(self) -> f64 {
         match self {
             Self::Reading => 0.3,
             Self::Facts => 0.5,
-            Self::Candidates => 0.6,
-            Self::Linking => 0.8,
+            Self::Candidates => 0.7,
+            Self::Linking => 0.9,
             Self::Comparing => 1.0,
         }
     }
@@ -113,7 +113,7 @@ pub struct Progress {
 struct Tally {
     done: AtomicUsize,
     all: AtomicUsize,
-    has_begun: AtomicBool,
+    begun: OnceLock<Instant>,
     is_halted: AtomicBool,
     /// The most that was shown of it, in hundredths: a part that comes to it later does not turn the progress back.
     shown: AtomicU8,
@@ -124,7 +124,7 @@ impl Tally {
     fn share(&self) -> f64 {
         let all = self.all.load(Ordering::Relaxed);
         match all {
-            0 => f64::from(u8::from(self.has_begun.load(Ordering::Relaxed))),
+            0 => f64::from(u8::from(self.begun.get().is_some())),
             _ => (self.done.load(Ordering::Relaxed) as f64 / all as f64).min(1.0),
         }
     }
@@ -143,6 +143,9 @@ pub struct Work {
 
 /// Items between two looks at the clock.
 const BETWEEN_LOOKS: usize = 64;
+
+/// Every stage gets this share of a budget, however late it begins: a text that was read for nothing would be worse than a few moments more.
+const LEAST_SHARE: f64 = 0.1;
 
 /// After an interrupt the facts of the links that are there are still compared for so long.
 const GRACE: Duration = Duration::from_secs(1);
@@ -202,7 +205,7 @@ impl Work {
     pub(crate) fn begin(&self, stage: Stage, items: usize) {
         self.stage.fetch_max(stage as u8, Ordering::Relaxed);
         if let Some(tally) = self.tally(stage) {
-            tally.has_begun.store(true, Ordering::Relaxed);
+            tally.begun.get_or_init(Instant::now);
             tally.all.fetch_add(items, Ordering::Relaxed);
         }
     }
@@ -211,7 +214,7 @@ impl Work {
     pub(crate) fn goes_on(&self, stage: Stage) -> bool {
         let Some(tally) = self.tally(stage).filter(|tally| !tally.is_halted.load(Ordering::Relaxed)) else { return false };
         let before = tally.done.fetch_add(1, Ordering::Relaxed);
-        if before.is_multiple_of(BETWEEN_LOOKS) && self.is_over(stage) {
+        if before.is_multiple_of(BETWEEN_LOOKS) && self.is_over(stage, tally) {
             tally.is_halted.store(true, Ordering::Relaxed);
             tally.done.fetch_sub(1, Ordering::Relaxed);
             return false;
@@ -223,14 +226,17 @@ impl Work {
         self.tallies.get(stage as usize)
     }
 
-    fn is_over(&self, stage: Stage) -> bool {
+    fn is_over(&self, stage: Stage, tally: &Tally) -> bool {
         if self.is_cancelled() {
             let at = self.cancelled_at.get_or_init(Instant::now);
             if stage != Stage::Comparing || at.elapsed() >= GRACE {
                 return true;
             }
         }
-        self.budget.is_some_and(|budget| self.started.elapsed() >= budget.mul_f64(stage.spent()))
+        self.budget.is_some_and(|budget| {
+            let has_had_its_share = tally.begun.get().is_none_or(|begun| begun.elapsed() >= budget.mul_f64(LEAST_SHARE));
+            self.started.elapsed() >= budget.mul_f64(stage.spent()) && has_had_its_share
+        })
     }
 }
 

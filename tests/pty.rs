@@ -424,6 +424,19 @@ fn long_texts_are_read_while_they_are_compared() {
 }
 
 #[test]
+fn a_budget_brings_what_was_found_into_the_open_reader() {
+    let mut terminal = Terminal::open(&["long-left.txt", "long-right.txt", "--budget", "1s"], &[]);
+    terminal.expect("The two texts are being compared.");
+    terminal.expect("diptych partial");
+    terminal.expect("Partial: the time for it was over while");
+    terminal.type_keys("k");
+    terminal.expect(READY);
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
 fn the_first_interrupt_prints_what_there_is_and_progress_keeps_out_of_the_result() {
     for (arguments, first) in [("align --format json", "{\n  \"schema\": \"diptych.links/1\""), ("compare", "Two accounts compared\n")] {
         let program = env!("CARGO_BIN_EXE_diptych");

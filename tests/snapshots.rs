@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use diptych::align::{Link, Relation};
-use diptych::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, compare};
+use diptych::compare::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, compare};
 use diptych::document::{ByteSpan, Document, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};
 use diptych::snapshot::{self, TextOptions};
 use diptych::source::{self, Input};
+use diptych::work::{Cause, Partial, Stage};
 use serde_json::{Value, json};
 
 const LEFT: &[(Role, &[&str])] = &[
@@ -377,9 +378,14 @@ fn every_field_is_described() {
     }
     let described = include_str!("../docs/snapshot.md");
     let mut fields = BTreeSet::new();
-    for written in
-        [snapshot::json(&comparison(), Confidence::new(0.0)), snapshot::batch_line(&json!(1), &comparison(), Confidence::new(0.0))]
-    {
+    let partial = Some(Partial { cause: Cause::Budget, stage: Stage::Linking, done: [1.0, 1.0, 1.0, 0.4, 1.0] });
+    let why = vec![vec!["both say it in the same words".to_owned()]; comparison().links.len()];
+    let alignment = Alignment { comparison: Comparison { partial, ..comparison() }, why };
+    for written in [
+        snapshot::json(&comparison(), Confidence::new(0.0)),
+        snapshot::batch_line(&json!(1), &comparison(), Confidence::new(0.0)),
+        snapshot::links_json(&alignment, 0.0),
+    ] {
         names(&serde_json::from_str(&written).unwrap(), &mut fields);
     }
     for field in fields {
