@@ -13,7 +13,7 @@ use super::order::Order;
 use super::rows::Rows;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
-use crate::document::{ByteSpan, PassageId, Side, Sides};
+use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::work::Progress;
 
 /// What fills the screen.
@@ -74,6 +74,8 @@ pub struct State {
     pub order: Order,
     /// The rows of both texts at the present width.
     pub rows: Sides<Rows>,
+    /// Words in either account: counted once, for a frame must not cost more on a book than on a report.
+    pub lengths: Sides<usize>,
     /// The mentions of both texts.
     pub marks: Sides<Marks>,
     /// Bytes that a jump brought to the same height; scrolling from there keeps them so.
@@ -94,6 +96,7 @@ impl State {
         let entries = Entry::all(&comparison);
         let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
         let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
+        let lengths = comparison.documents.as_ref().map(Document::word_count);
         Self {
             comparison,
             entries,
@@ -111,6 +114,7 @@ impl State {
             notice: None,
             order,
             rows: Sides::default(),
+            lengths,
             marks,
             pin: None,
             chain,
