@@ -14,16 +14,19 @@ mod relation;
 mod score;
 mod select;
 mod versions;
+mod why;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{Facts, Reading};
+use crate::work::Work;
 
 pub(crate) use grid::{Grid, beside};
 pub use hand::{Hand, HandError};
 pub use versions::Versions;
+pub(crate) use why::reasons;
 pub(crate) use words::Words;
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory that two accounts of one event need, by their names
@@ -140,19 +143,19 @@ impl Link {
 }
 
 /// How the passages of two documents lie to each other.
-pub(crate) struct Alignment {
+pub(crate) struct Linked {
     /// In order of the left text.
     pub links: Vec<Link>,
     /// What the two have in common, if they are versions of one text.
     pub versions: Option<Versions>,
 }
 
-/// Links the passages of two documents; the choices of a person fit them.
-pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, hand: &Hand) -> Alignment {
-    let mut pairs = candidates::candidates(words);
+/// Links the passages of two documents, those of the pairs that are scored before the work is stopped; the choices of a person fit them.
+pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, hand: &Hand, work: &Work) -> Linked {
+    let mut pairs = candidates::candidates(words, work);
     hand.amend(&mut pairs);
     let anchors = anchors::Anchors::new(readings, facts);
-    let scores = score::score(words, &anchors, &pairs);
+    let scores = score::score(words, &anchors, &pairs, work);
     let mut chosen = select::select(&scores);
     let revision = versions::Revision::of(readings, &scores.pairs);
     if let Some(revision) = &revision {
@@ -174,5 +177,5 @@ pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, 
         }
     };
     let links = chosen.iter().zip(kinships).map(link).collect();
-    Alignment { links, versions: revision.as_ref().map(|revision| revision.versions) }
+    Linked { links, versions: revision.as_ref().map(|revision| revision.versions) }
 }

@@ -3,15 +3,16 @@
 //! Arguments go two steps: `arguments` is what was typed, `plan` what the program uses. Results go to standard output, one line per
 //! trouble to standard error, the outcome to an `exit::Outcome`. All wording for a failed run is decided here and in `source`.
 
+mod align;
 mod arguments;
 mod batch;
 mod colour;
 mod compare;
 mod exit;
-mod notice;
 mod output;
 mod plan;
 mod read;
+mod working;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -39,6 +40,7 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
     match arguments.command {
         None => read::run(arguments.read),
         Some(Command::Compare(arguments)) => compare::run(arguments),
+        Some(Command::Align(arguments)) => align::run(arguments),
         Some(Command::Batch(arguments)) => batch::run(&arguments),
     }
 }

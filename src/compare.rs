@@ -1,9 +1,9 @@
 //! Findings: what the two accounts share, where they cannot both be right, and what only one tells.
 //!
 //! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input; [`compare_with`] takes the choices of
-//! a person besides. Values are weighed (`comparer`) where
-//! their frames unify (`weigh`) and assigned one to one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are
-//! clustered already, so `name` only tells which of them both accounts have.
+//! a person besides, [`compare_within`] can be watched and stopped. Values are weighed (`comparer`) where their frames unify (`weigh`) and assigned one to
+//! one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are clustered already, so `name` only tells which of
+//! them both accounts have.
 
 mod assign;
 mod comparer;
@@ -20,18 +20,34 @@ mod weigh;
 
 pub use crate::align::{Hand, HandError, Versions};
 pub use options::Options;
-pub use types::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
+pub use types::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 
-use crate::align::{self, Alignment, Link, Words};
+use crate::align::{self, Link, Linked, Words};
 use crate::document::{Document, Sides};
 use crate::facts::{Facts, Reading};
+use crate::parallel;
+use crate::work::{Partial, Work};
 
 /// Compares two accounts.
 ///
 /// Findings come in the order in which a reader should see them: conflicts by importance, then variants, shared facts, one-sided facts.
 pub fn compare(documents: Sides<Document>) -> Comparison {
-    let weighed = weigh(documents.as_ref(), &Options::default());
+    compare_within(documents, &Work::unlimited())
+}
+
+/// Compares two accounts as [`compare`] does, in work that can be watched and stopped.
+///
+/// What is stopped still gives a comparison: of the passages that were read, the pairs that were scored and the facts that were held against each other,
+/// marked as [partial](Comparison::partial).
+pub fn compare_within(documents: Sides<Document>, work: &Work) -> Comparison {
+    let (weighed, ()) = weigh(documents.as_ref(), &Options::default(), work, |_, _, _, _| ());
     weighed.of(documents)
+}
+
+/// Links two accounts and tells why; as [`compare_within`] in everything else.
+pub fn align_within(documents: Sides<Document>, work: &Work) -> Alignment {
+    let (weighed, why) = weigh(documents.as_ref(), &Options::default(), work, align::reasons);
+    Alignment { comparison: weighed.of(documents), why }
 }
 
 /// Compares two accounts as [`compare`] does, with links that a person added or forbade: they win, and findings are drawn from what is linked then.
@@ -53,7 +69,7 @@ pub fn compare(documents: Sides<Document>) -> Comparison {
 /// When the choices of a person name a passage that its document does not have, or contradict each other.
 pub fn compare_with(documents: Sides<Document>, options: &Options) -> Result<Comparison, HandError> {
     options.hand.check(documents.as_ref())?;
-    let weighed = weigh(documents.as_ref(), options);
+    let (weighed, ()) = weigh(documents.as_ref(), options, &Work::unlimited(), |_, _, _, _| ());
     Ok(weighed.of(documents))
 }
 
@@ -64,8 +80,10 @@ impl Comparison {
     /// As [`compare_with`]; the comparison stays as it was.
     pub fn again(&mut self, options: &Options) -> Result<(), HandError> {
         options.hand.check(self.documents.as_ref())?;
-        let Weighed { links, findings, self_findings, versions } = weigh(self.documents.as_ref(), options);
-        (self.links, self.findings, self.self_findings, self.versions) = (links, findings, self_findings, versions);
+        let (weighed, ()) = weigh(self.documents.as_ref(), options, &Work::unlimited(), |_, _, _, _| ());
+        let Weighed { links, findings, self_findings, versions, partial } = weighed;
+        (self.links, self.findings, self.self_findings) = (links, findings, self_findings);
+        (self.versions, self.partial) = (versions, partial);
         Ok(())
     }
 }
@@ -76,28 +94,41 @@ struct Weighed {
     findings: Vec<Finding>,
     self_findings: Vec<SelfFinding>,
     versions: Option<Versions>,
+    partial: Option<Partial>,
 }
 
 impl Weighed {
     fn of(self, documents: Sides<Document>) -> Comparison {
-        let Self { links, findings, self_findings, versions } = self;
-        Comparison { documents, links, findings, self_findings, versions }
+        let Self { links, findings, self_findings, versions, partial } = self;
+        Comparison { documents, links, findings, self_findings, versions, partial }
     }
 }
 
-fn weigh(documents: Sides<&Document>, options: &Options) -> Weighed {
-    let readings = documents.map(Reading::new);
-    let readings = readings.as_ref();
+/// The comparison, and what `look` sees in the links before the readings are gone.
+fn weigh<T>(
+    documents: Sides<&Document>,
+    options: &Options,
+    work: &Work,
+    look: impl FnOnce(Sides<&Reading<'_>>, &Facts, &Words, &[Link]) -> T,
+) -> (Weighed, T) {
+    // Side by side, so that work which is stopped has read as much of the one as of the other.
+    let (left, right) = parallel::both(|| Reading::within(documents.left, work), || Reading::within(documents.right, work));
+    let readings = Sides::new(&left, &right);
     let facts = Facts::new(readings);
     let words = Words::new(readings);
-    let alignment = align::link(readings, &facts, &words, &options.hand);
-    let scales = weigh::Scales::new(documents, &facts, &words, &alignment, &options.hand);
+    let linked = align::link(readings, &facts, &words, &options.hand, work);
+    let scales = weigh::Scales::new(documents, &facts, &words, &linked, &options.hand, work);
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    if work.partial().is_some() {
+        // What was not found may stand in what was left out.
+        drafts.retain(|draft| !draft.finding.verdict.is_one_sided());
+    }
     let self_findings = slip::self_findings(&scales);
     let findings = order::number(drafts);
-    let Alignment { mut links, versions } = alignment;
+    let Linked { mut links, versions } = linked;
     order::refine(&mut links, &findings);
-    Weighed { links, findings, self_findings, versions }
+    let seen = look(readings, &facts, &words, &links);
+    (Weighed { links, findings, self_findings, versions, partial: work.partial() }, seen)
 }

@@ -50,6 +50,9 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
+        /// Times, quantities, names.
+        const ROUNDS: usize = 3;
+        readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
         let times = Sides::new(all_times(readings.left, references.left), all_times(readings.right, references.right));

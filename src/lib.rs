@@ -21,3 +21,4 @@ mod parallel;
 pub mod reader;
 pub mod snapshot;
 pub mod source;
+pub mod work;

@@ -1,6 +1,6 @@
 //! The terminal reader: two panes, the finding bar, the ledger and help.
 //!
-//! Input: a [`Comparison`]. Output: a screen, and files where the person asks for an export. It holds no comparison logic.
+//! Input: a [`Comparison`], or two accounts that are still compared. Output: a screen, and files where the person asks for an export. It holds no comparison logic.
 //!
 //! State, update and drawing are three things: `state` is what is true now, `update` turns an action into the next state and a list of
 //! effects, `view` draws. `session` joins them with the key map and the theme and needs no terminal, so tests and pictures use it as it is;
@@ -26,9 +26,12 @@ pub mod theme;
 mod update;
 mod view;
 mod words;
+mod worker;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 pub use effect::Effect;
 pub use picture::picture;
@@ -37,6 +40,13 @@ pub use ratatui::layout::{Rect, Size};
 pub use session::Session;
 
 use crate::compare::{Comparison, Confidence};
+use crate::document::{Document, Sides};
+use crate::work::Work;
+use terminal::{Event, Terminal};
+use worker::Worker;
+
+/// What is done within this time is shown when it is done: a screen that changes at once would flicker.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// How the reader opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +75,9 @@ pub enum Error {
     /// The terminal refused.
     #[error("the terminal failed: {0}; use `diptych compare LEFT RIGHT` for a report without it")]
     Terminal(#[from] io::Error),
+    /// The comparison came to no end.
+    #[error("the comparison failed: a fault of the program; `diptych compare LEFT RIGHT` on the same texts may tell more")]
+    Failed,
     /// No such theme, or a theme that cannot be read.
     #[error(transparent)]
     Theme(#[from] theme::Error),
@@ -81,26 +94,63 @@ pub enum Error {
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
 pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
+    let theme = usable_theme(&options)?;
+    let terminal = Terminal::enter()?;
+    let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
+    show(terminal, session.export_to(options.directory)).map(drop)
+}
+
+/// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
+///
+/// Returns what is known on leaving, which is nothing for work that the person did not wait for; such work is cancelled.
+///
+/// # Errors
+/// Those of [`run`], and [`Error::Failed`] when the comparison did.
+pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
+    let theme = usable_theme(&options)?;
+    let work = Arc::new(work);
+    let worker = Worker::start(documents.clone(), &work)?;
+    let outcome = match worker.wait(PATIENCE) {
+        Ok(comparison) => {
+            let terminal = Terminal::enter()?;
+            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
+            show(terminal, session.export_to(options.directory))
+        }
+        Err(worker) => {
+            let terminal = Terminal::enter()?;
+            let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?;
+            worker.report(terminal.reporter())?;
+            show(terminal, session.export_to(options.directory))
+        }
+    };
+    work.cancel();
+    outcome
+}
+
+/// The theme, where there is a terminal to show it on.
+fn usable_theme(options: &ReaderOptions) -> Result<theme::Theme, Error> {
     let theme = theme::choose(options.theme.as_deref(), |name| std::env::var(name).ok())?;
-    if !terminal::is_there() {
-        return Err(Error::NoTerminal);
-    }
-    let mut terminal = terminal::Terminal::enter()?;
-    let mut session = Session::open(comparison, options.floor, theme, terminal.size()?)?.export_to(options.directory);
+    if terminal::is_there() { Ok(theme) } else { Err(Error::NoTerminal) }
+}
+
+/// Shows a session until the person leaves it.
+fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Error> {
     loop {
         terminal.draw(|buffer| session.draw(buffer))?;
         for event in terminal.wait()? {
             let effects = match event {
-                terminal::Event::Key(key) => session.press(key),
-                terminal::Event::Resize(size) => session.resize(size),
-                terminal::Event::End(cause) => {
+                Event::Key(key) => session.press(key),
+                Event::Resize(size) => session.resize(size),
+                Event::Progress(progress) => session.progress(progress),
+                Event::Compared(comparison) => session.compared(*comparison),
+                Event::End(cause) => {
                     drop(terminal);
-                    return cause.end();
+                    return Err(cause.end());
                 }
             };
             for effect in effects {
                 match effect {
-                    Effect::Quit => return Ok(()),
+                    Effect::Quit => return Ok(session.into_comparison()),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.clear()?,
                     Effect::Export => session.export(),

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order in which data flows; `cli` calls them all.
-const ROOMS: [&str; 11] =
-    ["parallel", "language", "document", "source", "facts", "align", "compare", "snapshot", "review", "reader", "cli"];
+const ROOMS: [&str; 12] =
+    ["work", "parallel", "language", "document", "source", "facts", "align", "compare", "snapshot", "review", "reader", "cli"];
 
 const LONGEST_FILE: usize = 600;
 

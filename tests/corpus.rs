@@ -108,7 +108,7 @@ fn documents(pair: &Pair) -> Sides<Document> {
 
 /// A comparison of the pair that lists no link and no finding.
 fn silent(pair: &Pair) -> Comparison {
-    Comparison { documents: documents(pair), links: Vec::new(), findings: Vec::new(), self_findings: Vec::new(), versions: None }
+    Comparison::blank(documents(pair))
 }
 
 fn scored(pair: &Pair, comparison: &Comparison) -> Counts {

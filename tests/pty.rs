@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "fixtures/long_pair.rs"]
+mod long_pair;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
@@ -38,6 +40,7 @@ impl Terminal {
     fn open_with(arguments: &[&str], variables: &[(&str, &str)], program: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         write_pair(directory.path());
+        long_pair::write_long_pair(directory.path(), if arguments.iter().any(|argument| argument.contains("long-")) { LONG } else { 0 });
         let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
@@ -183,6 +186,11 @@ fn write_pair(directory: &Path) {
 }
 
 const PAIR: [&str; 2] = ["courier.txt", "radio.txt"];
+
+const LONG_PAIR: [&str; 2] = ["long-left.txt", "long-right.txt"];
+
+/// Paragraphs of a pair that takes far longer to compare than a test to look at it.
+const LONG: usize = 8000;
 
 /// What the footer says when the reader is there.
 const READY: &str = "n next discrepancy";
@@ -390,4 +398,80 @@ fn at_rest_it_writes_nothing() {
     // Whatever the first frame still sends is read; then there is silence.
     while terminal.output.recv_timeout(Duration::from_millis(300)).is_ok() {}
     assert!(terminal.output.recv_timeout(Duration::from_millis(700)).is_err());
+}
+
+#[test]
+fn long_texts_are_read_while_they_are_compared() {
+    let mut terminal = Terminal::open(&LONG_PAIR, &[]);
+    terminal.expect("The two texts are being compared.");
+    terminal.expect("spoke of storm 0");
+    assert!(!terminal.text().contains(READY));
+    terminal.wait_for("the progress to move", |screen| {
+        let row = screen.rows(0, 80).last().unwrap_or_default();
+        row.contains('%') && !row.contains(" 0 %")
+    });
+    terminal.type_keys(" ");
+    terminal.wait_for("the next page", |screen| !screen.contents().contains("spoke of storm 0 "));
+    terminal.type_keys("n");
+    terminal.expect("still compared");
+    terminal.type_keys("?");
+    terminal.expect("Help");
+    terminal.resize(30, 100);
+    terminal.wait_for("the last row at its new place", |screen| screen.rows(0, 100).last().is_some_and(|row| row.contains("q quit")));
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn a_budget_brings_what_was_found_into_the_open_reader() {
+    let mut terminal = Terminal::open(&["long-left.txt", "long-right.txt", "--budget", "1s"], &[]);
+    terminal.expect("The two texts are being compared.");
+    terminal.expect("diptych partial");
+    terminal.expect("Partial: the time for it was over while");
+    terminal.type_keys("k");
+    terminal.expect(READY);
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn the_first_interrupt_prints_what_there_is_and_progress_keeps_out_of_the_result() {
+    for (arguments, first) in [("align --format json", "{\n  \"schema\": \"diptych.links/1\""), ("compare", "Two accounts compared\n")] {
+        let program = env!("CARGO_BIN_EXE_diptych");
+        let command = format!("exec '{program}' {arguments} long-left.txt long-right.txt > out");
+        let mut terminal = Terminal::open_with(&["-c", &command], &[], "/bin/sh");
+        terminal.wait_for("the progress", |screen| {
+            screen.contents().contains("diptych: ") && screen.contents().contains(" % (Ctrl-C stops it)")
+        });
+        terminal.type_keys("\x03");
+        assert_eq!(terminal.wait_for_end().exit_code(), 130, "{}", terminal.text());
+        let screen = terminal.text();
+        assert!(screen.contains("diptych: interrupted while ") && screen.contains("the result is partial"), "{screen}");
+        assert!(!screen.contains("(stopping)") && !screen.contains("Ctrl-C"), "the line is cleared: {screen}");
+        let out = std::fs::read_to_string(terminal.directory.path().join("out")).unwrap();
+        assert!(out.starts_with(first), "{out:.200}");
+        assert!(out.contains("interrupt"), "it is marked as partial");
+        assert!(!out.contains('\r') && !out.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn a_second_interrupt_ends_the_program_at_once() {
+    let mut terminal = Terminal::open_with(
+        &["-c", &format!("exec '{}' compare long-left.txt long-right.txt > out", env!("CARGO_BIN_EXE_diptych"))],
+        &[],
+        "/bin/sh",
+    );
+    terminal.wait_for("the progress", |screen| screen.contents().contains("Ctrl-C stops it"));
+    terminal.send(Signal::INT);
+    terminal.send(Signal::INT);
+    while terminal.child.try_wait().unwrap().is_none() {
+        // Two signals at once may arrive as one.
+        terminal.send(Signal::INT);
+        thread::sleep(Duration::from_millis(5));
+    }
+    let status = terminal.wait_for_end();
+    assert_eq!(status.signal().map(|told| told.starts_with("Interrupt")), Some(true), "{status:?}");
 }

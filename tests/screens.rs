@@ -1,6 +1,8 @@
 //! The reader's screens, without a terminal: keys typed, lines expected.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "screens/at_work.rs"]
+mod at_work;
 #[path = "fixtures/screen.rs"]
 mod screen;
 #[path = "fixtures/two_accounts.rs"]

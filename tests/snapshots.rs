@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use diptych::align::{Link, Relation};
-use diptych::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, compare};
+use diptych::compare::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, compare};
 use diptych::document::{ByteSpan, Document, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};
 use diptych::snapshot::{self, TextOptions};
 use diptych::source::{self, Input};
+use diptych::work::{Cause, Partial, Stage};
 use serde_json::{Value, json};
 
 const LEFT: &[(Role, &[&str])] = &[
@@ -162,7 +163,7 @@ fn comparison() -> Comparison {
         Link { more: Some(Side::Left), ..Link::new(vec![PassageId(4)], vec![PassageId(1)], Relation::Subsumption, 0.9) },
         Link::new(vec![PassageId(5)], vec![PassageId(3)], Relation::Fulfilment, 1.0 / 3.0),
     ];
-    Comparison { documents, links, findings, self_findings, versions: None }
+    Comparison { findings, links, self_findings, ..Comparison::blank(documents) }
 }
 
 fn text(comparison: &Comparison, floor: Confidence) -> String {
@@ -389,9 +390,14 @@ fn every_field_is_described() {
     }
     let described = include_str!("../docs/snapshot.md");
     let mut fields = BTreeSet::new();
-    for written in
-        [snapshot::json(&comparison(), Confidence::new(0.0)), snapshot::batch_line(&json!(1), &comparison(), Confidence::new(0.0))]
-    {
+    let partial = Some(Partial { cause: Cause::Budget, stage: Stage::Linking, done: [1.0, 1.0, 1.0, 0.4, 1.0] });
+    let why = vec![vec!["both say it in the same words".to_owned()]; comparison().links.len()];
+    let alignment = Alignment { comparison: Comparison { partial, ..comparison() }, why };
+    for written in [
+        snapshot::json(&comparison(), Confidence::new(0.0)),
+        snapshot::batch_line(&json!(1), &comparison(), Confidence::new(0.0)),
+        snapshot::links_json(&alignment, 0.0),
+    ] {
         names(&serde_json::from_str(&written).unwrap(), &mut fields);
     }
     for field in fields {

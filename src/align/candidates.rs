@@ -2,6 +2,7 @@
 
 use crate::document::Side;
 use crate::parallel;
+use crate::work::{Stage, Work};
 
 use super::words::{Bag, WordId, Words};
 
@@ -20,21 +21,25 @@ const PLACES: usize = 1_000;
 /// Passages that make a thread worth its start.
 const WORTH_A_THREAD: usize = 100;
 
-/// Pairs (left passage, right passage) to score, in order.
-pub(super) fn candidates(words: &Words) -> Vec<(usize, usize)> {
+/// Pairs (left passage, right passage) to score, in order; of the passages that are looked at before the work is stopped.
+pub(super) fn candidates(words: &Words, work: &Work) -> Vec<(usize, usize)> {
     let (left, right) = (&words.bags.left, &words.bags.right);
     let filled = |bags: &[Bag]| bags.iter().enumerate().filter(|(_, b)| !b.is_empty()).map(|(i, _)| i).collect::<Vec<_>>();
     let (l, r) = (filled(left), filled(right));
     if l.len() * r.len() <= SMALL {
+        work.begin(Stage::Candidates, 0);
         return l.iter().flat_map(|&a| r.iter().map(move |&b| (a, b))).collect();
     }
+    work.begin(Stage::Candidates, left.len() + right.len());
     let mut pairs = Vec::new();
     for side in Side::BOTH {
         let others = words.bags.get(side.other());
         let postings = Postings::new(others, words.weights.len());
         let bags = words.bags.get(side);
         let own = || Sums { sums: vec![0.0; others.len()], touched: Vec::new() };
-        let partners = |sums: &mut Sums, i: usize| bags.get(i).map(|bag| postings.partners(words, bag, sums));
+        let partners = |sums: &mut Sums, i: usize| {
+            bags.get(i).filter(|_| work.goes_on(Stage::Candidates)).map(|bag| postings.partners(words, bag, sums))
+        };
         let partners = parallel::map_with(bags.len(), WORTH_A_THREAD, own, partners);
         for (passage, partners) in partners.into_iter().enumerate() {
             pairs.extend(partners.into_iter().flatten().map(|p| if side == Side::Left { (passage, p) } else { (p, passage) }));

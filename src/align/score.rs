@@ -10,6 +10,7 @@
 
 use crate::document::{Side, Sides};
 use crate::parallel;
+use crate::work::{Stage, Work};
 
 use super::anchors::Anchors;
 use super::features::{Accounts, Features, Source};
@@ -99,18 +100,19 @@ pub(super) struct Scores {
 /// Pairs of passages that make a thread worth its start.
 const WORTH_A_THREAD: usize = 200;
 
-/// Scores the candidate pairs, which come in order.
-pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, usize)]) -> Scores {
+/// Scores the candidate pairs, which come in order; those that are left when the work is stopped have no score.
+pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, usize)], work: &Work) -> Scores {
     let accounts = Accounts::new(words, anchors);
     let source = Source::new(words, anchors, &accounts);
     let alone = Side::BOTH.iter().all(|&side| words.bags.get(side).iter().filter(|bag| !bag.is_empty()).count() == 1);
+    work.begin(Stage::Linking, candidates.len());
     let weighed = parallel::map(candidates.len(), WORTH_A_THREAD, |i| {
-        let (left, right) = candidates.get(i).copied().unwrap_or_default();
+        let (left, right) = candidates.get(i).copied().filter(|_| work.goes_on(Stage::Linking))?;
         let (features, coverage) = source.features(left, right);
         let score = probability(ALONE.0 + ALONE.1 * features.overlap);
-        (Scored { left, right, score, coverage }, PAIR_BIAS + features.weigh(&PAIR))
+        Some((Scored { left, right, score, coverage }, PAIR_BIAS + features.weigh(&PAIR)))
     });
-    let (mut pairs, own): (Vec<Scored>, Vec<f64>) = weighed.into_iter().unzip();
+    let (mut pairs, own): (Vec<Scored>, Vec<f64>) = weighed.into_iter().flatten().unzip();
     if alone {
         return Scores { pairs, same_event: 1.0 };
     }
@@ -212,8 +214,9 @@ mod tests {
         let readings = documents.as_ref().map(Reading::new);
         let facts = Facts::new(readings.as_ref());
         let words = Words::new(readings.as_ref());
-        let pairs = candidates(&words);
-        score(&words, &Anchors::new(readings.as_ref(), &facts), &pairs)
+        let work = Work::unlimited();
+        let pairs = candidates(&words, &work);
+        score(&words, &Anchors::new(readings.as_ref(), &facts), &pairs, &work)
     }
 
     const LEFT: &str = "A ferry with 214 people on board ran aground off Sorvik on Tuesday night.\n\nThe crew launched two lifeboats at once.\n\n\

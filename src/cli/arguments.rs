@@ -2,13 +2,14 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::compare::Confidence;
 
 const AFTER_HELP: &str = "\
-Exit codes: 0 done; 1 with --exit-code when conflicts are listed; 2 trouble.
+Exit codes: 0 done; 1 with --exit-code when conflicts are listed; 2 trouble; 130 interrupted, with what there was.
 Where standard output is no terminal, `diptych LEFT RIGHT` prints the text report instead of opening the reader.";
 
 const MIN_CONFIDENCE_HELP: &str = "List findings from this confidence up, 0 to 1 [default: 0.5] [env: DIPTYCH_MIN_CONFIDENCE]";
@@ -31,6 +32,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Compare two accounts and write the findings down
     Compare(CompareArguments),
+    /// Link the passages of two accounts that speak of the same thing, and tell why
+    Align(AlignArguments),
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
@@ -57,11 +60,30 @@ pub(super) struct ListingArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct TargetArguments {
+    /// Write to this file instead of standard output; it appears whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Let --output replace a file that is there already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BudgetArguments {
+    /// Stop after this time with what there is, marked as partial: 500ms, 2s, 1m
+    #[arg(long, value_name = "DURATION", value_parser = parse_budget)]
+    pub(super) budget: Option<Duration>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ReadArguments {
     #[command(flatten)]
     pub(super) pair: PairArguments,
     #[command(flatten)]
     pub(super) listing: ListingArguments,
+    #[command(flatten)]
+    pub(super) budget: BudgetArguments,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
     pub(super) theme: Option<String>,
     /// Colour in the text report
@@ -76,15 +98,32 @@ pub(super) struct CompareArguments {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(super) format: ReportFormat,
-    /// Write to this file instead of standard output; it appears whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Let --output replace a file that is there already
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
     #[command(flatten)]
     pub(super) listing: ListingArguments,
+    #[command(flatten)]
+    pub(super) budget: BudgetArguments,
     /// Colour in the text report
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AlignArguments {
+    #[command(flatten)]
+    pub(super) pair: PairArguments,
+    /// The form of the links
+    #[arg(long, value_enum, default_value_t = LinksFormat::Text)]
+    pub(super) format: LinksFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    /// List links from this score up, 0 to 1
+    #[arg(long, value_name = "S", default_value = "0", value_parser = parse_score)]
+    pub(super) min_score: f64,
+    #[command(flatten)]
+    pub(super) budget: BudgetArguments,
+    /// Colour in the text form
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,
 }
@@ -111,6 +150,14 @@ pub(super) enum ReportFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LinksFormat {
+    /// Both passages of each link, for people
+    Text,
+    /// Links and documents, for programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum BatchFormat {
     /// One JSON object a line
     Jsonl,
@@ -127,9 +174,32 @@ pub(super) enum ColourChoice {
 }
 
 pub(super) fn parse_confidence(typed: &str) -> Result<Confidence, &'static str> {
+    parse_score(typed).map(Confidence::new)
+}
+
+fn parse_score(typed: &str) -> Result<f64, &'static str> {
     match typed.trim().parse::<f64>() {
-        Ok(value) if (0.0..=1.0).contains(&value) => Ok(Confidence::new(value)),
+        Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
         _ => Err("give a number from 0 to 1, such as 0.6"),
+    }
+}
+
+/// A number and its unit; a bare number could mean anything, and no time at all is no budget.
+fn parse_budget(typed: &str) -> Result<Duration, &'static str> {
+    const REMEDY: &str = "give a time with its unit, such as 500ms, 2s or 1m";
+    /// Nobody waits longer than a day.
+    const LONGEST: f64 = 24.0 * 60.0 * 60.0;
+    let typed = typed.trim();
+    let (number, unit) = typed.split_at(typed.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(typed.len()));
+    let seconds = match unit {
+        "ms" => 0.001,
+        "s" => 1.0,
+        "m" | "min" => 60.0,
+        _ => return Err(REMEDY),
+    };
+    match number.trim().parse::<f64>() {
+        Ok(number) if number > 0.0 && number * seconds <= LONGEST => Ok(Duration::from_secs_f64(number * seconds)),
+        _ => Err(REMEDY),
     }
 }
 
@@ -137,7 +207,9 @@ pub(super) fn parse_confidence(typed: &str) -> Result<Confidence, &'static str> 
 mod tests {
     use clap::CommandFactory as _;
 
-    use super::{Arguments, parse_confidence};
+    use std::time::Duration;
+
+    use super::{Arguments, parse_budget, parse_confidence};
     use crate::compare::Confidence;
 
     #[test]
@@ -148,6 +220,16 @@ mod tests {
     #[test]
     fn the_stated_default_is_the_engines_floor() {
         assert_eq!(parse_confidence("0.5"), Ok(Confidence::DEFAULT_FLOOR));
+    }
+
+    #[test]
+    fn a_budget_is_a_number_with_a_unit() {
+        let milliseconds = |typed| parse_budget(typed).map(|budget| budget.as_millis());
+        assert_eq!(["500ms", "2s", "1.5 s", "1m", "2min"].map(milliseconds), [500, 2000, 1500, 60_000, 120_000].map(Ok));
+        assert_eq!(parse_budget("24m"), Ok(Duration::from_secs(1440)));
+        for wrong in ["", "5", "s", "0s", "-1s", "2h", "1e9m", "inf s", "NaNs", "zwei s", "2 s s"] {
+            assert!(parse_budget(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

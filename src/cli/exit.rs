@@ -5,6 +5,7 @@
 //! | 0 | the work was done, or whoever read our output went away; conflicts make no difference |
 //! | 1 | only with `--exit-code`: the work was done and conflicts are listed |
 //! | 2 | trouble: wrong usage, input that cannot be read, output that cannot be written, a batch with a line that could not be compared |
+//! | 130 | an interrupt (signal 2) stopped the work; what there was is printed, marked as partial |
 //! | 128 + n | the reader was ended by signal n, after giving the terminal back; the signal itself ends the process |
 
 use std::process::ExitCode;
@@ -18,6 +19,8 @@ pub(super) enum Outcome {
     Conflicts,
     /// It was not done, or not whole.
     Trouble,
+    /// A person stopped it, and what there was has been written.
+    Interrupted,
 }
 
 impl Outcome {
@@ -33,6 +36,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Done => Self::SUCCESS,
             Outcome::Conflicts => Self::from(1),
             Outcome::Trouble => Self::from(2),
+            Outcome::Interrupted => Self::from(130),
         }
     }
 }

@@ -2,17 +2,48 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
+use super::arguments::{ColourChoice, TargetArguments};
+use super::plan::{text_in_file, text_on_stdout};
+use crate::snapshot::TextOptions;
+
 /// What is to become of a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Existing {
+enum Existing {
     /// It stays and the run fails.
     Keep,
     /// The new one takes its place.
     Replace,
+}
+
+/// Where one result goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    file: Option<(PathBuf, Existing)>,
+}
+
+impl Target {
+    /// The file that was named; standard output for none and for `-`.
+    pub(super) fn from_typed(typed: &TargetArguments) -> Self {
+        let existing = if typed.force { Existing::Replace } else { Existing::Keep };
+        Self { file: typed.output.clone().filter(|path| path != Path::new("-")).map(|path| (path, existing)) }
+    }
+
+    /// How text for it is set.
+    pub(super) fn text_options(&self, colour: ColourChoice) -> TextOptions {
+        if self.file.is_some() { text_in_file(colour) } else { text_on_stdout(colour) }
+    }
+
+    /// Writes the result.
+    pub(super) fn write(&self, result: &str) -> Result<()> {
+        match &self.file {
+            None => to_stdout(result),
+            Some((path, existing)) => to_file(path, result, *existing),
+        }
+    }
 }
 
 /// What standard output is called in a message.
@@ -25,7 +56,7 @@ pub(super) fn to_stdout(result: &str) -> Result<()> {
 }
 
 /// Writes a result to a file: first beside it under another name, then moved to its place in one step.
-pub(super) fn to_file(path: &Path, result: &str, existing: Existing) -> Result<()> {
+fn to_file(path: &Path, result: &str, existing: Existing) -> Result<()> {
     let name = path.display();
     let place = match (fs::canonicalize(path), existing) {
         (Err(_), _) => path.to_owned(),

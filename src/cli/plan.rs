@@ -7,9 +7,9 @@ use anyhow::{Result, anyhow, bail};
 
 use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
-use super::notice::while_working;
-use crate::compare::{Comparison, Confidence, Verdict, compare};
-use crate::document::{Side, Sides};
+use super::exit::Outcome;
+use crate::compare::{Comparison, Confidence, Verdict};
+use crate::document::{Document, Side, Sides};
 use crate::parallel;
 use crate::snapshot::TextOptions;
 use crate::source::{self, Input};
@@ -35,6 +35,11 @@ impl Listing {
             None => confidence_from_environment()?.unwrap_or(Confidence::DEFAULT_FLOOR),
         };
         Ok(Self { floor, exit_code: typed.exit_code })
+    }
+
+    /// How work on a pair ended: an interrupt outranks what was found before it.
+    pub(super) fn outcome(self, comparison: &Comparison, is_interrupted: bool) -> Outcome {
+        if is_interrupted { Outcome::Interrupted } else { Outcome::of_work(self.exit_code, self.has_conflicts(comparison)) }
     }
 
     /// Whether a conflict is listed.
@@ -75,11 +80,10 @@ pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     }
 }
 
-/// Reads both accounts and compares them; of two that cannot be read, the left one is named.
-pub(super) fn comparison(inputs: &Sides<Input>) -> Result<Comparison> {
+/// Reads both accounts; of two that cannot be read, the left one is named.
+pub(super) fn documents(inputs: &Sides<Input>) -> Result<Sides<Document>> {
     let (left, right) = parallel::both(|| source::load(&inputs.left), || source::load(&inputs.right));
-    let documents = Sides::new(left?, right?);
-    Ok(while_working("diptych: comparing the two texts (Ctrl-C stops it)", || compare(documents)))
+    Ok(Sides::new(left?, right?))
 }
 
 /// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.

@@ -7,21 +7,26 @@ use anyhow::Result;
 use super::arguments::ReadArguments;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, comparison, inputs, text_on_stdout, theme, variable};
+use super::plan::{Listing, documents, inputs, text_on_stdout, theme, variable};
+use super::working::work_on;
+use crate::compare::compare_within;
 use crate::reader::{self, ReaderOptions};
 use crate::snapshot;
+use crate::work::Work;
 
 /// Compares the pair and shows it.
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
-    let comparison = comparison(&inputs(arguments.pair)?)?;
-    let outcome = Outcome::of_work(listing.exit_code, listing.has_conflicts(&comparison));
+    let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
-        reader::run(comparison, ReaderOptions { floor: listing.floor, theme: theme(arguments.theme), ..ReaderOptions::default() })?;
-    } else {
-        to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
+        let options = ReaderOptions { floor: listing.floor, theme: theme(arguments.theme), ..ReaderOptions::default() };
+        let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;
+        return Ok(listing.outcome(&comparison, false));
     }
-    Ok(outcome)
+    let (comparison, is_interrupted) =
+        work_on(arguments.budget.budget, |work| compare_within(documents, work), |comparison| comparison.partial)?;
+    to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
+    Ok(listing.outcome(&comparison, is_interrupted))
 }
 
 /// Whether standard output is a terminal that understands more than lines. `TERM` says so on Unix; Windows has no such variable.

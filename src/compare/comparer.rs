@@ -5,6 +5,7 @@ use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::Facts;
 use crate::parallel;
+use crate::work::Stage;
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
@@ -121,7 +122,11 @@ pub(super) fn findings<M: Mention>(scales: &Scales<'_>) -> Vec<Draft> {
         groups.get(side).iter().map(|group| members::<M>(scales, side, group).map(M::passage).collect()).collect()
     };
     let reach = scales.pairs_in_reach(&passages(Side::Left), &passages(Side::Right));
-    let weighed = parallel::map(reach.len(), WORTH_A_THREAD, |i| weigh::<M>(scales, &groups, *reach.get(i)?));
+    scales.work.begin(Stage::Comparing, reach.len());
+    let weighed = parallel::map(reach.len(), WORTH_A_THREAD, |i| {
+        let at = *reach.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;
+        weigh::<M>(scales, &groups, at)
+    });
     let pairs = weighed.into_iter().flatten().collect();
     let chosen = assign(pairs, Sides::new(groups.left.len(), groups.right.len()), FLOORS);
     let mut drafts: Vec<Draft> = chosen.pairs.iter().filter_map(|pair| paired::<M>(scales, &groups, pair)).collect();

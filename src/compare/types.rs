@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::align::{Link, Relation, Versions};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
+use crate::work::Partial;
 
 /// What the comparison says of one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -56,6 +57,11 @@ impl Verdict {
             Self::OnlyRight => Self::OnlyLeft,
             Self::Conflict | Self::Variant | Self::Shared => self,
         }
+    }
+
+    /// Whether the finding is absent from one of the texts.
+    pub const fn is_one_sided(self) -> bool {
+        matches!(self, Self::OnlyLeft | Self::OnlyRight)
     }
 
     /// Whether the finding is a difference that a person walks through with the discrepancy keys: a conflict or a variant.
@@ -229,9 +235,25 @@ pub struct Comparison {
     pub self_findings: Vec<SelfFinding>,
     /// What the two have in common, if they are versions of one text.
     pub versions: Option<Versions>,
+    /// What was left out, where the work was stopped. Then no fact is said to be absent from a text.
+    pub partial: Option<Partial>,
+}
+
+/// Two accounts, weighed against each other, and why their passages are linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// The two accounts with their links.
+    pub comparison: Comparison,
+    /// For each link of the comparison, in the same order, the reasons in words, the weightiest first.
+    pub why: Vec<Vec<String>>,
 }
 
 impl Comparison {
+    /// Two accounts of which nothing is known yet: no links, no findings.
+    pub fn blank(documents: Sides<Document>) -> Self {
+        Self { documents, links: Vec::new(), findings: Vec::new(), self_findings: Vec::new(), versions: None, partial: None }
+    }
+
     /// The findings at or above a confidence, in order.
     pub fn findings_from(&self, floor: Confidence) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |f| f.confidence >= floor)

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Alignment, Change, Grid, Hand, Link, Relation, Words, beside};
+use crate::align::{Change, Grid, Hand, Link, Linked, Relation, Words, beside};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
+use crate::work::Work;
 
 use super::slots::Slots;
 
@@ -55,6 +56,7 @@ pub(super) struct Scales<'a> {
     pub documents: Sides<&'a Document>,
     pub facts: &'a Facts,
     pub words: &'a Words,
+    pub work: &'a Work,
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: Grid,
@@ -64,18 +66,25 @@ pub(super) struct Scales<'a> {
 }
 
 impl<'a> Scales<'a> {
-    pub(super) fn new(documents: Sides<&'a Document>, facts: &'a Facts, words: &'a Words, alignment: &Alignment, hand: &'a Hand) -> Self {
+    pub(super) fn new(
+        documents: Sides<&'a Document>,
+        facts: &'a Facts,
+        words: &'a Words,
+        linked: &Linked,
+        hand: &'a Hand,
+        work: &'a Work,
+    ) -> Self {
         let pairs = |link: &'_ Link| {
             let rights = link.right.clone();
             let score = link.score;
             link.left.clone().into_iter().flat_map(move |l| rights.clone().into_iter().map(move |r| ((l.0, r.0), score)))
         };
-        let links = Grid::new(alignment.links.iter().flat_map(pairs));
-        let is_version = |link: &&Link| alignment.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
-        let changes = alignment.links.iter().filter(is_version);
+        let links = Grid::new(linked.links.iter().flat_map(pairs));
+        let is_version = |link: &&Link| linked.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
+        let changes = linked.links.iter().filter(is_version);
         let changes = changes.flat_map(|link| pairs(link).map(|(pair, _)| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, is_long, links, changes, hand }
+        Self { documents, facts, words, work, is_long, links, changes, hand }
     }
 
     /// The score of the direct link of two passages, and the best score of a link beside it.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::document::{ByteSpan, Document, Passage};
 use crate::language::{Pos, Token, TokenKind, tokenize};
 use crate::parallel;
+use crate::work::{Stage, Work};
 
 use super::clause;
 use super::word::{Word, WordBook};
@@ -38,6 +39,11 @@ impl<'d> PassageReading<'d> {
         let words = tokens.iter().zip(&pos).map(|(token, &pos)| book.word(token.text, pos)).collect();
         let clauses = clause::clauses(&tokens, &pos);
         Self { passage, text, tokens, pos, words, clauses }
+    }
+
+    /// A passage that takes no part because the work was stopped before it.
+    const fn unread(passage: &'d Passage) -> Self {
+        Self { passage, text: "", tokens: Vec::new(), pos: Vec::new(), words: Vec::new(), clauses: Vec::new() }
     }
 
     /// The place of a token range in the document's text; the passage's start for an empty range.
@@ -95,19 +101,44 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// One reading a passage, in order.
     pub passages: Vec<PassageReading<'d>>,
+    work: Option<&'d Work>,
 }
 
 impl<'d> Reading<'d> {
     /// Reads every passage of a document.
     pub fn new(document: &'d Document) -> Self {
-        let read = |book: &mut WordBook, i: usize| document.passages.get(i).map(|passage| PassageReading::new(document, passage, book));
+        Self::read(document, None)
+    }
+
+    /// The same, as far as the work goes on: passages that are left out take no part.
+    pub fn within(document: &'d Document, work: &'d Work) -> Self {
+        work.begin(Stage::Reading, document.passages.len());
+        Self::read(document, Some(work))
+    }
+
+    fn read(document: &'d Document, work: Option<&'d Work>) -> Self {
+        let read = |book: &mut WordBook, i: usize| {
+            let goes_on = work.is_none_or(|work| work.goes_on(Stage::Reading));
+            let read = |passage| if goes_on { PassageReading::new(document, passage, book) } else { PassageReading::unread(passage) };
+            document.passages.get(i).map(read)
+        };
         let passages = parallel::map_with(document.passages.len(), WORTH_A_THREAD, WordBook::default, read);
-        Self { document, passages: passages.into_iter().flatten().collect() }
+        Self { document, passages: passages.into_iter().flatten().collect(), work }
+    }
+
+    /// Tells that facts are going to be sought so many times in every passage.
+    pub(super) fn expect_rounds(&self, rounds: usize) {
+        if let Some(work) = self.work {
+            work.begin(Stage::Facts, rounds * self.passages.len());
+        }
     }
 
     /// What `find` gives for each passage and the one before it, in order.
     pub(super) fn in_each<T: Send>(&self, find: impl Fn(&PassageReading<'d>, Option<&PassageReading<'d>>) -> Vec<T> + Sync) -> Vec<T> {
         let find = |i: usize| {
+            if self.work.is_some_and(|work| !work.goes_on(Stage::Facts)) {
+                return Vec::new();
+            }
             let before = i.checked_sub(1).and_then(|before| self.passages.get(before));
             self.passages.get(i).map_or_else(Vec::new, |passage| find(passage, before))
         };

@@ -5,13 +5,20 @@
 
 use ratatui::layout::Size;
 
+use crate::compare::Comparison;
+use crate::work::Progress;
+
 /// Something that changes the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// A person's command.
     Do(Command),
     /// The screen has a new size.
     Resize(Size),
+    /// The comparison has come so far.
+    Progress(Progress),
+    /// The comparison is done.
+    Compared(Box<Comparison>),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -109,6 +116,37 @@ commands! {
 }
 
 impl Command {
+    /// Whether it has to do with findings, and waits for them where the texts are still compared.
+    pub const fn needs_findings(self) -> bool {
+        match self {
+            Self::NextDiscrepancy
+            | Self::PreviousDiscrepancy
+            | Self::NextShared
+            | Self::PreviousShared
+            | Self::NextOneSided
+            | Self::PreviousOneSided
+            | Self::Refocus
+            | Self::Ledger
+            | Self::Details
+            | Self::Open
+            | Self::Export => true,
+            Self::LineDown
+            | Self::LineUp
+            | Self::HalfPageDown
+            | Self::HalfPageUp
+            | Self::PageDown
+            | Self::PageUp
+            | Self::Top
+            | Self::Bottom
+            | Self::OtherPane
+            | Self::Help
+            | Self::Back
+            | Self::Redraw
+            | Self::Suspend
+            | Self::Quit => false,
+        }
+    }
+
     /// Its line in the table.
     pub fn entry(self) -> Option<&'static Entry> {
         Self::TABLE.iter().find(|entry| entry.command == self)

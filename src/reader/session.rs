@@ -11,9 +11,11 @@ use super::export;
 use super::keymap::{self, Key, Keymap, Typed};
 use super::state::State;
 use super::theme::Theme;
-use super::update::{open, update};
+use super::update::{open, open_at_work, update};
 use super::view::{Scene, draw};
 use crate::compare::{Comparison, Confidence};
+use crate::document::{Document, Sides};
+use crate::work::Progress;
 
 /// State, key map and theme joined.
 #[derive(Debug, Clone)]
@@ -35,6 +37,15 @@ impl Session {
         Ok(Self { state: open(comparison, floor, size), keymap, typed: Typed::default(), theme, directory: PathBuf::from(".") })
     }
 
+    /// Opens two accounts that are still compared.
+    ///
+    /// # Errors
+    /// When the bundled key map cannot be read.
+    pub fn open_at_work(documents: Sides<Document>, floor: Confidence, theme: Theme, size: Size) -> Result<Self, keymap::Error> {
+        let keymap = Keymap::bundled()?;
+        Ok(Self { state: open_at_work(documents, floor, size), keymap, typed: Typed::default(), theme, directory: PathBuf::from(".") })
+    }
+
     /// Exports go to this directory instead of the current one.
     pub fn export_to(mut self, directory: PathBuf) -> Self {
         self.directory = directory;
@@ -50,6 +61,21 @@ impl Session {
     /// Takes a new size of the screen.
     pub fn resize(&mut self, size: Size) -> Vec<Effect> {
         update(&mut self.state, Action::Resize(size))
+    }
+
+    /// Hears how far the comparison has come.
+    pub fn progress(&mut self, progress: Progress) -> Vec<Effect> {
+        update(&mut self.state, Action::Progress(progress))
+    }
+
+    /// Takes the comparison of the accounts that are shown.
+    pub fn compared(&mut self, comparison: Comparison) -> Vec<Effect> {
+        update(&mut self.state, Action::Compared(Box::new(comparison)))
+    }
+
+    /// What is known now.
+    pub fn into_comparison(self) -> Comparison {
+        self.state.comparison
     }
 
     /// Performs an export and says where it went, or why not.

@@ -13,7 +13,8 @@ use super::order::Order;
 use super::rows::Rows;
 use crate::align::{Change, Link};
 use crate::compare::{Comparison, Confidence, Evidence};
-use crate::document::{ByteSpan, PassageId, Side, Sides};
+use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
+use crate::work::Progress;
 
 /// What fills the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -65,12 +66,18 @@ pub struct State {
     pub selected: usize,
     /// The first line that the help or the details show.
     pub scrolled: usize,
+    /// How far the comparison has come, where it is not done yet.
+    pub working: Option<Progress>,
+    /// Whether the person has scrolled the texts by hand.
+    pub has_moved: bool,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
     pub rows: Sides<Rows>,
+    /// Words in either account: counted once, for a frame must not cost more on a book than on a report.
+    pub lengths: Sides<usize>,
     /// The mentions of both texts.
     pub marks: Sides<Marks>,
     /// Bytes that a jump brought to the same height; scrolling from there keeps them so.
@@ -91,6 +98,7 @@ impl State {
         let entries = Entry::all(&comparison);
         let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
         let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
+        let lengths = comparison.documents.as_ref().map(Document::word_count);
         Self {
             comparison,
             entries,
@@ -103,13 +111,25 @@ impl State {
             view: View::Texts,
             selected: 0,
             scrolled: 0,
+            working: None,
+            has_moved: false,
             notice: None,
             order,
             rows: Sides::default(),
+            lengths,
             marks,
             pin: None,
             chain,
         }
+    }
+
+    /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
+    pub(super) fn take(&mut self, comparison: Comparison) {
+        let made = Self::new(comparison, self.floor, self.size);
+        let shown = std::mem::replace(self, made);
+        let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
+        (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);
+        (self.has_moved, self.notice, self.rows) = (has_moved, notice, rows);
     }
 
     /// The parts of the screen; `None` on one that is too small.

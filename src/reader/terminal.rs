@@ -24,17 +24,23 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::Error;
 use super::keymap::{Code, Key};
+use crate::compare::Comparison;
+use crate::work::Progress;
 
 /// One write a frame: a frame of a large screen is some 40 kB.
 const FRAME_BYTES: usize = 64 * 1024;
 
-/// What the terminal reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the terminal and the work report.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Event {
     /// A key was pressed.
     Key(Key),
     /// The screen has a new size.
     Resize(Size),
+    /// The comparison has come so far.
+    Progress(Progress),
+    /// The comparison is done.
+    Compared(Box<Comparison>),
     /// The program must end.
     End(Cause),
 }
@@ -47,21 +53,28 @@ pub(super) enum Cause {
     Signal(i32),
     /// The terminal is gone.
     HungUp,
+    /// The comparison failed.
+    Failed,
 }
 
 impl Cause {
     /// Ends the program as the cause demands; call it after the terminal was given back.
-    pub(super) fn end(self) -> Result<(), Error> {
+    pub(super) fn end(self) -> Error {
+        if self == Self::Failed {
+            return Error::Failed;
+        }
         #[cfg(unix)]
         signals::die_of(self);
-        Err(Error::Terminal(io::ErrorKind::ConnectionAborted.into()))
+        Error::Terminal(io::ErrorKind::ConnectionAborted.into())
     }
 }
 
 /// What threads report to the loop.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Report {
     Key(Key),
+    Progress(Progress),
+    Compared(Box<Comparison>),
     Resized,
     End(Cause),
     /// Somebody else wants the program suspended.
@@ -156,10 +169,31 @@ pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && has_keys && !is_dumb
 }
 
+/// Where work on another thread reports to the loop.
+pub(super) struct Reporter(Sender<Report>);
+
+impl Reporter {
+    /// How far the work has come; whether somebody listens.
+    pub(super) fn progress(&self, progress: Progress) -> bool {
+        self.0.send(Report::Progress(progress)).is_ok()
+    }
+
+    /// What the work has made; nobody needs it any more when the loop is gone.
+    pub(super) fn compared(&self, comparison: Comparison) {
+        self.0.send(Report::Compared(Box::new(comparison))).unwrap_or_default();
+    }
+
+    /// The work has failed.
+    pub(super) fn failed(&self) {
+        self.0.send(Report::End(Cause::Failed)).unwrap_or_default();
+    }
+}
+
 /// The terminal, taken for the reader until it is dropped.
 pub(super) struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     reports: Receiver<Report>,
+    sender: Sender<Report>,
     /// Our own suspension is followed by a report that the program goes on; it was dealt with already.
     #[cfg(unix)]
     is_continuing: bool,
@@ -181,12 +215,18 @@ impl Terminal {
         let mut made = Self {
             screen,
             reports,
+            sender: sender.clone(),
             #[cfg(unix)]
             is_continuing: false,
         };
         made.clear()?;
         thread::Builder::new().name("keys".into()).spawn(move || read_keys(&sender))?;
         Ok(made)
+    }
+
+    /// Where other threads report to the loop.
+    pub(super) fn reporter(&self) -> Reporter {
+        Reporter(self.sender.clone())
     }
 
     /// The size of the screen.
@@ -220,6 +260,8 @@ impl Terminal {
             match report {
                 Report::Key(key) => events.push(Event::Key(key)),
                 Report::Resized => is_resized = true,
+                Report::Progress(progress) => events.push(Event::Progress(progress)),
+                Report::Compared(comparison) => events.push(Event::Compared(comparison)),
                 Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,

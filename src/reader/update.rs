@@ -11,7 +11,9 @@ use super::help;
 use super::rows::Rows;
 use super::state::{Linked, State, View};
 use crate::compare::{Comparison, Confidence};
-use crate::document::{Side, Sides};
+use crate::document::{Document, Side, Sides};
+use crate::snapshot::partial_in_words;
+use crate::work::{Progress, Stage};
 
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
 pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
@@ -21,8 +23,39 @@ pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
         focus(&mut state, first);
     }
     state.linked = state.find_linked();
-    state.notice = tell_replaced(&state.comparison);
+    let told = [tell_replaced(&state.comparison), tell_partial(&state.comparison)];
+    state.notice = told.into_iter().flatten().reduce(|told, more| format!("{told}; {more}"));
     state
+}
+
+/// A reader that shows both texts from the top while they are compared.
+pub fn open_at_work(documents: Sides<Document>, floor: Confidence, size: Size) -> State {
+    let mut state = open(Comparison::blank(documents), floor, size);
+    state.working = Some(Progress { stage: Stage::Reading, percent: 0 });
+    state
+}
+
+/// Takes the comparison that was waited for: on its first finding as if it had been there from the start, unless the person reads elsewhere already.
+fn arrive(state: &mut State, comparison: Comparison) {
+    state.take(comparison);
+    if let Some(partial) = tell_partial(&state.comparison) {
+        state.notice = Some(partial);
+    } else if state.notice.as_deref() == Some(AT_WORK) {
+        state.notice = None;
+    }
+    match state.order.first() {
+        Some(first) if state.has_moved => select(state, first),
+        Some(first) => focus(state, first),
+        None => {}
+    }
+}
+
+/// What is said to who asks for findings before there are any.
+const AT_WORK: &str = "the two texts are still compared; findings come when that is done";
+
+/// What was left out of a comparison that was stopped.
+fn tell_partial(comparison: &Comparison) -> Option<String> {
+    comparison.partial.as_ref().map(partial_in_words)
 }
 
 /// Hidden characters are evidence: the person is told of them before anything else.
@@ -48,6 +81,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             resize(state, size);
             Vec::new()
         }
+        Action::Progress(progress) => {
+            state.working = Some(progress);
+            Vec::new()
+        }
+        Action::Compared(comparison) => {
+            arrive(state, *comparison);
+            Vec::new()
+        }
         Action::Tell(message) => {
             state.notice = Some(message);
             Vec::new()
@@ -58,6 +99,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
+    if state.working.is_some() && command.needs_findings() {
+        state.notice = Some(AT_WORK.to_owned());
+        return Vec::new();
+    }
     match command {
         Command::Export => return vec![Effect::Export],
         Command::Redraw => return vec![Effect::Redraw],
@@ -108,10 +153,15 @@ fn toggle(state: &mut State, view: View) {
     }
 }
 
-/// Brings a finding into the bar and its main statements to the same height of both panes.
-fn focus(state: &mut State, finding: usize) {
+/// Brings a finding into the bar.
+fn select(state: &mut State, finding: usize) {
     state.focus = Some(finding);
     state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
+}
+
+/// Brings a finding into the bar and its main statements to the same height of both panes.
+fn focus(state: &mut State, finding: usize) {
+    select(state, finding);
     let height = state.pane_height();
     let Some(places) = state.focused().map(|finding| state.places(finding)) else { return };
     let row = |side: Side, offset: usize| state.rows.get(side).row_of(offset);
@@ -208,7 +258,10 @@ fn travel(state: &mut State, command: Command) {
         _ => at,
     };
     match state.view {
-        View::Texts if to != at => set_tops(state, state.lead, to),
+        View::Texts if to != at => {
+            state.has_moved = true;
+            set_tops(state, state.lead, to);
+        }
         View::Texts => {}
         View::Ledger => state.selected = to,
         View::Details | View::Help => state.scrolled = to,

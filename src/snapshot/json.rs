@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::align::{Change, Link, Relation};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict, Versions};
 use crate::document::{ByteSpan, Document, Passage, PassageId, Replaced, Role, Side};
+use crate::work::{Partial, Stage};
 
 /// Name and version of the snapshot's form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.snapshot/1";
@@ -18,6 +19,7 @@ pub fn json(comparison: &Comparison, floor: Confidence) -> String {
         floor: floor.value(),
         documents: Side::BOTH.map(|side| DocumentRecord::new(side, comparison.documents.get(side))),
         comparison: ComparisonRecord::new(comparison, floor),
+        partial: comparison.partial.as_ref().map(PartialRecord::new),
     };
     // Strings, numbers, lists and structs cannot fail to become JSON.
     let mut out = serde_json::to_string_pretty(&snapshot).unwrap_or_default();
@@ -46,7 +48,7 @@ pub fn batch_line(id: &serde_json::Value, comparison: &Comparison, floor: Confid
 }
 
 /// A score with the last bits of its sum cut off, so that output is the same everywhere.
-fn thousandths(score: f64) -> f64 {
+pub(super) fn thousandths(score: f64) -> f64 {
     (score.clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
@@ -57,6 +59,7 @@ struct Snapshot<'a> {
     documents: [DocumentRecord<'a>; 2],
     #[serde(flatten)]
     comparison: ComparisonRecord<'a>,
+    partial: Option<PartialRecord>,
 }
 
 #[derive(Serialize)]
@@ -94,7 +97,7 @@ impl<'a> ComparisonRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct DocumentRecord<'a> {
+pub(super) struct DocumentRecord<'a> {
     side: Side,
     source: &'a str,
     title: Option<&'a str>,
@@ -106,7 +109,7 @@ struct DocumentRecord<'a> {
 }
 
 impl<'a> DocumentRecord<'a> {
-    fn new(side: Side, document: &'a Document) -> Self {
+    pub(super) fn new(side: Side, document: &'a Document) -> Self {
         Self {
             side,
             source: &document.source,
@@ -180,7 +183,7 @@ impl VersionsRecord {
 }
 
 #[derive(Serialize)]
-struct LinkRecord<'a> {
+pub(super) struct LinkRecord<'a> {
     left: &'a [PassageId],
     right: &'a [PassageId],
     relation: Relation,
@@ -195,7 +198,7 @@ struct LinkRecord<'a> {
 }
 
 impl<'a> LinkRecord<'a> {
-    fn new(comparison: &'a Comparison, link: &'a Link) -> Self {
+    pub(super) fn new(comparison: &'a Comparison, link: &'a Link) -> Self {
         Self {
             left: &link.left,
             right: &link.right,
@@ -235,6 +238,41 @@ struct WordsRecord<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+}
+
+/// What was left out of work that was stopped.
+#[derive(Serialize)]
+pub(super) struct PartialRecord {
+    cause: &'static str,
+    stage: &'static str,
+    done: DoneRecord,
+}
+
+impl PartialRecord {
+    pub(super) fn new(partial: &Partial) -> Self {
+        let share = |stage| thousandths(partial.share(stage));
+        Self {
+            cause: partial.cause.name(),
+            stage: partial.stage.name(),
+            done: DoneRecord {
+                reading: share(Stage::Reading),
+                facts: share(Stage::Facts),
+                candidates: share(Stage::Candidates),
+                linking: share(Stage::Linking),
+                comparing: share(Stage::Comparing),
+            },
+        }
+    }
+}
+
+/// The share of each stage that was done, by the names of the stages.
+#[derive(Serialize)]
+struct DoneRecord {
+    reading: f64,
+    facts: f64,
+    candidates: f64,
+    linking: f64,
+    comparing: f64,
 }
 
 #[derive(Serialize)]

@@ -61,6 +61,9 @@ impl Out {
         if let Some(versions) = outline.versions() {
             self.block(&versions);
         }
+        if let Some(partial) = outline.partial() {
+            self.block(&format!("**{partial}**"));
+        }
     }
 
     fn finding(&mut self, outline: &Outline, finding: &Finding) {

@@ -2,7 +2,8 @@
 
 use crate::align::{Link, Relation};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
-use crate::document::{ByteSpan, Document, Side};
+use crate::document::{ByteSpan, Document, PassageId, Side};
+use crate::work::{Cause, Partial, Stage};
 
 /// The findings of one verdict.
 pub(super) struct Group<'a> {
@@ -139,14 +140,19 @@ impl<'a> Outline<'a> {
         told.collect::<Vec<_>>().join("; ")
     }
 
+    /// What was left out, in words, where the work was stopped.
+    pub(super) fn partial(&self) -> Option<String> {
+        self.comparison.partial.as_ref().map(partial_in_words)
+    }
+
     /// The file's line on which the passage of a place begins.
     pub(super) fn line(&self, evidence: &Evidence) -> usize {
-        self.document(evidence.side).passages.get(evidence.passage.0).map_or(0, |passage| passage.line)
+        line_of(self.document(evidence.side), evidence.passage)
     }
 
     /// The passage around a place, on one line.
     pub(super) fn passage(&self, evidence: &Evidence) -> String {
-        one_line(self.document(evidence.side).passage_text(evidence.passage))
+        passage_of(self.document(evidence.side), evidence.passage)
     }
 
     /// How the two passages of a finding relate, where that tells more than the finding.
@@ -218,8 +224,35 @@ pub(crate) const fn relation_in_words(relation: Relation) -> &'static str {
     }
 }
 
+/// What was left out of work that was stopped: who stopped it, where, and how much of that stage was done.
+pub(crate) fn partial_in_words(partial: &Partial) -> String {
+    let cause = match partial.cause {
+        Cause::Budget => "the time for it was over",
+        Cause::Interrupt => "it was interrupted",
+    };
+    let what = match partial.stage {
+        Stage::Reading => "of the passages were read",
+        Stage::Facts => "of the search for quantities, times and names was done",
+        Stage::Candidates => "of the passages were looked at for links",
+        Stage::Linking => "of the likely pairs of passages were scored",
+        Stage::Comparing => "of the facts that may meet were compared",
+    };
+    let percent = (partial.share(partial.stage) * 100.0).floor();
+    format!("Partial: {cause} while {}; {percent} % {what}. What was left out may hold anything.", partial.stage.doing())
+}
+
+/// The file's line on which a passage begins.
+pub(super) fn line_of(document: &Document, passage: PassageId) -> usize {
+    document.passages.get(passage.0).map_or(0, |passage| passage.line)
+}
+
+/// A passage on one line.
+pub(super) fn passage_of(document: &Document, passage: PassageId) -> String {
+    one_line(document.passage_text(passage))
+}
+
 /// "1 passage", "2 passages".
-fn counted(number: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

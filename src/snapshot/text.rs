@@ -1,26 +1,14 @@
 //! The report in plain text: linear, no box drawing, every value with its side and line in words, so that it reads well aloud too.
 
 use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
-use crate::document::Side;
 
-use super::outline::{
-    CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements,
-};
-use super::wrap::wrap;
-
-/// How the report is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextOptions {
-    /// Whether headings carry colour; the words are the same without.
-    pub colour: bool,
-    /// Cells in a line; below 20 it is taken as 20.
-    pub width: usize,
-}
+use super::outline::{CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, further_mentions, label, relation_in_words, statements};
+use super::page::{Page, Style, TextOptions};
 
 /// The report, findings from `floor` up: conflicts and variants with both values, reasons and passages, then shared and one-sided facts.
 pub fn text(comparison: &Comparison, floor: Confidence, options: &TextOptions) -> String {
     let outline = Outline::new(comparison, floor);
-    let mut page = Page { out: String::new(), options: *options };
+    let mut page = Page::new(*options);
     page.head(&outline);
     let (discrepancies, rest): (Vec<&Group>, Vec<&Group>) = outline.groups.iter().partition(|group| group.verdict.is_discrepancy());
     for group in discrepancies {
@@ -47,47 +35,16 @@ pub fn text(comparison: &Comparison, floor: Confidence, options: &TextOptions) -
     page.out
 }
 
-/// Escape sequences of the sixteen colours that every terminal has.
-#[derive(Clone, Copy)]
-enum Style {
-    Plain,
-    Bold,
-    Of(Verdict),
-}
-
-impl Style {
-    const fn sequence(self) -> Option<&'static str> {
-        match self {
-            Self::Plain => None,
-            Self::Bold => Some("\u{1b}[1m"),
-            Self::Of(Verdict::Conflict) => Some("\u{1b}[1;31m"),
-            Self::Of(Verdict::Variant) => Some("\u{1b}[1;33m"),
-            Self::Of(Verdict::Shared) => Some("\u{1b}[1;32m"),
-            Self::Of(Verdict::OnlyLeft | Verdict::OnlyRight) => Some("\u{1b}[1;36m"),
-        }
-    }
-}
-
-struct Page {
-    out: String,
-    options: TextOptions,
-}
-
 impl Page {
     fn head(&mut self, outline: &Outline) {
-        self.put(0, "", "Two accounts compared", Style::Bold);
-        for side in Side::BOTH {
-            self.blank();
-            self.put(0, "", &format!("{} text", capitalised(side.name())), Style::Bold);
-            for (name, value) in particulars(outline.document(side)) {
-                self.put(2, &format!("{name}: "), &value, Style::Plain);
-            }
-        }
-        self.blank();
+        self.accounts("Two accounts compared", &outline.comparison.documents);
         self.put(0, "", &outline.counts(), Style::Plain);
         self.put(0, "", &outline.links(), Style::Plain);
         if let Some(versions) = outline.versions() {
             self.put(0, "", &versions, Style::Bold);
+        }
+        if let Some(partial) = outline.partial() {
+            self.put(0, "", &partial, Style::Bold);
         }
     }
 
@@ -161,38 +118,4 @@ impl Page {
         let place = format!("{}, line {}: ", evidence.side.name(), outline.line(evidence));
         self.put(2, &place, &format!("\"{}\"", outline.passage(evidence)), Style::Plain);
     }
-
-    fn reasons(&mut self, why: &[String]) {
-        for reason in why {
-            self.put(2, "why: ", reason, Style::Plain);
-        }
-    }
-
-    fn blank(&mut self) {
-        self.out.push('\n');
-    }
-
-    /// Writes a wrapped item: `lead` opens it, further lines stand two cells in from it.
-    fn put(&mut self, indent: usize, lead: &str, words: &str, style: Style) {
-        let width = self.options.width.max(20) - indent - 2;
-        let style = style.sequence().filter(|_| self.options.colour);
-        for (number, line) in wrap(&format!("{lead}{words}"), width).iter().enumerate() {
-            let hang = if number > 0 { 2 } else { 0 };
-            self.out.push_str(&" ".repeat(indent + hang));
-            match style {
-                Some(sequence) => {
-                    self.out.push_str(sequence);
-                    self.out.push_str(line);
-                    self.out.push_str("\u{1b}[0m");
-                }
-                None => self.out.push_str(line),
-            }
-            self.out.push('\n');
-        }
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

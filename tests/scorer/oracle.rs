@@ -39,7 +39,7 @@ pub fn perfect(pair: &Pair, documents: Sides<Document>) -> Comparison {
         Link::new(left, right, Relation::Overlap, 0.9)
     });
     let links = links.collect();
-    Comparison { documents, links, findings, self_findings: Vec::new(), versions: None }
+    Comparison { links, findings, ..Comparison::blank(documents) }
 }
 
 fn place(documents: &Sides<Document>, side: Side, words: &str) -> Evidence {

@@ -70,6 +70,7 @@ pub(super) fn die_of(cause: Cause) {
     let signal = match cause {
         Cause::Signal(signal) => signal,
         Cause::HungUp => SIGHUP,
+        Cause::Failed => return,
     };
     emulate_default_handler(signal).unwrap_or_default();
 }

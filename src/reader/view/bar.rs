@@ -139,6 +139,11 @@ fn values(scene: &Scene, finding: &Entry, room: usize) -> Vec<Piece> {
 /// Says plainly that there is nothing to show, and that this is no proof of agreement.
 fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
+    if state.working.is_some() {
+        let words = "The two texts are being compared. They can be read meanwhile; what is found comes here.";
+        write_lines(scene, area, words, buffer);
+        return;
+    }
     let below = state.entries.len();
     let nothing = format!("No finding at confidence {} or above: neither conflicts nor shared facts were recognised.", state.floor);
     let no_proof = "That does not mean that the two accounts agree.";
@@ -147,8 +152,11 @@ fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         1 => "One less certain finding is left out; start with --all to see it.".to_owned(),
         _ => format!("{below} less certain findings are left out; start with --all to see them."),
     };
-    let words = format!("{nothing} {no_proof} {left_out}");
-    for (y, line) in (area.y..area.bottom()).zip(words::wrap(&words, usize::from(area.width), usize::from(area.height))) {
+    write_lines(scene, area, &format!("{nothing} {no_proof} {left_out}"), buffer);
+}
+
+fn write_lines(scene: &Scene, area: Rect, words: &str, buffer: &mut Buffer) {
+    for (y, line) in (area.y..area.bottom()).zip(words::wrap(words, usize::from(area.width), usize::from(area.height))) {
         write::text(buffer, area.x, y, area.right(), &line, scene.style(Tone::Notice));
     }
 }

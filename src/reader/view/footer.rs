@@ -1,4 +1,4 @@
-//! The last row: a message, or the keys that are of most use in the open view, as the key map has them.
+//! The last row: how far the work has come, a message, or the keys that are of most use in the open view, as the key map has them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,6 +10,7 @@ use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::Tone;
 use crate::reader::words;
+use crate::work::Progress;
 
 /// The most useful commands of each view, those first that stay when the screen is narrow.
 fn useful(view: View) -> &'static [Command] {
@@ -42,14 +43,40 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     if let Some(notice) = &scene.state.notice {
         let width = usize::from(area.width.saturating_sub(2));
         let lines = words::wrap(notice, width, 2);
-        // A long message takes the row above as well rather than lose its end.
-        let first = area.y.saturating_sub(lines.len().saturating_sub(1) as u16);
-        for (y, line) in (first..=area.y).zip(&lines) {
+        // A long message takes the row above as well rather than lose its end; the progress keeps its row.
+        let last = area.y.saturating_sub(u16::from(scene.state.working.is_some()));
+        let first = last.saturating_sub(lines.len().saturating_sub(1) as u16);
+        for (y, line) in (first..=last).zip(&lines) {
             write::clear(buffer, Rect::new(area.x, y, area.width, 1), scene.style(Tone::Text));
             write::text(buffer, area.x + 1, y, area.right(), line, scene.style(Tone::Notice));
         }
-        return;
     }
+    match scene.state.working {
+        Some(progress) => draw_progress(scene, progress, area, buffer),
+        None if scene.state.notice.is_none() => draw_keys(scene, area, buffer),
+        None => {}
+    }
+}
+
+/// What is being done, how much of it in a number and a bar, and the keys that are wanted meanwhile.
+fn draw_progress(scene: &Scene, progress: Progress, area: Rect, buffer: &mut Buffer) {
+    /// Cells of the bar: more would tell no more.
+    const LONGEST: usize = 20;
+    const GAP: usize = 2;
+    let told = format!("{} {:>3} %", progress.stage.doing(), progress.percent);
+    let keys: Vec<Hint> = [Command::Help, Command::Quit].iter().filter_map(|command| hint(scene, *command)).collect();
+    let keys_cells: usize = keys.iter().map(|hint| text_cells(&hint.key) + 1 + text_cells(hint.label) + GAP).sum();
+    let room = usize::from(area.width).saturating_sub(2 + text_cells(&told) + GAP + keys_cells).min(LONGEST);
+    let full = room * usize::from(progress.percent.min(100)) / 100;
+    let x = write::text(buffer, area.x + 1, area.y, area.right(), &told, scene.style(Tone::Notice)) + GAP as u16;
+    let x = write::text(buffer, x, area.y, area.right(), &"\u{2501}".repeat(full), scene.style(Tone::Connector));
+    write::text(buffer, x, area.y, area.right(), &"\u{2500}".repeat(room - full), scene.style(Tone::Border));
+    let x = area.right().saturating_sub((keys_cells - GAP.min(keys_cells)) as u16 + 1);
+    draw_hints(scene, &keys, (x, GAP as u16), area, buffer);
+}
+
+/// The keys that are of most use, and what was typed and is not yet a command.
+fn draw_keys(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let typed = if scene.typed.is_empty() { String::new() } else { format!("{}…", scene.typed) };
     let room = usize::from(area.width).saturating_sub(2 + text_cells(&typed));
     let (mut hints, gap) = fit(scene, room);
@@ -60,14 +87,23 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         Command::Help | Command::Quit => 3,
         _ => 2,
     });
-    let mut x = area.x + 1;
-    for hint in &hints {
+    draw_hints(scene, &hints, (area.x + 1, gap), area, buffer);
+    let x = area.right().saturating_sub(text_cells(&typed) as u16 + 1);
+    write::text(buffer, x, area.y, area.right(), &typed, scene.style(Tone::Notice).add_modifier(Modifier::BOLD));
+}
+
+/// Writes keys from a column on, with so many blanks between them.
+fn draw_hints(scene: &Scene, hints: &[Hint], (mut x, gap): (u16, u16), area: Rect, buffer: &mut Buffer) {
+    for hint in hints {
         x = write::text(buffer, x, area.y, area.right(), &hint.key, scene.style(Tone::Key));
         x = write::text(buffer, x, area.y, area.right(), " ", scene.style(Tone::Text));
         x = write::text(buffer, x, area.y, area.right(), hint.label, scene.style(Tone::Text)) + gap;
     }
-    let x = area.right().saturating_sub(text_cells(&typed) as u16 + 1);
-    write::text(buffer, x, area.y, area.right(), &typed, scene.style(Tone::Notice).add_modifier(Modifier::BOLD));
+}
+
+/// A command with its key and its whole label, if a key leads to it.
+fn hint(scene: &Scene, command: Command) -> Option<Hint> {
+    Some(Hint { command, key: scene.keymap.key_for(command)?, label: command.entry()?.label })
 }
 
 struct Hint {
@@ -80,11 +116,11 @@ struct Hint {
 fn fit(scene: &Scene, room: usize) -> (Vec<Hint>, u16) {
     let useful = useful(scene.state.view);
     let hint = |command: &Command, short: bool| {
-        let label = command.entry()?.label;
+        let whole = hint(scene, *command)?;
         // The first one says whole what it brings.
         let is_short = short && useful.first() != Some(command);
-        let label = if is_short { label.split(' ').next().unwrap_or(label) } else { label };
-        Some(Hint { command: *command, key: scene.keymap.key_for(*command)?, label })
+        let label = if is_short { whole.label.split(' ').next().unwrap_or(whole.label) } else { whole.label };
+        Some(Hint { label, ..whole })
     };
     let taken = |short: bool, gap: usize| {
         let mut used = 0;

@@ -16,21 +16,25 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
         let pane = parts.panes.get(side);
         let mut x = pane.x + 1;
         if side == Side::Left {
-            x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program)) + 2;
+            x = write::text(buffer, x, y, pane.right(), "diptych", scene.style(Tone::Program));
+            if scene.state.comparison.partial.is_some() {
+                x = write::text(buffer, x + 1, y, pane.right(), "partial", scene.style(Tone::Notice));
+            }
+            x += 2;
         }
         x = write::text(buffer, x, y, pane.right(), words::sign(side), scene.style(Tone::Program)) + 1;
         let room = usize::from((pane.right() - 1).saturating_sub(x));
         let document = scene.state.comparison.documents.get(side);
         let name = words::name(document, room);
-        let told = about(document, room.saturating_sub(text_cells(&name)));
+        let told = about(document, *scene.state.lengths.get(side), room.saturating_sub(text_cells(&name)));
         let x = write::text(buffer, x, y, pane.right(), &name, scene.style(Tone::Title));
         write::text(buffer, x, y, pane.right(), &told, scene.style(Tone::Faint));
     }
 }
 
 /// Date and length, as much as there is room for.
-fn about(document: &Document, room: usize) -> String {
-    let words = format!(" · {} words", thousands(document.word_count()));
+fn about(document: &Document, length: usize, room: usize) -> String {
+    let words = format!(" · {} words", thousands(length));
     let date = |format: &str| document.published.map(|date| date.strftime(format).to_string()).unwrap_or_default();
     let (date, day) = (date(" · %-d %b %Y"), date(" · %-d %b"));
     let choices = [format!("{date}{words}"), date, day];
