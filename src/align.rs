@@ -5,6 +5,7 @@
 //! accounts have no common order, so links may cross. Two versions of one text are noticed (`versions`) and aligned sentence by sentence. What a person
 //! links or forbids wins over all of it (`hand`).
 
+mod alone;
 mod anchors;
 mod candidates;
 mod features;
@@ -154,8 +155,8 @@ pub(crate) struct Linked {
 pub(crate) fn link(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, hand: &Hand, work: &Work) -> Linked {
     let mut pairs = candidates::candidates(words, work);
     hand.amend(&mut pairs);
-    let anchors = anchors::Anchors::new(readings, facts);
-    let scores = score::score(words, &anchors, &pairs, work);
+    let scores =
+        alone::score(readings, words, &pairs).unwrap_or_else(|| score::score(words, &anchors::Anchors::new(readings, facts), &pairs, work));
     let mut chosen = select::select(&scores);
     let revision = versions::Revision::of(readings, &scores.pairs);
     if let Some(revision) = &revision {

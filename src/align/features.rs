@@ -3,7 +3,7 @@
 use crate::document::{Side, Sides};
 
 use super::anchors::Anchors;
-use super::words::{Held, WordId, Words};
+use super::words::{Held, WordId, Words, harmonic};
 
 /// What two passages have in common, or what each point of it weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -121,9 +121,4 @@ impl<'a> Source<'a> {
         };
         (features, coverage)
     }
-}
-
-fn harmonic(coverage: Sides<f64>) -> f64 {
-    let sum = coverage.left + coverage.right;
-    if sum > 0.0 { 2.0 * coverage.left * coverage.right / sum } else { 0.0 }
 }

@@ -66,10 +66,6 @@ struct Event {
 
 const EVENT: Event = Event { bias: 4.42, vocabulary: 1.48, names: 0.83, surest: 0.44 };
 
-/// Two texts of one passage each have nothing around them: only the words decide whether one says what the other says.
-/// Fitted on pairs of sentences judged to be paraphrases or not.
-const ALONE: (f64, f64) = (-2.9, 6.5);
-
 /// So many of the surest pairs speak for the two accounts.
 const SUREST: usize = 6;
 /// Log odds of a pair beyond these bounds tell its surroundings no more.
@@ -104,18 +100,13 @@ const WORTH_A_THREAD: usize = 200;
 pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, usize)], work: &Work) -> Scores {
     let accounts = Accounts::new(words, anchors);
     let source = Source::new(words, anchors, &accounts);
-    let alone = Side::BOTH.iter().all(|&side| words.bags.get(side).iter().filter(|bag| !bag.is_empty()).count() == 1);
     work.begin(Stage::Linking, candidates.len());
     let weighed = parallel::map(candidates.len(), WORTH_A_THREAD, |i| {
         let (left, right) = candidates.get(i).copied().filter(|_| work.goes_on(Stage::Linking))?;
         let (features, coverage) = source.features(left, right);
-        let score = probability(ALONE.0 + ALONE.1 * features.overlap);
-        Some((Scored { left, right, score, coverage }, PAIR_BIAS + features.weigh(&PAIR)))
+        Some((Scored { left, right, score: 0.0, coverage }, PAIR_BIAS + features.weigh(&PAIR)))
     });
     let (mut pairs, own): (Vec<Scored>, Vec<f64>) = weighed.into_iter().flatten().unzip();
-    if alone {
-        return Scores { pairs, same_event: 1.0 };
-    }
     let field = Field::new(&pairs, &own, words.bags.as_ref().map(Vec::len));
     let scores = parallel::map(pairs.len(), WORTH_A_THREAD, |i| {
         let pair = pairs.get(i).zip(own.get(i));
@@ -192,7 +183,7 @@ impl Field {
 /// The best and second best log odds of a passage without pairs.
 const BOUNDS_OF_NONE: (f64, f64) = (BOUNDS.0, BOUNDS.0);
 
-fn probability(log_odds: f64) -> f64 {
+pub(super) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 
@@ -251,12 +242,5 @@ mod tests {
         let other =
             "A cargo ship sank near Port Almeira in March.\n\nIts owner, Brant Lines, had been fined twice.\n\nDivers found no oil.\n";
         assert!(scores(LEFT, RIGHT).same_event > scores(LEFT, other).same_event);
-    }
-
-    #[test]
-    fn two_single_sentences_score_by_their_words() {
-        let near = scores("The crew launched two lifeboats.\n", "Two lifeboats were launched by the crew.\n").pairs[0].score;
-        let far = scores("The crew launched two lifeboats.\n", "Two ministers were sworn in by the king.\n").pairs[0].score;
-        assert!(near > 0.6 && far < 0.3, "{near} {far}");
     }
 }

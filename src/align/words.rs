@@ -203,6 +203,12 @@ impl Words {
     }
 }
 
+/// The harmonic mean of both ways of a coverage, 0 where one of them is.
+pub(super) fn harmonic(coverage: Sides<f64>) -> f64 {
+    let sum = coverage.left + coverage.right;
+    if sum > 0.0 { 2.0 * coverage.left * coverage.right / sum } else { 0.0 }
+}
+
 /// The bit of a word's number.
 const fn bit(word: WordId) -> u64 {
     1 << (word % 64)
