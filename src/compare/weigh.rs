@@ -285,22 +285,18 @@ impl<'a> Scales<'a> {
         nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(x, y))
     }
 
-    /// The name of an entity as a side writes it first.
+    /// The name of an entity as a side writes it at its longest, the left side first; where nothing but "Syrian" stands for it, that.
     pub(super) fn entity_text(&self, id: EntityId) -> String {
-        for side in Side::BOTH {
-            let longest = self.facts.entities.get(id).and_then(|e| {
-                e.names
-                    .get(side)
-                    .iter()
-                    .filter_map(|&n| self.facts.names.get(side).get(n))
-                    .filter(|n| !n.is_demonym)
-                    .max_by_key(|n| (n.words.len(), usize::MAX - n.span.start))
-            });
-            if let Some(name) = longest {
-                return self.text(side, name.span).to_owned();
-            }
-        }
-        String::new()
+        let Some(entity) = self.facts.entities.get(id) else { return String::new() };
+        let written = |side: Side| {
+            let names = entity.names.get(side).iter().filter_map(move |&n| self.facts.names.get(side).get(n));
+            names.map(move |name| (side, name))
+        };
+        let longest = |side: Side, demonyms: bool| {
+            written(side).filter(|(_, n)| n.is_demonym == demonyms).max_by_key(|(_, n)| (n.words.len(), usize::MAX - n.span.start))
+        };
+        let found = [false, true].into_iter().find_map(|demonyms| Side::BOTH.into_iter().find_map(|side| longest(side, demonyms)));
+        found.map_or_else(String::new, |(side, name)| self.text(side, name.span).to_owned())
     }
 }
 
