@@ -139,6 +139,8 @@ fn a_cut_is_told_by_what_is_absent() {
     assert_eq!((versions.percent(), versions.only, versions.shorter()), (100, Sides::new(2, 0), Some(Side::Right)));
     let mirrored = compared(&cut, REPORT).versions.unwrap();
     assert_eq!((mirrored.only, mirrored.shorter()), (Sides::new(0, 2), Some(Side::Left)));
+    let pair = compared(REPORT, &with("It was fined $40,000 in 2019 for blocked fire exits.", ""));
+    assert!(links(&pair, Side::Left, "It was fined").is_empty(), "what was cut is tied to nothing that stayed");
 }
 
 #[test]
