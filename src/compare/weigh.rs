@@ -107,10 +107,11 @@ impl<'a> Scales<'a> {
         slots.event = event;
         if let Some((p, q)) = words {
             reasons.add(|| {
-                if p == q {
-                    format!("both tell of \u{201c}{p}\u{201d}")
+                // In the words that the texts use: a dictionary form stands in neither.
+                if p.lemma == q.lemma || p.lower == q.lower {
+                    format!("both tell of \u{201c}{}\u{201d}", p.lower)
                 } else {
-                    format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
+                    format!("\u{201c}{}\u{201d} and \u{201c}{}\u{201d} tell the same event", p.lower, q.lower)
                 }
             });
         }
@@ -265,8 +266,8 @@ impl<'a> Scales<'a> {
     }
 
     /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
-    pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f str, &'f str)>) {
-        let mut best: (f64, Option<(&Word, &Word)>) = (0.0, None);
+    pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f Word, &'f Word)>) {
+        let mut best: (f64, Option<(&'f Word, &'f Word)>) = (0.0, None);
         for x in &a.events {
             for y in &b.events {
                 let weight = (x.weight * y.weight).sqrt();
@@ -277,7 +278,7 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        (best.0, best.1.map(|(p, q)| (p.lemma.as_str(), q.lemma.as_str())))
+        best
     }
 
     /// Whether the nearest event words of two frames are opposites.
