@@ -216,7 +216,7 @@ pub(super) fn label(id: impl std::fmt::Display, kind: Kind, confidence: Confiden
 pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
     let told = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
     let mut out = vec![
-        ("source", one_line(&document.source)),
+        ("source", if document.source == "-" { "standard input".to_owned() } else { one_line(&document.source) }),
         ("title", told(document.title.as_deref().map(one_line))),
         ("outlet", told(document.outlet.as_deref().map(one_line))),
         ("published", told(document.published.map(|date| date.strftime("%-d %B %Y").to_string()))),
