@@ -264,9 +264,9 @@ fn the_reader_says_that_two_texts_are_versions() {
 }
 
 #[test]
-fn changed_words_of_the_passage_being_read_are_marked_in_every_theme() {
-    for theme in Theme::names() {
-        let screen = Screen::themed(corrected(), 60, 15, theme).keys("2j");
+fn changed_words_are_marked_in_every_theme_whatever_is_being_read() {
+    for (theme, keys) in Theme::names().flat_map(|theme| ["g", "2j"].map(|keys| (theme, keys))) {
+        let screen = Screen::themed(corrected(), 60, 15, theme).keys(keys);
         let is_marked = |words: &str, from: usize| {
             let row = screen.row_of(words, from);
             let line = screen.lines()[row].clone();
