@@ -52,9 +52,9 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let (mut x, y, end) = place;
     let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
     let linked = scene.state.linked.passages.get(side);
-    let changes = scene.state.changes.get(side);
-    let first = changes.partition_point(|span| span.end <= row.shown.start);
-    let changed: Vec<ByteSpan> = changes.iter().skip(first).take_while(|span| span.start < row.shown.end).copied().collect();
+    let all = scene.state.changes.get(side);
+    let first = all.partition_point(|span| span.end <= row.shown.start);
+    let changed: Vec<ByteSpan> = all.iter().skip(first).take_while(|span| span.start < row.shown.end).copied().collect();
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
     let mut is_linked = false;
