@@ -56,9 +56,7 @@ impl Token<'_> {
 
 /// Cuts a text into tokens, in text order; white space is dropped.
 pub fn tokenize(text: &str) -> Vec<Token<'_>> {
-    /// Bytes a token in news English, its space included.
-    const USUAL: usize = 5;
-    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / USUAL + 1);
+    let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let Some(first) = rest.chars().next() else { break };
@@ -71,6 +69,8 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         tokens.push(Token { text: span.of(text), span, kind });
         at += length;
     }
+    // Tokens are kept as long as their text is compared, and are most of what that needs.
+    tokens.shrink_to_fit();
     tokens
 }
 
