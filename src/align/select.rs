@@ -10,9 +10,9 @@ const AMONG_BEST: [f64; 4] = [0.05, 0.1, 0.15, 0.3];
 /// A pair that is not the best for one passage must be among so many best of the other.
 const BEST_OF_OTHER: usize = 7;
 /// Whether two accounts tell one event is in doubt below this probability.
-const DOUBT: f64 = 0.7;
+const DOUBT: f64 = 0.8;
 /// The least likely link where the two accounts may well tell two events of one kind, and how many of a passage's best can be links there.
-const LIKELY_IN_DOUBT: f64 = 0.8;
+const LIKELY_IN_DOUBT: f64 = 0.87;
 const BEST_IN_DOUBT: usize = 3;
 
 /// The pairs that become links, in order of left, then right passage.
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn accounts_of_two_events_need_surer_links() {
-        let scored = [(0, 0, 0.85), (1, 1, 0.7)];
+        let scored = [(0, 0, 0.9), (1, 1, 0.7)];
         assert_eq!(kept(&scored, 0.95), [(0, 0), (1, 1)]);
         assert_eq!(kept(&scored, 0.3), [(0, 0)]);
     }
