@@ -14,6 +14,6 @@ mod wrap;
 pub use json::{batch_line, json};
 pub use links::{links_json, links_text};
 pub use markdown::markdown;
-pub(crate) use outline::{partial_in_words, relation_in_words};
+pub(crate) use outline::{grouped, partial_in_words, relation_in_words};
 pub use page::TextOptions;
 pub use text::text;

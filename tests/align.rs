@@ -157,7 +157,7 @@ fn it_has_the_manners_of_compare() {
     let mut child = command(&desk, &["align", "-", "right.txt"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(LEFT.as_bytes()).unwrap();
     let piped = child.wait_with_output().unwrap();
-    assert!(text(&piped.stdout).contains("source: -\n"), "{}", text(&piped.stdout));
+    assert!(text(&piped.stdout).contains("source: standard input\n"), "{}", text(&piped.stdout));
     let path = desk.path().join("links.json");
     let into_file = ["align", "left.txt", "right.txt", "--format", "json", "-o", "links.json"];
     let output = run(&desk, &into_file);

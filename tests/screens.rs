@@ -89,10 +89,10 @@ fn shared_and_one_sided_facts_have_keys_of_their_own() {
         .keys("[s [s")
         .expect("= 5/5")
         .keys("g ]o")
-        .expect("‹ 1/4 only-left")
+        .expect("‹ 1/4 only left")
         .expect("“187 passengers”  absent from the right text")
         .keys("[o")
-        .expect("› 4/4 only-right")
+        .expect("› 4/4 only right")
         .expect("“6%”  absent from the left text");
 }
 
@@ -226,7 +226,7 @@ fn the_ledger_lists_all_and_enter_jumps() {
             .keys("l")
             .expect("▸ C3")
             .keys("G")
-            .expect("▸ R2   › only-right")
+            .expect("▸ R2   › only right")
             .keys("g k")
             .expect("▸ C1")
             .keys("Esc")
@@ -282,7 +282,7 @@ fn contradicting() -> Comparison {
     };
     let evidence = vec![place("212 people"), place("crew of 25")];
     made.self_findings.push(SelfFinding {
-        id: FindingId { letter: 'S', number: 1 },
+        id: FindingId { letter: 'I', number: 1 },
         side: Side::Left,
         kind: Kind::Quantity,
         summary: "the sum of those taken off".into(),
@@ -297,7 +297,7 @@ fn contradicting() -> Comparison {
 fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
     for (width, height) in SIZES {
         let screen = Screen::open(contradicting(), width, height).expect("✗ 1/7").keys("l").expect("16 findings and 1 inside one text");
-        let screen = screen.keys("G").expect("▸ S1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
+        let screen = screen.keys("G").expect("▸ I1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
         screen
             .expect("“212 people”  ≠  “crew of 25”  both in the left text")
             .expect("the sum of those taken off")
@@ -342,7 +342,7 @@ fn every_verdict_is_a_word_and_a_glyph_in_the_ledger() {
             Verdict::OnlyLeft => "‹",
             Verdict::OnlyRight => "›",
         };
-        screen = screen.expect(&format!("{glyph} {}", verdict.name()));
+        screen = screen.expect(&format!("{glyph} {}", verdict.name().replace('-', " ")));
     }
 }
 

@@ -150,7 +150,7 @@ fn comparison() -> Comparison {
         finding((Verdict::OnlyRight, 1), Kind::Quantity, 0.66, "Two divers", &[], &[], &["Two divers"]),
     ];
     let self_findings = vec![SelfFinding {
-        id: FindingId { letter: 'S', number: 1 },
+        id: FindingId { letter: 'I', number: 1 },
         side: Side::Left,
         kind: Kind::Quantity,
         summary: "Tugs: three, then four".to_owned(),
@@ -184,6 +184,18 @@ fn coloured_text_report() {
 #[test]
 fn markdown_report() {
     insta::assert_snapshot!(snapshot::markdown(&comparison(), Confidence::DEFAULT_FLOOR));
+}
+
+#[test]
+fn mentions_in_the_same_words_stand_together() {
+    let mut comparison = comparison();
+    let shared = comparison.findings.iter_mut().find(|f| f.verdict == Verdict::Shared).unwrap();
+    let again = |passage: usize| Evidence { passage: PassageId(passage), ..shared.spans.left.unwrap() };
+    let further = [again(5), again(5), again(6), again(2)];
+    shared.evidence.extend(further);
+    let line = |passage: usize| comparison.documents.left.passages[passage].line;
+    let told = format!("also left, lines {}, {}: built in 1998\n", line(5), line(2));
+    assert!(text(&comparison, Confidence::DEFAULT_FLOOR).contains(&told), "{told}");
 }
 
 #[test]

@@ -163,3 +163,62 @@ fn every_finding_states_reasons_and_evidence_inside_its_passage() {
         }
     }
 }
+
+#[test]
+fn an_abbreviated_name_is_told_from_one_written_otherwise() {
+    let reason = |left: &str, right: &str| {
+        let pair = after_the_dam(left, right);
+        let found = listed(&pair).into_iter().find(|f| f.kind == Kind::Name && f.verdict == Verdict::Variant).map(|f| f.why[0].clone());
+        found.unwrap_or_default()
+    };
+    assert_eq!(
+        reason("Engineers of the US Dam Survey came.", "Engineers of the United States Dam Survey came."),
+        "the abbreviation and the full name"
+    );
+    assert_eq!(reason("Help came from Hayat al-Orr.", "Help came from Hay’at al-Orr."), "the same letters, written otherwise");
+}
+
+#[test]
+fn an_article_makes_no_name_though_a_name_opens_with_it() {
+    let left = format!("{HEAD}The town was told of it by The Orrin Valley Post. The water rose. The roads were cut.");
+    let pair = compared(&left, HEAD);
+    assert!(pair.findings.iter().all(|f| f.spans.left.is_none_or(|place| pair.text(&place) != "The")), "{:?}", pair.findings);
+}
+
+#[test]
+fn a_reason_names_what_both_passages_name() {
+    let pair = after_the_dam("The flood hit 12 Syrian villages.", "The flood reached 15 Syrian villages.");
+    let reasons: Vec<_> = pair.findings.iter().flat_map(|f| &f.why).filter(|why| why.starts_with("both passages name")).collect();
+    assert!(reasons.iter().all(|why| why.as_str() != "both passages name "), "{reasons:?}");
+    assert!(reasons.iter().any(|why| why.ends_with("Syrian")), "{reasons:?}");
+}
+
+/// How the first passages of two reports, the right one a week older, relate.
+fn relation(left: &str, right: &str) -> Option<Relation> {
+    let pair = compare(Sides::new(read(left, 11), read(right, 4)));
+    pair.links.first().map(|link| link.relation)
+}
+
+#[test]
+fn only_a_deed_fulfils_a_plan() {
+    let plan = "The council will open the new bridge over the Orrin to lorries.";
+    assert_eq!(relation("The council opened the new bridge over the Orrin to lorries.", plan), Some(Relation::Fulfilment));
+    for left in [
+        "The council has not opened the new bridge over the Orrin to lorries.",
+        "The council called it “an open bridge to lorries over the new Orrin”.",
+        "“The council opened the new bridge over the Orrin to lorries”",
+    ] {
+        assert_ne!(relation(left, plan), Some(Relation::Fulfilment), "{left}");
+    }
+    let good_will = "The council opened the new bridge over the Orrin to lorries as a sign of good will.";
+    assert_ne!(relation("The council opened the new bridge over the Orrin to lorries.", good_will), Some(Relation::Fulfilment));
+}
+
+#[test]
+fn what_both_quote_is_indirect_speech_on_neither_side() {
+    let quote = "“We lost the dam and we lost the mill below the dam,”";
+    let left = format!("{quote} the mayor said.");
+    let right =
+        format!("{quote} Rosa Lindqvar, for eleven years the mayor of Orrin, said in the school hall to farmers, millers and clerks.");
+    assert_ne!(relation(&left, &right), Some(Relation::IndirectSpeech));
+}

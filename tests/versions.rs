@@ -139,6 +139,8 @@ fn a_cut_is_told_by_what_is_absent() {
     assert_eq!((versions.percent(), versions.only, versions.shorter()), (100, Sides::new(2, 0), Some(Side::Right)));
     let mirrored = compared(&cut, REPORT).versions.unwrap();
     assert_eq!((mirrored.only, mirrored.shorter()), (Sides::new(0, 2), Some(Side::Left)));
+    let pair = compared(REPORT, &with("It was fined $40,000 in 2019 for blocked fire exits.", ""));
+    assert!(links(&pair, Side::Left, "It was fined").is_empty(), "what was cut is tied to nothing that stayed");
 }
 
 #[test]
@@ -262,9 +264,9 @@ fn the_reader_says_that_two_texts_are_versions() {
 }
 
 #[test]
-fn changed_words_of_the_passage_being_read_are_marked_in_every_theme() {
-    for theme in Theme::names() {
-        let screen = Screen::themed(corrected(), 60, 15, theme).keys("2j");
+fn changed_words_are_marked_in_every_theme_whatever_is_being_read() {
+    for (theme, keys) in Theme::names().flat_map(|theme| ["g", "2j"].map(|keys| (theme, keys))) {
+        let screen = Screen::themed(corrected(), 60, 15, theme).keys(keys);
         let is_marked = |words: &str, from: usize| {
             let row = screen.row_of(words, from);
             let line = screen.lines()[row].clone();

@@ -241,9 +241,10 @@ impl<'a> Pair<'a> {
             || alone(Side::Left).any(|own| alone(Side::Right).any(|other| words.opposed_words(own, other)))
     }
 
-    /// Whether both tell one thing to happen.
-    fn shares_event(&self, words: &Words) -> bool {
-        let events = |side: Side| self.sides.get(side).words.iter().filter(|told| told.sort == WordSort::Event && !told.in_source);
+    /// Whether both tell one thing to happen, and neither only in quoting somebody.
+    fn shares_deed(&self, words: &Words) -> bool {
+        let is_deed = |told: &&Told| told.sort == WordSort::Event && !told.in_source && !told.quoted;
+        let events = |side: Side| self.sides.get(side).words.iter().filter(is_deed);
         events(Side::Left).any(|own| events(Side::Right).any(|other| words.similarity(own.word, other.word) >= ALIKE))
     }
 
@@ -292,7 +293,8 @@ impl<'a> Pair<'a> {
             if later.stance != Stance::Reports || told.zip(before).is_some_and(|(told, before)| told < before) {
                 continue;
             }
-            if earlier.stance == Stance::Plans && !later.is_open && *content.get(side.other()) >= CAME_OF_IT && self.shares_event(words) {
+            let came_true = !later.is_open && later.denies == earlier.denies && *content.get(side.other()) >= CAME_OF_IT;
+            if earlier.stance == Stance::Plans && came_true && self.shares_deed(words) {
                 return Some(Kinship::of(Relation::Fulfilment));
             }
             let is_later = told.zip(before).filter(|(told, before)| told > before);
@@ -329,7 +331,9 @@ impl<'a> Pair<'a> {
                 let quoted = account.mass(|told| told.quoted);
                 quoted > 0.0 && quoted >= QUOTING * account.mass(|told| !told.in_source)
             };
-            if quotes(own) && !quotes(other) && other.has_source() && self.coverage(side, |told| told.quoted) >= RETOLD {
+            // What both quote is in somebody's own words on both sides, however much else one of them tells.
+            let quote_alike = other.words.iter().any(|told| told.quoted) && self.coverage(side.other(), |told| told.quoted) >= RETOLD;
+            if quotes(own) && !quotes(other) && !quote_alike && other.has_source() && self.coverage(side, |told| told.quoted) >= RETOLD {
                 return Some(Kinship::directed(Relation::IndirectSpeech, side));
             }
         }

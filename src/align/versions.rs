@@ -28,6 +28,8 @@ const NEARLY: f64 = 0.8;
 const CHANGED: f64 = 0.5;
 /// Pairs whose words cover each other less in meaning cannot have so many words in common.
 const COVERED: f64 = 0.4;
+/// A sentence that stands in one version only is told by one that both have if that covers it to this share.
+const RETOLD: f64 = 0.6;
 /// What counts in favour of two sentences that stand between the same neighbours, in shares of common words.
 const IN_PLACE: f64 = 0.25;
 /// No sentence has so many words; longer runs of text are compared as wholes.
@@ -136,7 +138,14 @@ impl Revision {
         let coverage = Sides::new(1.0, 1.0);
         let same = self.same.iter().map(|&(left, right)| Scored { left, right, score: SAME_SCORE, coverage });
         let changed = self.changed.values().map(|revised| revised.scored);
-        let usual = usual.into_iter().filter(|pair| !left.contains(&pair.left) || !right.contains(&pair.right));
+        // A sentence that has its partner tells another one only by holding most of it, as when one was split in two.
+        let is_open = |pair: &Scored| match (left.contains(&pair.left), right.contains(&pair.right)) {
+            (true, true) => false,
+            (true, false) => pair.coverage.right >= RETOLD,
+            (false, true) => pair.coverage.left >= RETOLD,
+            (false, false) => true,
+        };
+        let usual = usual.into_iter().filter(is_open);
         let mut chosen: Vec<Scored> = same.chain(changed).chain(usual).collect();
         chosen.sort_by_key(|pair| (pair.left, pair.right));
         chosen

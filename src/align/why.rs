@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, PassageReading, Reading, in_passage};
+use crate::language::Pos;
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::number::{self, Agreement};
 
@@ -114,8 +115,17 @@ impl<'a> Look<'a> {
             matches!(number::agreement(a, b), Agreement::Equal | Agreement::Compatible(_))
         };
         let (lefts, rights) = (here(Side::Left, left), here(Side::Right, right));
-        let met = lefts.iter().filter_map(|a| rights.iter().find(|b| agree(&a.value, &b.value)).map(|b| (a.span, b.span)));
-        met.take(OTHERS).map(|places| self.agreement("figures", places, told)).collect()
+        // Each is told once: what agrees with one figure need not be held against the next.
+        let mut taken = vec![false; rights.len()];
+        let mut met = Vec::new();
+        for a in lefts {
+            let mut free = rights.iter().zip(&mut taken).filter(|(_, taken)| !**taken);
+            if let Some((b, taken)) = free.find(|(b, _)| agree(&a.value, &b.value)) {
+                *taken = true;
+                met.push((a.span, b.span));
+            }
+        }
+        met.into_iter().take(OTHERS).map(|places| self.agreement("figures", places, told)).collect()
     }
 
     /// Times that agree.
@@ -168,7 +178,9 @@ impl<'a> Look<'a> {
     fn written(&self, passage: &'a PassageReading<'a>, told: &BTreeSet<String>) -> Vec<Written<'a>> {
         let mut written: Vec<Written<'a>> = Vec::new();
         for (i, (token, word)) in passage.tokens.iter().zip(&passage.words).enumerate() {
-            let Some(id) = word.number().filter(|_| passage.is_content(i)) else { continue };
+            // Figures agree or do not, which is told as such: one is not near to another.
+            let is_figure = passage.pos.get(i) == Some(&Pos::Number) || token.text.contains(|c: char| c.is_ascii_digit());
+            let Some(id) = word.number().filter(|_| passage.is_content(i) && !is_figure) else { continue };
             if !told.contains(word.lower.trim_matches('.')) && written.iter().all(|known| known.id != id) {
                 written.push(Written { id, text: token.text });
             }

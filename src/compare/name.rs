@@ -83,10 +83,15 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     Some(Draft { finding, importance: weight })
 }
 
+/// "UAE" against "United Arab Emirates".
+const ABBREVIATED: &str = "the abbreviation and the full name";
+
 /// How two names of one entity differ on the surface, in words; none where one is merely the short form of the other.
 fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
     if a.words == b.words {
-        return (plainly(left) != plainly(right)).then(|| "the same letters, written otherwise".to_owned());
+        let letters = |text: &str| plainly(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let reason = if letters(left) == letters(right) { "the same letters, written otherwise" } else { ABBREVIATED };
+        return (plainly(left) != plainly(right)).then(|| reason.to_owned());
     }
     let differing: Vec<(&String, &String)> =
         if a.words.len() == b.words.len() { a.words.iter().zip(&b.words).filter(|(x, y)| x != y).collect() } else { Vec::new() };
@@ -98,7 +103,7 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
         short.words.len() == 1 && long.words.len() > 1 && !long.words.iter().any(|w| short.words.iter().any(|s| same_spelling(w, s)))
     };
     if is_acronym(a, b) || is_acronym(b, a) {
-        return Some("the abbreviation and the full name".to_owned());
+        return Some(ABBREVIATED.to_owned());
     }
     let last_differs = a.words.last().zip(b.words.last()).is_some_and(|(x, y)| x != y && same_spelling(x, y));
     last_differs.then(|| "two spellings of one name".to_owned())

@@ -169,7 +169,7 @@ impl Mention for Quantity {
             reasons.add(|| format!("both count {}", plural(word)));
         }
         if is_exchanged {
-            reasons.add(|| "the one stands where the other stands in the other version".to_owned());
+            reasons.add(|| "both stand in the same place of a sentence in its two versions".to_owned());
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
         match head {

@@ -15,7 +15,7 @@ pub(super) fn self_findings(scales: &Scales<'_>) -> Vec<SelfFinding> {
             if let Some((first, second)) = two_spellings(scales, entity, side) {
                 let (a, b) = (scales.text(side, first.span), scales.text(side, second.span));
                 found.push(SelfFinding {
-                    id: FindingId { letter: 'S', number: found.len() + 1 },
+                    id: FindingId { letter: 'I', number: found.len() + 1 },
                     side,
                     kind: Kind::Name,
                     summary: format!("{a} / {b}: one name, spelt in two ways"),

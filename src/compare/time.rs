@@ -149,7 +149,7 @@ impl Mention for Time {
         ));
         if scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
             slots.exchanged = 1.0;
-            reasons.add(|| "the one stands where the other stands in the other version".to_owned());
+            reasons.add(|| "both stand in the same place of a sentence in its two versions".to_owned());
         }
         if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
             let days = (i.start.date() - j.start.date()).get_days().abs();

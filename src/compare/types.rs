@@ -157,7 +157,7 @@ impl fmt::Display for Confidence {
 /// A finding's name: the verdict's letter and a number from 1, `C1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
-    /// The verdict's letter, `S` for what contradicts itself inside one text as well: those are listed apart.
+    /// The verdict's letter, or `I` for what contradicts itself inside one text.
     pub letter: char,
     /// Counted from 1 within the letter.
     pub number: usize,

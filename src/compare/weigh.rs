@@ -107,10 +107,11 @@ impl<'a> Scales<'a> {
         slots.event = event;
         if let Some((p, q)) = words {
             reasons.add(|| {
-                if p == q {
-                    format!("both tell of \u{201c}{p}\u{201d}")
+                // In the words that the texts use: a dictionary form stands in neither.
+                if p.lemma == q.lemma || p.lower == q.lower {
+                    format!("both tell of \u{201c}{}\u{201d}", p.lower)
                 } else {
-                    format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} tell the same event")
+                    format!("\u{201c}{}\u{201d} and \u{201c}{}\u{201d} tell the same event", p.lower, q.lower)
                 }
             });
         }
@@ -265,8 +266,8 @@ impl<'a> Scales<'a> {
     }
 
     /// How well the events told around two mentions agree, 0 to 1, and the two words that agree best.
-    pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f str, &'f str)>) {
-        let mut best: (f64, Option<(&Word, &Word)>) = (0.0, None);
+    pub(super) fn same_event<'f>(&self, a: &'f Frame, b: &'f Frame) -> (f64, Option<(&'f Word, &'f Word)>) {
+        let mut best: (f64, Option<(&'f Word, &'f Word)>) = (0.0, None);
         for x in &a.events {
             for y in &b.events {
                 let weight = (x.weight * y.weight).sqrt();
@@ -277,7 +278,7 @@ impl<'a> Scales<'a> {
                 }
             }
         }
-        (best.0, best.1.map(|(p, q)| (p.lemma.as_str(), q.lemma.as_str())))
+        best
     }
 
     /// Whether the nearest event words of two frames are opposites.
@@ -285,22 +286,18 @@ impl<'a> Scales<'a> {
         nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(x, y))
     }
 
-    /// The name of an entity as a side writes it first.
+    /// The name of an entity as a side writes it at its longest, the left side first; where nothing but "Syrian" stands for it, that.
     pub(super) fn entity_text(&self, id: EntityId) -> String {
-        for side in Side::BOTH {
-            let longest = self.facts.entities.get(id).and_then(|e| {
-                e.names
-                    .get(side)
-                    .iter()
-                    .filter_map(|&n| self.facts.names.get(side).get(n))
-                    .filter(|n| !n.is_demonym)
-                    .max_by_key(|n| (n.words.len(), usize::MAX - n.span.start))
-            });
-            if let Some(name) = longest {
-                return self.text(side, name.span).to_owned();
-            }
-        }
-        String::new()
+        let Some(entity) = self.facts.entities.get(id) else { return String::new() };
+        let written = |side: Side| {
+            let names = entity.names.get(side).iter().filter_map(move |&n| self.facts.names.get(side).get(n));
+            names.map(move |name| (side, name))
+        };
+        let longest = |side: Side, demonyms: bool| {
+            written(side).filter(|(_, n)| n.is_demonym == demonyms).max_by_key(|(_, n)| (n.words.len(), usize::MAX - n.span.start))
+        };
+        let found = [false, true].into_iter().find_map(|demonyms| Side::BOTH.into_iter().find_map(|side| longest(side, demonyms)));
+        found.map_or_else(String::new, |(side, name)| self.text(side, name.span).to_owned())
     }
 }
 

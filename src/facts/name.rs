@@ -90,11 +90,19 @@ impl Capitals {
         capitals
     }
 
-    /// Whether a capital that the position explains still makes a name.
+    /// Whether a capital that the position explains still makes a name. "The" does not, though a name that opens with it stands in the text.
     fn is_name(&self, word: &str, tagged: bool) -> bool {
         let folded = fold(word);
+        if is_article(&folded) {
+            return false;
+        }
         self.inside.contains(&folded) || (tagged && !self.lower.contains(&folded) && !is_common_word(&word.to_lowercase()))
     }
+}
+
+/// Whether a folded word is the article with which some names open.
+fn is_article(word: &str) -> bool {
+    word == "the"
 }
 
 fn passage_names(passage: &PassageReading<'_>, evidence: &Capitals) -> Vec<Name> {
@@ -234,7 +242,10 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
     if sort != Sort::Organisation {
         words.retain(|w| !matches!(w.as_str(), "al" | "el"));
     }
-    if words.is_empty() || (words.len() == 1 && words.first().is_some_and(|w| w.chars().count() < 2)) {
+    if words.is_empty()
+        || matches!(words.as_slice(), [only] if is_article(only))
+        || (words.len() == 1 && words.first().is_some_and(|w| w.chars().count() < 2))
+    {
         return None;
     }
     let is_demonym = range.len() == 1 && sort == Sort::Unknown && looks_like_demonym(words.first()?) && modifies(passage, range.end);

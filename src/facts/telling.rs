@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::document::Role;
 use crate::language::calendar::{Grain, Interval, Lead, Reference};
 use crate::language::{Pos, TokenKind};
 
@@ -52,7 +53,7 @@ impl Telling {
         let source = sources(passage, &quoted);
         let main = main_clause(passage, &source);
         let asks = passage.tokens.iter().any(|token| token.is_mark('?'));
-        let is_plan = !asks && main.clone().any(|i| cue_at(passage, i) == Some(Cue::Plan));
+        let is_plan = !asks && (main.clone().any(|i| cue_at(passage, i) == Some(Cue::Plan)) || announces(passage));
         // "The crisis of 1998" dates no event, and what holds "since March" holds now.
         let dates = |time: &&Time| !matches!(time.lead, Some(Lead::Since | Lead::Of));
         let placed = || times.iter().filter(dates).filter_map(|time| time.interval.as_ref()).filter(|interval| interval.day_known);
@@ -136,6 +137,11 @@ fn cue_at(passage: &PassageReading<'_>, at: usize) -> Option<Cue> {
     if *cue != Cue::Plan {
         return Some(*cue);
     }
+    // A modal verb has another verb behind it: what ends its clause is a noun, "as a sign of good will".
+    let closes = passage.tokens.get(behind).is_none_or(|token| token.kind == TokenKind::Mark);
+    if closes && passage.pos.get(at) == Some(&Pos::Auxiliary) {
+        return None;
+    }
     // Nor does one who tells of "the planned debate" plan anything.
     let is_attribute = passage.pos.get(at) == Some(&Pos::Adjective)
         && matches!(passage.pos.get(behind), Some(Pos::Noun | Pos::ProperNoun | Pos::Adjective));
@@ -147,6 +153,12 @@ fn cue_at(passage: &PassageReading<'_>, at: usize) -> Option<Cue> {
 
 const fn is_verb(pos: Pos) -> bool {
     matches!(pos, Pos::Verb | Pos::Auxiliary)
+}
+
+/// Whether it is a headline whose first verb is an infinitive, which is how headlines tell a plan: "Minister to open bridge".
+fn announces(passage: &PassageReading<'_>) -> bool {
+    let first = || passage.pos.iter().position(|pos| is_verb(*pos));
+    passage.passage.role == Role::Title && first().and_then(|at| at.checked_sub(1)).is_some_and(|before| passage.lower(before) == "to")
 }
 
 /// Stretches between quotation marks; one that is never closed quotes to the end, and one closed that was never opened from the beginning.
@@ -196,6 +208,7 @@ fn mark_at(passage: &PassageReading<'_>, at: usize) -> Option<(Quote, Place)> {
     match token.text {
         "“" | "«" | "„" => Some((Quote::Double, Place::Opens)),
         "”" | "»" => Some((Quote::Double, Place::Closes)),
+        "\"" if before && !behind => Some((Quote::Double, Place::Closes)),
         "\"" => Some((Quote::Double, Place::Either)),
         "‘" => Some((Quote::Single, Place::Opens)),
         "'" if !before && behind => Some((Quote::Straight, Place::Opens)),
@@ -333,6 +346,8 @@ mod tests {
         assert_eq!(telling("'The miners' vote is final,' he said.").2, ["The miners' vote is final,"]);
         assert_eq!(telling("The miners' vote is final and the owners' is not.").2, Vec::<String>::new());
         assert_eq!(telling("and that was all,” he said.").2, ["and that was all,"]);
+        assert_eq!(telling("and that was all,\" he said.").2, ["and that was all,"]);
+        assert_eq!(telling("\"That was all,\" he said, \"for now.\"").2, ["That was all,", "for now."]);
     }
 
     #[test]
@@ -340,8 +355,18 @@ mod tests {
         assert!(telling("The parliament will vote on Thursday.").0.stance == Stance::Plans);
         assert!(telling("The union said it would call off the strike.").0.stance == Stance::Plans);
         assert!(!telling("Flights were cancelled due to a walkout.").0.is_open);
+        assert!(telling("The union opened the gates as a sign of good will.").0.stance == Stance::Reports);
         let after = telling("The parliament voted on Thursday after the planned debate.").0;
         assert!(after.stance == Stance::Reports && after.is_open);
+    }
+
+    #[test]
+    fn a_headline_tells_a_plan_by_its_infinitive() {
+        let report =
+            "Minister to join farmers at the Orrin bridge\n\nThe minister came to Orrin on Monday. She walked over the bridge and back.\n";
+        assert!(telling(report).0.stance == Stance::Plans);
+        assert!(telling(&report.replace("Minister to join", "Minister agrees to join")).0.stance == Stance::Reports);
+        assert!(telling("The minister left to open the bridge.").0.stance == Stance::Reports);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::entry::{Class, Entry};
 use super::state::State;
 use super::theme::Tone;
 use super::words::{flow, name, sign, wrap};
+use crate::align::{Link, Relation};
 use crate::compare::Evidence;
 use crate::document::Side;
 use crate::snapshot::relation_in_words;
@@ -28,14 +29,15 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         made.extend(wrapped.into_iter().map(|line| (tone, " ".repeat(indent) + &line)));
     };
     put(Tone::Title, 0, &finding.summary);
+    let is_main = |place: &&Evidence| finding.class == Class::Inside || finding.spans.get(place.side).as_ref() == Some(*place);
     for side in Side::BOTH {
         if finding.class == Class::Inside && finding.spans.get(side).is_none() {
             continue;
         }
         put(Tone::Text, 0, "");
         put(Tone::Key, 0, &heading(state, finding, side, width));
-        for place in finding.evidence.iter().filter(|place| place.side == side) {
-            put(Tone::of(finding.class), INDENT, &format!("“{}”, line {}", flow(state.comparison.text(place)), line_of(state, place)));
+        for place in finding.evidence.iter().filter(|place| place.side == side).filter(is_main) {
+            put(Tone::of(finding.class), INDENT, &mention(state, place));
             put(Tone::Text, INDENT, &flow(state.comparison.documents.get(side).passage_text(place.passage)));
         }
     }
@@ -47,11 +49,33 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
     if let Some(relation) = finding.relation {
         put(Tone::Text, INDENT, &format!("· {}", relation_in_words(relation)));
     }
-    if let Some(link) = state.link_between(finding).filter(|link| finding.relation != Some(link.relation)) {
+    let tells_more = |link: &&Link| finding.relation != Some(link.relation) && link.relation != Relation::Contradiction;
+    if let Some(link) = state.link_between(finding).filter(tells_more) {
         put(Tone::Text, INDENT, &format!("· passages: {}", link.relation_in_words()));
     }
     put(Tone::Text, INDENT, &format!("· confidence {}, {}", finding.confidence, finding.confidence.word()));
+    // What else says the same stands behind the reasons: a name may be mentioned on every line.
+    for side in Side::BOTH {
+        let further: Vec<&Evidence> = finding.evidence.iter().filter(|place| place.side == side && !is_main(place)).collect();
+        if further.is_empty() {
+            continue;
+        }
+        put(Tone::Text, 0, "");
+        put(Tone::Key, 0, &format!("Also in {} {}", sign(side), name(state.comparison.documents.get(side), width)));
+        for (at, place) in further.iter().enumerate() {
+            put(Tone::of(finding.class), INDENT, &mention(state, place));
+            // A passage with several mentions is shown once, behind the last.
+            if further.get(at + 1).is_none_or(|next| next.passage != place.passage) {
+                put(Tone::Text, INDENT, &flow(state.comparison.documents.get(side).passage_text(place.passage)));
+            }
+        }
+    }
     made
+}
+
+/// The words of a place, and its line.
+fn mention(state: &State, place: &Evidence) -> String {
+    format!("“{}”, line {}", flow(state.comparison.text(place)), line_of(state, place))
 }
 
 /// Which account, and of which day.

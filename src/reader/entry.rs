@@ -43,8 +43,8 @@ impl Class {
             Self::Variant => Verdict::Variant.name(),
             Self::Inside => "inside one text",
             Self::Shared => Verdict::Shared.name(),
-            Self::OnlyLeft => Verdict::OnlyLeft.name(),
-            Self::OnlyRight => Verdict::OnlyRight.name(),
+            Self::OnlyLeft => "only left",
+            Self::OnlyRight => "only right",
         }
     }
 

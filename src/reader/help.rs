@@ -15,6 +15,8 @@ pub enum Sign {
     Heading,
     /// The keys of a command.
     Keys(Command),
+    /// Keys as they may be typed.
+    Typed(&'static str),
     /// The glyph of a finding.
     Glyph(Class),
     /// Another sign of the screen.
@@ -59,6 +61,9 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
         put(Sign::Heading, group.heading());
         for entry in Command::TABLE.iter().filter(|entry| entry.group == group) {
             put(Sign::Keys(entry.command), entry.help);
+        }
+        if group == Group::Moving {
+            put(Sign::Typed("3n 12j"), "a number before a key of movement repeats it");
         }
     }
     put(Sign::Heading, "Marks in the texts");

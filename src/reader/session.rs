@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::action::Action;
+use super::action::{Action, Command};
 use super::effect::Effect;
 use super::export;
-use super::keymap::{self, Key, Keymap, Typed};
+use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::state::State;
 use super::theme::Theme;
 use super::update::{open, open_at_work, update};
@@ -54,8 +54,19 @@ impl Session {
 
     /// Takes a key; what the world should do comes back.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
-        let Some((command, times)) = self.typed.press(key, &self.keymap, self.state.view) else { return Vec::new() };
+        let before = self.typed.written();
+        let Some((command, times)) = self.typed.press(key, &self.keymap, self.state.view) else {
+            // Escape takes back what was typed so far; any other key that leads nowhere is answered.
+            return if self.typed.written().is_empty() && key.code != Code::Esc { self.refuse(&before, key) } else { Vec::new() };
+        };
         (0..times).flat_map(|_| update(&mut self.state, Action::Do(command))).collect()
+    }
+
+    /// Says that keys lead nowhere, and where the ones that do are told.
+    fn refuse(&mut self, before: &str, key: Key) -> Vec<Effect> {
+        let help = self.keymap.key_for(Command::Help).map(|key| format!("; {key} tells every key")).unwrap_or_default();
+        let message = format!("{before}{} does nothing here{help}", Key::write(&[key]));
+        update(&mut self.state, Action::Tell(message))
     }
 
     /// Takes a new size of the screen.
@@ -96,5 +107,35 @@ impl Session {
     pub fn draw(&self, buffer: &mut Buffer) {
         let typed = self.typed.written();
         draw(&Scene { state: &self.state, theme: &self.theme, keymap: &self.keymap, typed: &typed }, buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::reader::theme::Depth;
+
+    /// What the reader says after these keys.
+    fn notice(keys: &[Code]) -> Option<String> {
+        let documents = Sides::new("A ferry ran aground.", "A ferry was freed.").map(|t| Document::from_text("report.txt", t).unwrap());
+        let size = Size::new(80, 24);
+        let theme = Theme::bundled("mono", Depth::Sixteen).unwrap();
+        let mut session = Session::open(Comparison::blank(documents), Confidence::DEFAULT_FLOOR, theme, size).unwrap();
+        for code in keys {
+            session.press(Key::plain(*code));
+        }
+        session.state.notice
+    }
+
+    #[test]
+    fn keys_that_lead_nowhere_are_answered() {
+        assert_eq!(notice(&[Code::Char(']'), Code::Char('x')]).unwrap(), "]x does nothing here; ? tells every key");
+        assert_eq!(notice(&[Code::Char('x'), Code::Char('j')]), None);
+    }
+
+    #[test]
+    fn escape_takes_back_what_was_typed() {
+        assert_eq!(notice(&[Code::Char(']'), Code::Esc]), None);
     }
 }

@@ -11,7 +11,7 @@ use super::geometry::Geometry;
 use super::marks::Marks;
 use super::order::Order;
 use super::rows::Rows;
-use crate::align::{Change, Link};
+use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::work::Progress;
@@ -37,8 +37,6 @@ pub struct Linked {
     pub passages: Sides<Vec<PassageId>>,
     /// The bytes whose rows the connector ties.
     pub ends: Sides<Option<usize>>,
-    /// Words of them that are others in the other version of the text.
-    pub changes: Vec<Change>,
 }
 
 /// What is true now.
@@ -80,6 +78,8 @@ pub struct State {
     pub lengths: Sides<usize>,
     /// The mentions of both texts.
     pub marks: Sides<Marks>,
+    /// Words that are others, or none, in the other version of the text, in text order.
+    pub changes: Sides<Vec<ByteSpan>>,
     /// Bytes that a jump brought to the same height; scrolling from there keeps them so.
     pub(super) pin: Option<Sides<usize>>,
     /// Where linked passages begin, as far as they rise on both sides.
@@ -98,6 +98,12 @@ impl State {
         let entries = Entry::all(&comparison);
         let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
         let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
+        let changes = Sides::new(Side::Left, Side::Right).map(|side| {
+            let changes = comparison.links.iter().flat_map(|link| &link.changes);
+            let mut spans: Vec<ByteSpan> = changes.filter_map(|change| *change.get(side)).collect();
+            spans.sort_unstable();
+            spans
+        });
         let lengths = comparison.documents.as_ref().map(Document::word_count);
         Self {
             comparison,
@@ -118,6 +124,7 @@ impl State {
             rows: Sides::default(),
             lengths,
             marks,
+            changes,
             pin: None,
             chain,
         }
@@ -208,7 +215,6 @@ impl State {
                     for side in Side::BOTH {
                         made.passages.get_mut(side).extend(link.passages(side));
                     }
-                    made.changes.extend_from_slice(&link.changes);
                 }
             }
             for side in Side::BOTH {
@@ -231,6 +237,6 @@ impl State {
             self.comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
         };
         let passages = Sides::new(link.left.clone(), link.right.clone());
-        Linked { passages, ends: Sides::new(start(Side::Left), start(Side::Right)), changes: link.changes.clone() }
+        Linked { passages, ends: Sides::new(start(Side::Left), start(Side::Right)) }
     }
 }

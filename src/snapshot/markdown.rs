@@ -3,9 +3,7 @@
 use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::outline::{
-    CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, further_mentions, label, particulars, relation_in_words, statements,
-};
+use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, label, particulars, relation_in_words, statements};
 
 /// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
@@ -70,8 +68,10 @@ impl Out {
         self.block(&format!("### {}", label(finding.id, finding.kind, finding.confidence)));
         self.block(&escape(&finding.summary));
         self.0.push('\n');
-        self.mentions(outline, "", statements(finding));
-        self.mentions(outline, "also ", further_mentions(finding));
+        self.mentions(outline, statements(finding));
+        for mentions in outline.further_mentions(finding) {
+            self.line(&format!("- also {}: **{}**", mentions.place(), escape(&mentions.value)));
+        }
         if let Some(relation) = finding.relation {
             self.line(&format!("- relation: {}", relation_in_words(relation)));
         }
@@ -99,7 +99,7 @@ impl Out {
         self.block(&format!("### {label}, in the {} text", finding.side.name()));
         self.block(&escape(&finding.summary));
         self.0.push('\n');
-        self.mentions(outline, "", finding.evidence.iter());
+        self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
         self.passages(outline, finding.evidence.iter());
     }
@@ -115,10 +115,10 @@ impl Out {
         }
     }
 
-    fn mentions<'a>(&mut self, outline: &Outline, lead: &str, mentions: impl Iterator<Item = &'a Evidence>) {
+    fn mentions<'a>(&mut self, outline: &Outline, mentions: impl Iterator<Item = &'a Evidence>) {
         for evidence in mentions {
             let value = escape(&outline.value(evidence));
-            self.line(&format!("- {lead}{}, line {}: **{value}**", evidence.side.name(), outline.line(evidence)));
+            self.line(&format!("- {}, line {}: **{value}**", evidence.side.name(), outline.line(evidence)));
         }
     }
 

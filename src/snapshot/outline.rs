@@ -93,7 +93,7 @@ impl<'a> Outline<'a> {
             passages.sort_unstable();
             passages.dedup();
             let account = self.comparison.documents.get(side).passages.iter().filter(|p| p.role.is_account()).count();
-            format!("{} of {}", passages.len(), counted(account, "passage", "passages"))
+            format!("{} of {}", grouped(passages.len()), counted(account, "passage", "passages"))
         };
         format!("Linked: {} of the left text, {} of the right text.", linked(Side::Left), linked(Side::Right))
     }
@@ -162,6 +162,20 @@ impl<'a> Outline<'a> {
         tells_more.then(|| link.relation_in_words())
     }
 
+    /// The mentions of a finding that are not its main statements, those in the same words together, each at its first place.
+    pub(super) fn further_mentions(&self, finding: &Finding) -> Vec<Mentions> {
+        let mut found: Vec<Mentions> = Vec::new();
+        for evidence in finding.evidence.iter().filter(|evidence| statements(finding).all(|main| main != *evidence)) {
+            let (side, line, value) = (evidence.side, self.line(evidence), self.value(evidence));
+            match found.iter_mut().find(|known| known.side == side && known.value == value) {
+                Some(known) if known.lines.last() == Some(&line) => {}
+                Some(known) => known.lines.push(line),
+                None => found.push(Mentions { side, lines: vec![line], value }),
+            }
+        }
+        found
+    }
+
     /// The words at a place, on one line.
     pub(super) fn value(&self, evidence: &Evidence) -> String {
         one_line(self.comparison.text(evidence))
@@ -177,9 +191,20 @@ pub(super) fn statements(finding: &Finding) -> impl Iterator<Item = &Evidence> {
     Side::BOTH.into_iter().filter_map(|side| finding.spans.get(side).as_ref())
 }
 
-/// The mentions of a finding that are not its main statements.
-pub(super) fn further_mentions(finding: &Finding) -> impl Iterator<Item = &Evidence> {
-    finding.evidence.iter().filter(|evidence| statements(finding).all(|main| main != *evidence))
+/// Mentions that say the same on the same side, with the lines on which they stand.
+pub(super) struct Mentions {
+    side: Side,
+    lines: Vec<usize>,
+    pub(super) value: String,
+}
+
+impl Mentions {
+    /// "left, line 3", "left, lines 3, 7, 9".
+    pub(super) fn place(&self) -> String {
+        let lines: Vec<String> = self.lines.iter().map(ToString::to_string).collect();
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        format!("{}, {noun} {}", self.side.name(), lines.join(", "))
+    }
 }
 
 /// "C1, quantity, likely (0.82)".
@@ -191,7 +216,7 @@ pub(super) fn label(id: impl std::fmt::Display, kind: Kind, confidence: Confiden
 pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
     let told = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
     let mut out = vec![
-        ("source", one_line(&document.source)),
+        ("source", if document.source == "-" { "standard input".to_owned() } else { one_line(&document.source) }),
         ("title", told(document.title.as_deref().map(one_line))),
         ("outlet", told(document.outlet.as_deref().map(one_line))),
         ("published", told(document.published.map(|date| date.strftime("%-d %B %Y").to_string()))),
@@ -251,12 +276,35 @@ pub(super) fn passage_of(document: &Document, passage: PassageId) -> String {
     one_line(document.passage_text(passage))
 }
 
-/// "1 passage", "2 passages".
+/// "1 passage", "2,000 passages".
 pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
 /// White space becomes single spaces, and what could drive a terminal U+FFFD: documents are safe already, the names of their files are not.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
+}
+
+/// A number with commas: "1,240".
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut made = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            made.push(',');
+        }
+        made.push(digit);
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_written_with_commas() {
+        assert_eq!([0, 430, 1240, 1_000_000].map(grouped), ["0", "430", "1,240", "1,000,000"]);
+    }
 }

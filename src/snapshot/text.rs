@@ -2,7 +2,7 @@
 
 use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
 
-use super::outline::{CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, further_mentions, label, relation_in_words, statements};
+use super::outline::{CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, label, relation_in_words, statements};
 use super::page::{Page, Style, TextOptions};
 
 /// The report, findings from `floor` up: conflicts and variants with both values, reasons and passages, then shared and one-sided facts.
@@ -71,7 +71,7 @@ impl Page {
         for evidence in statements(finding) {
             self.passage(outline, evidence);
         }
-        self.mentions(outline, "also ", further_mentions(finding));
+        self.further_mentions(outline, finding);
     }
 
     fn self_finding(&mut self, outline: &Outline, finding: &SelfFinding) {
@@ -79,7 +79,7 @@ impl Page {
         let label = label(finding.id, finding.kind, finding.confidence);
         self.put(0, "", &format!("{label}, in the {} text", finding.side.name()), Style::Bold);
         self.put(2, "", &finding.summary, Style::Plain);
-        self.mentions(outline, "", finding.evidence.iter());
+        self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
         for evidence in &finding.evidence {
             self.passage(outline, evidence);
@@ -91,8 +91,8 @@ impl Page {
         self.blank();
         self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
         self.put(2, "", &finding.summary, Style::Plain);
-        self.mentions(outline, "", statements(finding));
-        self.mentions(outline, "also ", further_mentions(finding));
+        self.mentions(outline, statements(finding));
+        self.further_mentions(outline, finding);
         self.reasons(&finding.why);
     }
 
@@ -107,10 +107,16 @@ impl Page {
         }
     }
 
-    fn mentions<'a>(&mut self, outline: &Outline, lead: &str, mentions: impl Iterator<Item = &'a Evidence>) {
+    fn mentions<'a>(&mut self, outline: &Outline, mentions: impl Iterator<Item = &'a Evidence>) {
         for evidence in mentions {
-            let place = format!("{lead}{}, line {}: ", evidence.side.name(), outline.line(evidence));
+            let place = format!("{}, line {}: ", evidence.side.name(), outline.line(evidence));
             self.put(2, &place, &outline.value(evidence), Style::Plain);
+        }
+    }
+
+    fn further_mentions(&mut self, outline: &Outline, finding: &Finding) {
+        for mentions in outline.further_mentions(finding) {
+            self.put(2, &format!("also {}: ", mentions.place()), &mentions.value, Style::Plain);
         }
     }
 

@@ -8,6 +8,7 @@ use crate::reader::geometry::Geometry;
 use crate::reader::rows::text_cells;
 use crate::reader::theme::Tone;
 use crate::reader::words;
+use crate::snapshot::grouped;
 
 /// Draws the header, each account's part above its pane.
 pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
@@ -34,32 +35,9 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
 
 /// Date and length, as much as there is room for.
 fn about(document: &Document, length: usize, room: usize) -> String {
-    let words = format!(" · {} words", thousands(length));
+    let words = format!(" · {} words", grouped(length));
     let date = |format: &str| document.published.map(|date| date.strftime(format).to_string()).unwrap_or_default();
     let (date, day) = (date(" · %-d %b %Y"), date(" · %-d %b"));
     let choices = [format!("{date}{words}"), date, day];
     choices.into_iter().find(|choice| text_cells(choice) <= room).unwrap_or_default()
-}
-
-/// A number with commas.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut made = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            made.push(',');
-        }
-        made.push(digit);
-    }
-    made
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn numbers_are_written_with_commas() {
-        assert_eq!([0, 430, 1240, 1_000_000].map(thousands), ["0", "430", "1,240", "1,000,000"]);
-    }
 }

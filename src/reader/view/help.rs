@@ -27,6 +27,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
                 continue;
             }
             Sign::Keys(command) => (scene.keymap.keys_for(command).join(" "), Tone::Key),
+            Sign::Typed(keys) => (keys.to_owned(), Tone::Key),
             Sign::Glyph(class) => (glyph(class).to_owned(), Tone::of(class)),
             Sign::Drawn(sign) => (sign.to_owned(), Tone::Connector),
             Sign::Words(tone, words) => (words.to_owned(), tone),

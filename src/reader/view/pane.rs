@@ -52,8 +52,9 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let (mut x, y, end) = place;
     let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
     let linked = scene.state.linked.passages.get(side);
-    let changed = scene.state.linked.changes.iter().filter_map(|change| *change.get(side)).filter(|span| span.overlaps(row.shown));
-    let changed: Vec<ByteSpan> = changed.collect();
+    let changes = scene.state.changes.get(side);
+    let first = changes.partition_point(|span| span.end <= row.shown.start);
+    let changed: Vec<ByteSpan> = changes.iter().skip(first).take_while(|span| span.start < row.shown.end).copied().collect();
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
     let mut is_linked = false;
@@ -66,7 +67,7 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         if let Some(passage) = passage {
             is_linked = linked.contains(&passage.id);
         }
-        let is_changed = is_linked && changed.iter().any(|span| (span.start..span.end).contains(&at));
+        let is_changed = changed.iter().any(|span| (span.start..span.end).contains(&at));
         let look = look(scene, passage, (is_linked, is_changed), &marks, at);
         if look != run.1 {
             x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
@@ -76,7 +77,7 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     write::text(buffer, x, y, end, document.text.get(run.0..row.shown.end).unwrap_or(""), run.1);
 }
 
-/// The look of one grapheme: what its passage is for, the tint of the linked, the look of what was changed in them, then the weightiest mark over it.
+/// The look of one grapheme: what its passage is for, the tint of the linked, the look of what another version changed, then the weightiest mark over it.
 fn look(scene: &Scene, passage: Option<&Passage>, (is_linked, is_changed): (bool, bool), marks: &[&Mark], at: usize) -> Style {
     let tone = passage.map_or(Tone::Text, |passage| match passage.role {
         Role::Title | Role::Heading => Tone::Title,
