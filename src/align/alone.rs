@@ -26,6 +26,11 @@ const EVENTS: f64 = 0.67;
 /// A token that the longer passage has more.
 const LONGER: f64 = -0.04;
 
+/// Passages that overlap to this extent speak of the same thing, even where one is no paraphrase of the other: it may tell a part of it.
+const SAME_THING: f64 = 0.11;
+/// The least score of a pair that speaks of the same thing.
+const LEAST: f64 = 0.05;
+
 /// The score of the only pair of passages; nothing where a text has more than one passage that says something.
 pub(super) fn score(readings: Sides<&Reading<'_>>, words: &Words, pairs: &[(usize, usize)]) -> Option<Scores> {
     let is_alone = |side: Side| words.bags.get(side).iter().filter(|bag| !bag.is_empty()).count() == 1;
@@ -38,13 +43,16 @@ pub(super) fn score(readings: Sides<&Reading<'_>>, words: &Words, pairs: &[(usiz
     let (coverage, _) = words.coverages(&bag(Side::Left, left)?, &bag(Side::Right, right)?);
     let happens = words.coverage(&events(x), &events(y));
     let (order, runs) = order(&written(x), &written(y));
+    let overlap = harmonic(coverage);
     let log_odds = BIAS
-        + OVERLAP * harmonic(coverage)
+        + OVERLAP * overlap
         + ORDER * order
         + RUNS * runs
         + EVENTS * happens.left.min(happens.right)
         + LONGER * x.tokens.len().abs_diff(y.tokens.len()) as f64;
-    Some(Scores { pairs: vec![Scored { left, right, score: probability(log_odds), coverage }], same_event: 1.0 })
+    let paraphrase = probability(log_odds);
+    let score = if overlap >= SAME_THING { LEAST + (1.0 - LEAST) * paraphrase } else { LEAST * paraphrase };
+    Some(Scores { pairs: vec![Scored { left, right, score, coverage }], same_event: 1.0 })
 }
 
 /// The words of a passage as written, in lower case.

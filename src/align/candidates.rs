@@ -109,6 +109,7 @@ impl Sums {
         shared.retain(|s| s.1 >= least);
         shared.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         shared.truncate(PARTNERS);
-        shared.into_iter().map(|(place, _)| place).collect()
+        // Not made of the longer list in place, which would keep its room for as long as the candidates live.
+        shared.iter().map(|&(place, _)| place).collect()
     }
 }

@@ -104,9 +104,11 @@ pub(super) fn score(words: &Words, anchors: &Anchors<'_>, candidates: &[(usize, 
     let weighed = parallel::map(candidates.len(), WORTH_A_THREAD, |i| {
         let (left, right) = candidates.get(i).copied().filter(|_| work.goes_on(Stage::Linking))?;
         let (features, coverage) = source.features(left, right);
-        Some((Scored { left, right, score: 0.0, coverage }, PAIR_BIAS + features.weigh(&PAIR)))
+        Some(Scored { left, right, score: PAIR_BIAS + features.weigh(&PAIR), coverage })
     });
-    let (mut pairs, own): (Vec<Scored>, Vec<f64>) = weighed.into_iter().flatten().unzip();
+    let mut pairs: Vec<Scored> = weighed.into_iter().flatten().collect();
+    // What stood for the score so far are the pair's own log odds.
+    let own: Vec<f64> = pairs.iter().map(|pair| pair.score).collect();
     let field = Field::new(&pairs, &own, words.bags.as_ref().map(Vec::len));
     let scores = parallel::map(pairs.len(), WORTH_A_THREAD, |i| {
         let pair = pairs.get(i).zip(own.get(i));

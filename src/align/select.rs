@@ -1,20 +1,18 @@
-//! Which scored pairs become links: one-to-many is allowed, what neither passage ranks high must be likely by itself.
+//! Which scored pairs become links: one-to-many is allowed, the likelier the more of them; what neither passage ranks high goes.
 
 use crate::document::Side;
 
 use super::score::{Scored, Scores};
 
-/// A pair this likely becomes a link, however many others its passages have.
-const LIKELY: f64 = 0.3;
-/// What is best, second or third for one of its passages becomes a link from this on. It is low, for among such pairs most that people join lie above
-/// it, and whoever lists links can cut higher by their score.
-const AMONG_BEST: [f64; 3] = [0.05, 0.1, 0.15];
-/// A pair that is second or third for one passage must be among so many best of the other.
-const BEST_OF_OTHER: usize = 6;
+/// What is best, second, third or fourth for one of its passages becomes a link from this on. It is low, for among such pairs most that people join lie
+/// above it, and whoever lists links can cut higher by their score.
+const AMONG_BEST: [f64; 4] = [0.05, 0.1, 0.15, 0.3];
+/// A pair that is not the best for one passage must be among so many best of the other.
+const BEST_OF_OTHER: usize = 7;
 /// Whether two accounts tell one event is in doubt below this probability.
-const DOUBT: f64 = 0.7;
+const DOUBT: f64 = 0.8;
 /// The least likely link where the two accounts may well tell two events of one kind, and how many of a passage's best can be links there.
-const LIKELY_IN_DOUBT: f64 = 0.8;
+const LIKELY_IN_DOUBT: f64 = 0.87;
 const BEST_IN_DOUBT: usize = 3;
 
 /// The pairs that become links, in order of left, then right passage.
@@ -26,7 +24,7 @@ pub(super) fn select(scores: &Scores) -> Vec<Scored> {
             return score >= LIKELY_IN_DOUBT && best < BEST_IN_DOUBT;
         }
         let ranks_high = best == 0 || other < BEST_OF_OTHER;
-        score >= LIKELY || ranks_high && AMONG_BEST.get(best).is_some_and(|&least| score >= least)
+        ranks_high && AMONG_BEST.get(best).is_some_and(|&least| score >= least)
     };
     scores
         .pairs
@@ -79,13 +77,13 @@ mod tests {
         assert_eq!(kept(&scored, 0.9), [(0, 0), (0, 1), (1, 0)]);
         let crowded: Vec<_> = (0..9).flat_map(|l| (0..9).map(move |r| (l, r, if l == r { 0.25 } else { 0.2 }))).collect();
         assert!(kept(&crowded, 0.9).len() < crowded.len() / 2);
-        let likely: Vec<_> = (0..9).flat_map(|l| (0..9).map(move |r| (l, r, 0.6))).collect();
+        let likely: Vec<_> = (0..4).flat_map(|l| (0..4).map(move |r| (l, r, 0.6))).collect();
         assert_eq!(kept(&likely, 0.9).len(), likely.len());
     }
 
     #[test]
     fn accounts_of_two_events_need_surer_links() {
-        let scored = [(0, 0, 0.85), (1, 1, 0.7)];
+        let scored = [(0, 0, 0.9), (1, 1, 0.7)];
         assert_eq!(kept(&scored, 0.95), [(0, 0), (1, 1)]);
         assert_eq!(kept(&scored, 0.3), [(0, 0)]);
     }

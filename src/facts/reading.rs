@@ -142,6 +142,9 @@ impl<'d> Reading<'d> {
             let before = i.checked_sub(1).and_then(|before| self.passages.get(before));
             self.passages.get(i).map_or_else(Vec::new, |passage| find(passage, before))
         };
-        parallel::map(self.passages.len(), WORTH_A_THREAD, find).into_iter().flatten().collect()
+        let found = parallel::map(self.passages.len(), WORTH_A_THREAD, find);
+        let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
+        all.extend(found.into_iter().flatten());
+        all
     }
 }

@@ -69,6 +69,8 @@ pub fn tokenize(text: &str) -> Vec<Token<'_>> {
         tokens.push(Token { text: span.of(text), span, kind });
         at += length;
     }
+    // Tokens are kept as long as their text is compared, and are most of what that needs.
+    tokens.shrink_to_fit();
     tokens
 }
 
