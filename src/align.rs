@@ -95,6 +95,20 @@ impl Relation {
             | Self::Fulfilment => "says more",
         }
     }
+
+    /// What it means, for who meets the word for the first time; nothing where the word is common or the side that says more explains it.
+    const fn gloss(self) -> Option<&'static str> {
+        match self {
+            Self::Identity => Some("the same words"),
+            Self::Equivalence => Some("the same in other words"),
+            Self::Overlap => Some("each says something of its own"),
+            Self::FollowUp => Some("one tells what happened since"),
+            Self::Fulfilment => Some("one tells as done what the other announces"),
+            Self::Subsumption | Self::Contradiction | Self::Attribution | Self::IndirectSpeech | Self::Elaboration | Self::Background => {
+                None
+            }
+        }
+    }
 }
 
 /// Passages of the two sides that speak of the same thing.
@@ -125,12 +139,12 @@ impl Link {
         Self { left, right, relation, more: None, score, by_hand: false, changes: Vec::new() }
     }
 
-    /// The relation in words: "subsumption, left says more".
+    /// The relation in words: "subsumption, left says more", "overlap: each says something of its own".
     pub fn relation_in_words(&self) -> String {
         let name = self.relation.name();
         match self.more {
             Some(side) => format!("{name}, {} {}", side.name(), self.relation.way_of_saying_more()),
-            None => name.to_owned(),
+            None => self.relation.gloss().map_or_else(|| name.to_owned(), |gloss| format!("{name}: {gloss}")),
         }
     }
 
