@@ -26,9 +26,10 @@ use crate::work::Work;
 
 pub(crate) use grid::{Grid, beside};
 pub use hand::{Hand, HandError};
+pub(crate) use score::probability;
 pub use versions::Versions;
 pub(crate) use why::reasons;
-pub(crate) use words::Words;
+pub(crate) use words::{Words, harmonic};
 
 /// How two passages, or two statements, relate: the relations of Cross-document Structure Theory that two accounts of one event need, by their names
 /// there. Sources are D. Radev, *A common theory of information fusion from multiple text sources, step one: cross-document structure* (`SIGdial` 2000),
@@ -146,6 +147,11 @@ impl Link {
             Some(side) => format!("{name}, {} {}", side.name(), self.relation.way_of_saying_more()),
             None => self.relation.gloss().map_or_else(|| name.to_owned(), |gloss| format!("{name}: {gloss}")),
         }
+    }
+
+    /// Every left passage with every right one.
+    pub fn pairs(&self) -> impl Iterator<Item = (PassageId, PassageId)> {
+        self.left.iter().flat_map(|&left| self.right.iter().map(move |&right| (left, right)))
     }
 
     /// The passages of one side.

@@ -116,6 +116,20 @@ fn a_day_planned_and_the_day_it_happened_are_a_fulfilment() {
 }
 
 #[test]
+fn what_a_report_dates_by_its_own_day_has_happened_whatever_it_expects_besides() {
+    let relation = |told: &str, day: i8| {
+        let plan = read("Governor Rosa Lindqvar is due to meet the engineers at Orrin on March 6 to speak of the dam.", 2);
+        let pair = compare(Sides::new(plan, read(told, day)));
+        let found: Vec<_> = listed(&pair).into_iter().filter(|f| f.verdict == Verdict::Conflict && f.kind == Kind::Date).collect();
+        assert_eq!(found.len(), 1, "{told}: {:?}", conflicts(&pair));
+        found[0].relation
+    };
+    let told = "Governor Rosa Lindqvar expects a new dam after her meeting with the engineers at Orrin on March 7.";
+    assert_eq!(relation(told, 7), Some(Relation::Fulfilment));
+    assert_eq!(relation(told, 3), None);
+}
+
+#[test]
 fn one_day_under_two_names_is_the_same_day() {
     for (left, right) in [("on Monday", "on March 3"), ("yesterday", "on March 3, 2025"), ("on Monday", "yesterday")] {
         let pair = compared(&format!("The dam above Orrin broke {left}."), &format!("The dam above Orrin broke {right}."));

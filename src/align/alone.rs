@@ -11,7 +11,7 @@ use crate::facts::{PassageReading, Reading, Word};
 use crate::language::{Pos, TokenKind};
 
 use super::score::{Scored, Scores, probability};
-use super::words::{Bag, Held, Weighed, Words, harmonic};
+use super::words::{Bag, Weighed, Words, harmonic};
 
 /// Log odds of two passages that have nothing in common.
 const BIAS: f64 = -4.31;
@@ -39,9 +39,8 @@ pub(super) fn score(readings: Sides<&Reading<'_>>, words: &Words, pairs: &[(usiz
         return None;
     }
     let (x, y) = (readings.left.passages.get(left)?, readings.right.passages.get(right)?);
-    let bag = |side: Side, passage: usize| words.bags.get(side).get(passage).map(|bag| Held::new(bag, None));
-    let (coverage, _) = words.coverages(&bag(Side::Left, left)?, &bag(Side::Right, right)?);
-    let happens = words.coverage(&events(x), &events(y));
+    let coverage = words.coverage(&whole(words.bags.left.get(left)?), &whole(words.bags.right.get(right)?));
+    let happens = words.coverage(&whole(&events(x)), &whole(&events(y)));
     let (order, runs) = order(&written(x), &written(y));
     let overlap = harmonic(coverage);
     let log_odds = BIAS
@@ -62,13 +61,18 @@ fn written<'r>(passage: &'r PassageReading<'_>) -> Vec<&'r str> {
 }
 
 /// What happens in a passage: its verbs but for those of reporting, and nouns of events.
-fn events(passage: &PassageReading<'_>) -> Vec<Weighed> {
+fn events(passage: &PassageReading<'_>) -> Bag {
     let tells = |(word, pos): &(&Word, Pos)| *pos == Pos::Verb && !word.reports || word.event.is_some();
     let words = passage.words.iter().map(AsRef::as_ref).zip(passage.pos.iter().copied()).filter(tells);
     let mut numbers: Bag = words.filter_map(|(word, _)| word.number()).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    numbers.into_iter().map(|number| (number, 1.0)).collect()
+    numbers
+}
+
+/// Words at their full weight.
+fn whole(bag: &Bag) -> Vec<Weighed> {
+    bag.iter().map(|&word| (word, 1.0)).collect()
 }
 
 /// The share of the longer passage that stands in both in one order, and the share of the shorter one's neighbours that are neighbours in both.

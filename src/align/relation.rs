@@ -238,7 +238,7 @@ impl<'a> Pair<'a> {
             words.filter(|(told, best)| **best < PARTNER && !told.in_source).map(|(told, _)| told.word)
         };
         self.sides.left.telling.denies != self.sides.right.telling.denies
-            || alone(Side::Left).any(|own| alone(Side::Right).any(|other| words.opposed_words(own, other)))
+            || alone(Side::Left).any(|own| alone(Side::Right).any(|other| words.opposed(own, other)))
     }
 
     /// Whether both tell one thing to happen, and neither only in quoting somebody.

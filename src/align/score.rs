@@ -185,7 +185,8 @@ impl Field {
 /// The best and second best log odds of a passage without pairs.
 const BOUNDS_OF_NONE: (f64, f64) = (BOUNDS.0, BOUNDS.0);
 
-pub(super) fn probability(log_odds: f64) -> f64 {
+/// Log odds as a probability.
+pub(crate) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
 }
 

@@ -22,14 +22,9 @@ const AKIN: f64 = 0.6;
 
 /// The reasons for each link, the weightiest first, in the order of the links.
 pub(crate) fn reasons(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, links: &[Link]) -> Vec<Vec<String>> {
-    let joined: BTreeSet<(PassageId, PassageId)> = links.iter().flat_map(pairs).collect();
+    let joined: BTreeSet<(PassageId, PassageId)> = links.iter().flat_map(Link::pairs).collect();
     let look = Look { readings, facts, words, joined: &joined };
     links.iter().map(|link| look.reasons(link)).collect()
-}
-
-/// Every left passage of a link with every right one.
-fn pairs(link: &Link) -> impl Iterator<Item = (PassageId, PassageId)> {
-    link.left.iter().flat_map(|&l| link.right.iter().map(move |&r| (l, r)))
 }
 
 /// What reasons are drawn from.
@@ -49,7 +44,7 @@ struct Written<'a> {
 impl<'a> Look<'a> {
     fn reasons(&self, link: &Link) -> Vec<String> {
         let mut reasons = Vec::new();
-        for (left, right) in pairs(link) {
+        for (left, right) in link.pairs() {
             for reason in self.of_pair(left, right) {
                 if !reasons.contains(&reason) {
                     reasons.push(reason);

@@ -1,6 +1,6 @@
 //! The words of both documents as numbers with weights, so that passages compare by number.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::document::{Side, Sides};
 use crate::facts::{PassageReading, Reading, Word};
@@ -26,8 +26,6 @@ pub(crate) struct Words {
     pub weights: Vec<f64>,
     /// The bags of both documents, one a passage.
     pub bags: Sides<Vec<Bag>>,
-    /// The number of each stem; only looked up, never walked.
-    ids: HashMap<String, WordId>,
     meanings: Vec<Meaning>,
     /// For each word those that lists or the lexicon relate to it.
     kin: Vec<Vec<Kin>>,
@@ -60,17 +58,16 @@ impl Words {
     /// Numbers the words of both readings.
     pub(crate) fn new(readings: Sides<&Reading<'_>>) -> Self {
         // Looked up by the first form in the alphabet, so that nothing depends on which text comes first.
-        let mut forms: Vec<Option<(&str, &str)>> = Vec::new();
+        let mut forms: Vec<Option<&str>> = Vec::new();
         for word in Side::BOTH.iter().flat_map(|&side| &readings.get(side).passages).flat_map(PassageReading::content) {
             let Some(number) = word.number() else { continue };
             if forms.len() <= number {
                 forms.resize(number + 1, None);
             }
-            if let Some(form) = forms.get_mut(number).filter(|form| form.is_none_or(|(_, known)| word.lower.as_str() < known)) {
-                *form = Some((&word.stem, &word.lower));
+            if let Some(form) = forms.get_mut(number).filter(|form| form.is_none_or(|known| word.lower.as_str() < known)) {
+                *form = Some(&word.lower);
             }
         }
-        let ids = forms.iter().enumerate().filter_map(|(id, form)| Some((form.as_ref()?.0.to_owned(), id))).collect();
         let bags = readings.map(|reading| {
             let bag = |i: usize| {
                 let words = reading.passages.get(i).into_iter().flat_map(PassageReading::content);
@@ -81,14 +78,12 @@ impl Words {
             };
             parallel::map(reading.passages.len(), PASSAGES_WORTH_A_THREAD, bag)
         });
-        let meanings: Vec<Meaning> = parallel::map(forms.len(), WORDS_WORTH_A_THREAD, |i| {
-            let form = forms.get(i).copied().flatten();
-            Meaning::of(form.map_or("", |(_, lower)| lower))
-        });
+        let meanings: Vec<Meaning> =
+            parallel::map(forms.len(), WORDS_WORTH_A_THREAD, |i| Meaning::of(forms.get(i).copied().flatten().unwrap_or_default()));
         let weights = weights(&meanings, &bags);
         let kin = kin(&meanings);
         let kin_bits = kin.iter().map(|kin| kin.iter().fold(0, |bits, kin| bits | bit(kin.word))).collect();
-        Self { weights, bags, ids, meanings, kin, kin_bits }
+        Self { weights, bags, meanings, kin, kin_bits }
     }
 
     /// Whether two words mean the same: one stem, or synonyms by list or lexicon; never by likeness alone.
@@ -97,19 +92,8 @@ impl Words {
     }
 
     /// Whether two words are opposites or outcomes that exclude one another.
-    pub(crate) fn opposed(&self, a: &Word, b: &Word) -> bool {
-        a.number().zip(b.number()).is_some_and(|(a, b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
-    }
-
-    /// The same of two words by number.
-    pub(super) fn opposed_words(&self, a: WordId, b: WordId) -> bool {
+    pub(crate) fn opposed(&self, a: WordId, b: WordId) -> bool {
         self.kin(a, b).is_some_and(|kin| kin.opposes)
-    }
-
-    /// The same of two stems.
-    pub(crate) fn opposed_stems(&self, a: &str, b: &str) -> bool {
-        let ids = self.ids.get(a).zip(self.ids.get(b));
-        ids.is_some_and(|(&a, &b)| self.kin(a, b).is_some_and(|kin| kin.opposes))
     }
 
     /// How two words are related, if by more than their vectors.
@@ -195,8 +179,7 @@ impl Words {
     /// How much of the vocabulary of two accounts stands in both, 0 to 1; two short texts, of which little can be said, tend to one in five.
     pub(super) fn common_vocabulary(&self) -> f64 {
         let vocabulary = self.bags.as_ref().map(|bags| bags.iter().flatten().copied().collect::<BTreeSet<WordId>>());
-        let rarity = |word: &WordId| self.meanings.get(*word).map_or(0.0, |m| f64::from(m.weight()));
-        let rare = |words: &mut dyn Iterator<Item = &WordId>| words.map(rarity).filter(|&r| r >= RARE).sum::<f64>();
+        let rare = |words: &mut dyn Iterator<Item = &WordId>| words.map(|&word| self.rarity(word)).filter(|&r| r >= RARE).sum::<f64>();
         let common = rare(&mut vocabulary.left.intersection(&vocabulary.right));
         let all = rare(&mut vocabulary.left.union(&vocabulary.right));
         (common + 3.0) / (all + 15.0)
@@ -204,7 +187,7 @@ impl Words {
 }
 
 /// The harmonic mean of both ways of a coverage, 0 where one of them is.
-pub(super) fn harmonic(coverage: Sides<f64>) -> f64 {
+pub(crate) fn harmonic(coverage: Sides<f64>) -> f64 {
     let sum = coverage.left + coverage.right;
     if sum > 0.0 { 2.0 * coverage.left * coverage.right / sum } else { 0.0 }
 }

@@ -1,7 +1,7 @@
 //! How any sort of mention is compared: mentions of one side that state the same form a group, groups of the two sides are weighed against each other and
 //! assigned one to one, and what met or stayed alone becomes a draft. What the values of a sort mean is left to its [`Mention`].
 
-use crate::align::Relation;
+use crate::align::{Relation, probability};
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::Facts;
 use crate::parallel;
@@ -9,7 +9,7 @@ use crate::work::Stage;
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
-use super::slots::{Weights, probability};
+use super::slots::Weights;
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::{Reasons, Scales, Unification};
 

@@ -302,7 +302,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
     if scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
         return Some("they speak of different people or places");
     }
-    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| scales.words.opposed_stems(m, n))) {
+    if x.modifiers.iter().any(|m| y.modifiers.iter().any(|n| scales.words.opposed(*m, *n))) {
         return Some("what they count is told apart by opposite words");
     }
     None

@@ -105,11 +105,6 @@ impl Weights {
     }
 }
 
-/// Log odds as a probability.
-pub(super) fn probability(log_odds: f64) -> f64 {
-    1.0 / (1.0 + (-log_odds).exp())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! Times weighed against each other: one finding for each event that is dated.
 
+use jiff::civil::Date;
+
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{Facts, Modality, Time, When, in_passage};
@@ -187,12 +189,13 @@ impl Mention for Time {
 
     /// A later report tells what became of an earlier one's plan: then both days stand.
     fn sequel(scales: &Scales<'_>, a: &Self, b: &Self) -> Option<Sequel> {
-        let is_plan = |t: &Self| matches!(t.frame.modality, Modality::Planned | Modality::Expected);
-        if is_plan(a) == is_plan(b) {
-            return None;
-        }
-        let (plan, deed) = if is_plan(a) { ((a, Side::Left), (b, Side::Right)) } else { ((b, Side::Right), (a, Side::Left)) };
         let reported = |side: Side| scales.facts.references.get(side).map(|reference| reference.date);
+        let is_plan = Sides::new(is_to_come(a, reported(Side::Left)), is_to_come(b, reported(Side::Right)));
+        let (plan, deed) = match (is_plan.left, is_plan.right) {
+            (true, false) => ((a, Side::Left), (b, Side::Right)),
+            (false, true) => ((b, Side::Right), (a, Side::Left)),
+            _ => return None,
+        };
         let (planned, done) = (reported(plan.1)?, reported(deed.1)?);
         let reason = format!(
             "one report tells a plan, the other what took place; their days are {} and {}",
@@ -204,6 +207,18 @@ impl Mention for Time {
         } else {
             Sequel { relation: Relation::FollowUp, reason, summary: None }
         })
+    }
+}
+
+/// Whether a time dates what was still to come for its report: what lies after the report's day was, what lies before it was not. Of the day itself and of
+/// stretches that hold it the words decide; an expectation told on the day is of something later.
+fn is_to_come(time: &Time, reported: Option<Date>) -> bool {
+    let (planned, expected) = (time.frame.modality == Modality::Planned, time.frame.modality == Modality::Expected);
+    match time.interval.as_ref().zip(reported) {
+        Some((interval, day)) if interval.start.date() > day => true,
+        Some((interval, day)) if interval.end.date() <= day => false,
+        Some((interval, _)) => planned || expected && interval.grain > Grain::Day,
+        None => planned || expected,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Change, Grid, Hand, Link, Linked, Relation, Words, beside};
+use crate::align::{Change, Grid, Hand, Link, Linked, Relation, Words, beside, harmonic};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
@@ -74,15 +74,11 @@ impl<'a> Scales<'a> {
         hand: &'a Hand,
         work: &'a Work,
     ) -> Self {
-        let pairs = |link: &'_ Link| {
-            let rights = link.right.clone();
-            let score = link.score;
-            link.left.clone().into_iter().flat_map(move |l| rights.clone().into_iter().map(move |r| ((l.0, r.0), score)))
-        };
-        let links = Grid::new(linked.links.iter().flat_map(pairs));
+        let pairs = |link: &Link| link.pairs().map(|(left, right)| (left.0, right.0)).collect::<Vec<_>>();
+        let links = Grid::new(linked.links.iter().flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.score))));
         let is_version = |link: &&Link| linked.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
         let changes = linked.links.iter().filter(is_version);
-        let changes = changes.flat_map(|link| pairs(link).map(|(pair, _)| (pair, link.changes.clone()))).collect();
+        let changes = changes.flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
         Self { documents, facts, words, work, is_long, links, changes, hand }
     }
@@ -225,9 +221,7 @@ impl<'a> Scales<'a> {
 
     /// How much of what stands around two mentions is the same, 0 to 1.
     pub(super) fn context(&self, a: &Frame, b: &Frame) -> f64 {
-        let shares = self.words.coverage(&a.context, &b.context);
-        let sum = shares.left + shares.right;
-        if sum > 0.0 { 2.0 * shares.left * shares.right / sum } else { 0.0 }
+        harmonic(self.words.coverage(&a.context, &b.context))
     }
 
     /// Entities that both frames name in their clauses, the rarer counting more: about 1 for one that is named once a side.
@@ -283,7 +277,8 @@ impl<'a> Scales<'a> {
 
     /// Whether the nearest event words of two frames are opposites.
     fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
-        nearest_event(a).zip(nearest_event(b)).is_some_and(|(x, y)| self.words.opposed(x, y))
+        let number = |frame: &Frame| nearest_event(frame).and_then(Word::number);
+        number(a).zip(number(b)).is_some_and(|(x, y)| self.words.opposed(x, y))
     }
 
     /// The name of an entity as a side writes it at its longest, the left side first; where nothing but "Syrian" stands for it, that.

@@ -19,7 +19,6 @@ pub(super) struct FrameCues {
     pub planned: Vec<String>,
     pub expected: Vec<String>,
     pub possible: Vec<String>,
-    pub occasions: BTreeSet<String>,
     pub subordinators: BTreeSet<String>,
     pub general_heads: BTreeSet<String>,
     pub reporting: BTreeSet<String>,

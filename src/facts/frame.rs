@@ -71,8 +71,8 @@ pub struct Frame {
     pub head: Option<String>,
     /// The word that is the head.
     pub head_word: Option<Arc<Word>>,
-    /// Content words that narrow the head, as matching keys.
-    pub modifiers: BTreeSet<String>,
+    /// Content words that narrow the head, by number.
+    pub modifiers: BTreeSet<usize>,
     /// Words of the clause and the passage, by number and in order, each once with its greatest weight.
     pub context: Vec<(usize, f64)>,
     /// Those of them that tell an event: a verb that does more than report, or a noun of an event.
@@ -175,9 +175,6 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
 fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
     let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
-    if is_occasion_of_saying(passage, &clause, at) {
-        return Modality::Happened;
-    }
     if has(&FRAME_CUES.planned) {
         Modality::Planned
     } else if has(&FRAME_CUES.expected) {
@@ -187,18 +184,6 @@ fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     } else {
         Modality::Happened
     }
-}
-
-/// Whether a mention belongs to the occasion on which somebody spoke, and not to the plan he spoke of: "she said the firm would close a plant, during a
-/// visit on Friday". What was said may lie ahead, the saying has happened.
-fn is_occasion_of_saying(passage: &PassageReading<'_>, clause: &Range<usize>, at: usize) -> bool {
-    let word = |i: usize| passage.words.get(i);
-    let is = |i: usize, pos: Pos| passage.pos.get(i) == Some(&pos);
-    let Some(occasion) = (clause.start..at).rev().find(|&i| FRAME_CUES.occasions.contains(passage.lower(i))) else { return false };
-    let event = (occasion..at).any(|i| is(i, Pos::Noun) && word(i).is_some_and(|w| w.class.is_some()));
-    let is_bare = !(occasion..at).any(|i| is(i, Pos::Verb));
-    let is_past = |w: &Word| w.lower != w.lemma && !w.lower.ends_with("ing") && !w.lower.ends_with('s');
-    event && is_bare && (0..occasion).any(|i| word(i).is_some_and(|w| w.reports && is_past(w)))
 }
 
 /// How the number at `mention` (hedge included) stands to others; only a count can be a part ("70 percent of the homes" is none).
@@ -231,29 +216,4 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
     passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::*;
-    use crate::document::{Document, Sides};
-    use crate::facts::{Facts, Reading};
-
-    fn modality_of_day(text: &str) -> Modality {
-        let document = || Document::from_bytes("report.txt", text.as_bytes()).unwrap();
-        let documents = Sides::new(document(), document());
-        let readings = documents.as_ref().map(Reading::new);
-        Facts::new(readings.as_ref()).times.left[0].frame.modality
-    }
-
-    #[test]
-    fn the_occasion_on_which_a_plan_was_told_has_happened() {
-        assert_eq!(
-            modality_of_day("The minister said that she expects a deal during a meeting with the union on Friday.\n"),
-            Modality::Happened
-        );
-        assert_eq!(modality_of_day("The minister said that she expects the union to sign on Friday.\n"), Modality::Expected);
-        assert_eq!(modality_of_day("The firm will close the plant on Friday.\n"), Modality::Planned);
-    }
 }

@@ -79,9 +79,9 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
         && (mark(Some(end)) || end == passage.tokens.len())
 }
 
-fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<String> {
+fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<usize> {
     let is_word = passage.tokens.get(token)?.kind == TokenKind::Word && passage.is_content(token);
-    passage.words.get(token).filter(|_| is_word).map(|word| word.stem.clone())
+    passage.words.get(token).filter(|_| is_word)?.number()
 }
 
 /// The number joined with its head, where the two stand close: "a magnitude of 5.9", not the whole clause between them.
