@@ -107,7 +107,8 @@ fn matches<'f>(scales: &Scales<'_>, lines: &Sides<Vec<Line<'f>>>) -> Vec<Match<'
             if !scales.is_within_reach(p, q) {
                 continue;
             }
-            let support = Support { is_linked: scales.link(p, q).0 > 0.0, speakers: mouth::speakers(scales, &left, &right) };
+            let is_spoken = left.speaker.is_some() && right.speaker.is_some();
+            let support = Support { is_linked: scales.link(p, q).0 > 0.0, speakers: mouth::speakers(scales, &left, &right), is_spoken };
             let found = alike(scales.words, left.sentence, right.sentence, support);
             matches.extend(found.map(|alike| Match { left, right, alike, support }));
         }
@@ -303,6 +304,9 @@ fn in_marks(text: &str) -> String {
     format!("\u{201c}{}\u{2026}\u{201d}", head.get(..end).unwrap_or(head))
 }
 
+/// A linked passage that holds this share of a quotation tells it in its own words.
+const RETOLD: f64 = 0.7;
+
 /// What one text quotes and the other reports in its own words, where the passages are linked as that.
 fn reported(scales: &Scales<'_>, links: &[Link], lines: &Sides<Vec<Line<'_>>>, told: &mut Sides<BTreeSet<usize>>) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -310,7 +314,7 @@ fn reported(scales: &Scales<'_>, links: &[Link], lines: &Sides<Vec<Line<'_>>>, t
         let Some(side) = link.more else { continue };
         let is_new = |line: &&Line<'_>| link.passages(side).contains(&line.sentence.passage) && !told.get(side).contains(&line.quotation);
         let Some((line, &passage)) = lines.get(side).iter().find(is_new).zip(link.passages(side.other()).first()) else { continue };
-        if alone::retold(scales, side, line.sentence, passage) < alone::RETOLD {
+        if alone::retold(scales, side, line.sentence, passage) < RETOLD {
             continue;
         }
         told.get_mut(side).insert(line.quotation);

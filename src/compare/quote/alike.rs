@@ -12,6 +12,8 @@ use crate::language::{self, Pos, lexicon};
 pub(super) struct Support {
     pub is_linked: bool,
     pub speakers: Speakers,
+    /// Whether both texts tell who speaks, so that neither is a title or a mark of distance.
+    pub is_spoken: bool,
 }
 
 /// Whether one person speaks two quotations.
@@ -94,44 +96,12 @@ const RETOLD_AT_LEAST: f64 = 0.5;
 /// How two quoted sentences lie; nothing where they are two utterances.
 pub(super) fn alike(words: &Words, left: &QuotedSentence, right: &QuotedSentence, support: Support) -> Option<Alike> {
     let sentences = Sides::new(left.words.as_slice(), right.words.as_slice());
-    let keys = sentences.map(|words| words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>());
-    let runs = differences(&keys);
+    let runs = differences(&sentences.map(|words| words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>()));
     let pair = Pair { words, sentences, runs };
-    let fewest = left.words.len().min(right.words.len());
     let (common, content) = pair.common();
     let cover = pair.cover();
-    let found = |accord| Some(Alike { accord, common, content, cover });
-    let is_same_voice = support.speakers == Speakers::Same;
-    if fewest < SHORTEST {
-        return None;
-    }
-    if pair.runs.is_empty() {
-        let is_enough = fewest >= FEWEST && content > 0
-            || (support.is_linked || is_same_voice) && content > 0 && support.speakers != Speakers::Different;
-        return if is_enough { found(pair.surface()) } else { None };
-    }
-    if fewest < FEWEST {
-        let is_part = common == fewest && fewest + 1 >= FEWEST && content > 0 && support.is_linked && is_same_voice;
-        return if is_part { found(Accord::Varied(CUT)) } else { None };
-    }
-    let is_enough = common >= FEWEST && content >= 2;
-    if support.speakers == Speakers::Different {
-        let is_verbatim = is_enough && common >= FRAME && cover >= COVERED_ALONE && matches!(pair.judged(support), Judged::Kept);
-        return if is_verbatim { found(Accord::Varied(pair.manner())) } else { None };
-    }
-    if is_enough && cover >= COVERED_ALTERED && pair.is_verbatim() {
-        match pair.judged(support) {
-            Judged::Turned(alteration) => return found(Accord::Altered(alteration)),
-            Judged::Unclear => return None,
-            Judged::Kept => {}
-        }
-    }
-    let enough = if support.is_linked || is_same_voice { COVERED } else { COVERED_ALONE };
-    if is_enough && cover >= enough {
-        return found(Accord::Varied(pair.manner()));
-    }
-    let is_near = support.is_linked || is_same_voice;
-    if is_near && pair.is_retold() { found(Accord::Varied("one remark, quoted in two ways")) } else { None }
+    let accord = pair.accord(support, common, content, cover.left.max(cover.right))?;
+    Some(Alike { accord, common, content, cover: cover.left.max(cover.right) })
 }
 
 const CUT: &str = "one of the two quotations is cut";
@@ -153,6 +123,54 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    fn accord(&self, support: Support, common: usize, content: usize, cover: f64) -> Option<Accord> {
+        let fewest = self.sentences.left.len().min(self.sentences.right.len());
+        let is_one_voice = support.speakers == Speakers::Same;
+        let is_known = support.is_linked || is_one_voice;
+        if fewest < SHORTEST || content == 0 {
+            return None;
+        }
+        if self.runs.is_empty() {
+            let is_told = is_known && support.is_spoken && support.speakers != Speakers::Different;
+            return (fewest >= FEWEST || is_told).then(|| self.surface());
+        }
+        if fewest < FEWEST {
+            let is_part = common == fewest && fewest + 1 == FEWEST && support.is_linked && is_one_voice;
+            return is_part.then_some(Accord::Varied(CUT));
+        }
+        let is_enough = common >= FEWEST && content >= 2;
+        if support.speakers == Speakers::Different {
+            let is_verbatim = is_enough && common >= FRAME && cover >= COVERED_ALONE && matches!(self.judged(support), Judged::Kept);
+            return is_verbatim.then(|| Accord::Varied(self.manner()));
+        }
+        if is_enough && cover >= COVERED_ALTERED && self.is_verbatim() {
+            match self.judged(support) {
+                Judged::Turned(alteration) => return Some(Accord::Altered(alteration)),
+                Judged::Unclear => return None,
+                Judged::Kept => {}
+            }
+        }
+        let is_covered = cover >= if is_known { COVERED } else { COVERED_ALONE };
+        if is_enough && is_covered && self.is_one_frame(common) {
+            return Some(Accord::Varied(self.manner()));
+        }
+        (is_known && self.is_retold()).then_some(Accord::Varied("one remark, quoted in two ways"))
+    }
+
+    /// Whether the sentences go on alike where they differ: other content inside needs a longer frame that both have most of.
+    fn is_one_frame(&self, common: usize) -> bool {
+        let own = |side: Side, run: &Sides<Range<usize>>| {
+            let others = self.run(side.other(), run);
+            let says =
+                |word: &&QuotedWord| word.content.is_some() && !word.is_filler && !others.iter().any(|other| self.means_same(word, other));
+            self.run(side, run).iter().any(|word| says(&word))
+        };
+        let is_inner = |run: &&Sides<Range<usize>>| !self.opens(run) && !self.ends(run);
+        let differs = self.runs.iter().filter(is_inner).any(|run| own(Side::Left, run) && own(Side::Right, run));
+        let cover = self.cover();
+        !differs || common >= FRAME_OF_ANOTHER_WORD && cover.left.min(cover.right) >= COVERED
+    }
+
     fn run(&self, side: Side, run: &Sides<Range<usize>>) -> &[QuotedWord] {
         self.sentences.get(side).get(run.get(side).clone()).unwrap_or_default()
     }
@@ -181,10 +199,10 @@ impl Pair<'_> {
         words.map(weight).sum()
     }
 
-    /// What the common words weigh of those of the side that has fewer.
-    fn cover(&self) -> f64 {
+    /// What the common words weigh of those of each side, 0 to 1.
+    fn cover(&self) -> Sides<f64> {
         let share = |side: Side| self.mass(self.kept(side)) / self.mass(self.sentences.get(side).iter()).max(f64::MIN_POSITIVE);
-        share(Side::Left).max(share(Side::Right))
+        Sides::new(share(Side::Left), share(Side::Right))
     }
 
     /// Whether the sentences are nearly the same between the first and the last common word.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::Words;
 use crate::compare::draft::{Draft, OneSided, evidence};
 use crate::compare::types::Kind;
 use crate::compare::weigh::Scales;
@@ -18,8 +17,10 @@ const WORDS: usize = 7;
 const TELLING: usize = 3;
 /// Words beyond which a quotation gains nothing.
 const LONG: f64 = 30.0;
-/// A passage that holds this share of a quotation tells it in its own words.
-pub(super) const RETOLD: f64 = 0.6;
+/// What a quotation matters as such, beside figures and names that one side alone has: little, for the facts in it are told by themselves.
+const SORT: f64 = -0.4;
+/// A passage that holds this share of a quotation may tell it in its own words.
+const RETOLD: f64 = 0.6;
 
 /// The findings of the quotations that only one side has; `told` are those that the other quotes or reports.
 pub(super) fn findings(scales: &Scales<'_>, side: Side, told: &BTreeSet<usize>) -> Vec<Draft> {
@@ -44,7 +45,7 @@ fn draft(scales: &Scales<'_>, side: Side, quotation: &Quotation, importance: f64
         place: evidence(side, longest.passage, longest.span),
         text: &text,
         why: "nobody is quoted in the {} text with words like these",
-        confidence: (0.38 + 0.1 * importance).min(0.75),
+        confidence: (0.45 + 0.1 * importance).min(0.7),
         evidence: quotation.sentences.iter().map(|sentence| evidence(side, sentence.passage, sentence.span)).collect(),
         importance,
     };
@@ -69,7 +70,7 @@ fn importance(scales: &Scales<'_>, side: Side, quotation: &Quotation) -> f64 {
         Some(Voice::Role | Voice::Pronoun) => 0.2,
         None => 0.0,
     };
-    scales.standing(0.3, side, first.passage) + voice + 0.6 * (words(quotation) as f64 / LONG).min(1.0)
+    scales.standing(SORT, side, first.passage) + voice + 0.6 * (words(quotation) as f64 / LONG).min(1.0)
 }
 
 /// Whether a passage of the other side tells a sentence in words of its own.
@@ -83,11 +84,17 @@ fn is_retold(scales: &Scales<'_>, side: Side, sentence: &QuotedSentence) -> bool
     passages.filter(is_near).any(|passage| retold(scales, side, sentence, passage) >= RETOLD)
 }
 
-/// Which share of what a sentence says stands in a passage of the other side, 0 to 1.
+/// Which share of what a sentence says stands in a passage of the other side, by the same words or synonyms, 0 to 1; nothing of one that says little.
 pub(super) fn retold(scales: &Scales<'_>, side: Side, sentence: &QuotedSentence, passage: PassageId) -> f64 {
-    let words: &Words = scales.words;
+    /// Words that are this near mean the same.
+    const SYNONYM: f64 = 0.8;
+    let words = scales.words;
     let own: BTreeSet<usize> = sentence.words.iter().filter_map(|word| word.content.as_ref()?.number()).collect();
-    let own: Vec<(usize, f64)> = own.into_iter().map(|word| (word, 1.0)).collect();
-    let other: Vec<(usize, f64)> = words.bags.get(side.other()).get(passage.0).into_iter().flatten().map(|&word| (word, 1.0)).collect();
-    words.coverage(&own, &other).left
+    if sentence.words.len() < WORDS || own.len() < TELLING + 1 {
+        return 0.0;
+    }
+    let other = words.bags.get(side.other()).get(passage.0).map_or(&[][..], Vec::as_slice);
+    let is_told = |word: &&usize| other.iter().any(|&told| words.similarity(**word, told) >= SYNONYM);
+    let mass = |words_of: &mut dyn Iterator<Item = &usize>| words_of.map(|&word| words.weight(word)).sum::<f64>();
+    mass(&mut own.iter().filter(is_told)) / mass(&mut own.iter()).max(f64::MIN_POSITIVE)
 }

@@ -52,7 +52,7 @@ pub(super) fn sentence(passage: &PassageReading<'_>, parts: &[Range<usize>]) -> 
             let Some(token) = passage.tokens.get(at) else { break };
             match token.kind {
                 TokenKind::Word | TokenKind::Number => words.extend(spoken(passage, at)),
-                TokenKind::Mark if words.len() > first && !is_bracket(token.text) => {
+                TokenKind::Mark if words.len() > first && parts_words(token.text) => {
                     if let Some(word) = words.last_mut() {
                         word.mark = token.text.chars().next();
                     }
@@ -80,8 +80,9 @@ fn settle_denials(words: &mut [QuotedWord]) {
     }
 }
 
-fn is_bracket(mark: &str) -> bool {
-    matches!(mark, "[" | "]" | "(" | ")")
+/// Whether a mark is the speaker's pause, and no bracket and no quotation mark of the writer.
+fn parts_words(mark: &str) -> bool {
+    matches!(mark, "," | ";" | ":" | "." | "?" | "!" | "…" | "—" | "–" | "-")
 }
 
 fn numeral(passage: &PassageReading<'_>, number: &NumberExpression) -> QuotedWord {

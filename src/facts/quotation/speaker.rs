@@ -59,11 +59,13 @@ impl Place<'_, '_> {
         self.subject_before(verb, 0)
     }
 
-    /// Whether who speaks, and nothing else, stands between a stretch and the next, so that both are one sentence.
+    /// Whether who speaks, and nothing else, stands between a stretch and the next, so that both are one sentence: “…,” he said, “…”.
     pub(super) fn parts(&self, stretch: usize) -> bool {
         let (Some(one), Some(next)) = (self.quoted.get(stretch), self.quoted.get(stretch + 1)) else { return false };
-        let ends = one.end.checked_sub(1).and_then(|last| self.passage.tokens.get(last)).is_some_and(|t| matches!(t.text, "." | "?" | "!"));
-        !ends && next.start - one.end <= WIDEST_GAP && self.behind(stretch).is_some()
+        let is_mark = |at: Option<usize>, marks: &[&str]| at.and_then(|at| self.token(at)).is_some_and(|token| marks.contains(&token.text));
+        let ends = is_mark(one.end.checked_sub(1), &[".", "?", "!"]);
+        let goes_on = is_mark(next.start.checked_sub(2), &[",", "—", "–", "-"]);
+        !ends && goes_on && next.start - one.end <= WIDEST_GAP && self.behind(stretch).is_some()
     }
 
     fn is_outside(&self, at: usize) -> bool {
