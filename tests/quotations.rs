@@ -245,6 +245,15 @@ fn who_may_be_the_same_speaker_is_no_conflict() {
             "“The water took the mill and left the church,” said Mayor Ida Moll, according to Governor Ruben Castell.",
             "Governor Ruben Castell quoted Mayor Ida Moll as saying: “The water took the mill and left the church.”",
         ),
+        // Two people say much alike, and all say what the day asks for.
+        (
+            "“I have no words for what happened here,” said Mayor Ida Moll.",
+            "“There are no words for what happened here,” said Governor Ruben Castell.",
+        ),
+        (
+            "“Our thoughts are with the families of the dead,” said Mayor Ida Moll.",
+            "“Our thoughts are with the families of the dead,” said Governor Ruben Castell.",
+        ),
         // Short things that anybody says.
         ("“No comment,” said Mayor Ida Moll.", "“No comment,” said Governor Ruben Castell."),
         ("“It was terrible,” said Mayor Ida Moll.", "“It was terrible,” said Governor Ruben Castell."),

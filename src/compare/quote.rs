@@ -31,9 +31,11 @@ pub(super) fn add_findings(scales: &Scales<'_>, links: &[Link], drafts: &mut Vec
             told.left.insert(found.left.quotation);
             told.right.insert(found.right.quotation);
         }
-        if let Some(draft) = of_utterance(scales, utterance)
-            && makes_room(&draft, utterance, drafts)
-        {
+        let draft = match told_inside(utterance, drafts) {
+            Some((found, alteration)) => found.alike.is_verbatim.then(|| altered_words(scales, utterance, found, &alteration)),
+            None => of_utterance(scales, utterance),
+        };
+        if let Some(draft) = draft.filter(|draft| makes_room(draft, utterance, drafts)) {
             drafts.push(draft);
         }
     }
@@ -182,7 +184,7 @@ fn altered_words(scales: &Scales<'_>, utterance: &[Match<'_>], found: &Match<'_>
     let sense = match alteration.turn {
         Turn::Negation => "it denies what the other asserts",
         Turn::Opposite => "the two words are opposites",
-        Turn::Number => "the two numbers differ",
+        Turn::Number | Turn::Value => "the two values differ",
         Turn::Other => "the two words mean different things",
     };
     let summary = format!("{change} in the quotation {}", quoted(scales, Side::Left, found));
@@ -263,29 +265,46 @@ fn draft(told: Told, utterance: &[Match<'_>], main: Sides<ByteSpan>) -> Draft {
     Draft { finding, importance }
 }
 
+/// Whether an earlier conflict that is listed holds two values of the same quotation against each other, where nothing else in it was altered.
+fn told_inside<'m, 'f>(utterance: &'m [Match<'f>], drafts: &[Draft]) -> Option<(&'m Match<'f>, Alteration)> {
+    if utterance.iter().any(|m| m.alteration().is_some()) {
+        return None;
+    }
+    let open = utterance.iter().filter(|m| m.alike.accord != Accord::Same && m.support.speakers != Speakers::Different);
+    let conflicts = || drafts.iter().filter(|draft| is_listed_conflict(draft));
+    open.flat_map(|m| conflicts().map(move |draft| (m, draft.finding.spans.map(|place| place.map(|place| place.span))))).find_map(
+        |(m, places)| {
+            let is_inside = Side::BOTH.iter().all(|&side| places.get(side).is_some_and(|span| holds(m.line(side).sentence.span, span)));
+            is_inside.then_some((m, Alteration { turn: Turn::Value, places }))
+        },
+    )
+}
+
+fn is_listed_conflict(draft: &Draft) -> bool {
+    draft.finding.verdict == Verdict::Conflict && draft.finding.confidence >= Confidence::DEFAULT_FLOOR
+}
+
+const fn holds(outer: ByteSpan, inner: ByteSpan) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
 /// Makes room for a conflict among the earlier ones: those that tell of nothing but words inside these quotations go. Whether the new one is worth telling:
 /// not where the altered words are told already by one that has other places too.
 fn makes_room(new: &Draft, utterance: &[Match<'_>], drafts: &mut Vec<Draft>) -> bool {
     if new.finding.verdict != Verdict::Conflict || new.finding.kind != Kind::Quote {
         return true;
     }
-    let holds = |place: &Evidence| {
-        let sentence = |m: &Match<'_>| m.line(place.side).sentence.span;
-        utterance.iter().any(|m| sentence(m).start <= place.span.start && place.span.end <= sentence(m).end)
-    };
-    let altered: Vec<&Alteration> = utterance.iter().filter_map(Match::alteration).collect();
+    let is_inside = |place: &Evidence| utterance.iter().any(|m| holds(m.line(place.side).sentence.span, place.span));
+    let main = new.finding.spans;
     let is_told = |draft: &Draft| {
-        let touches = |side: Side| {
-            let place = draft.finding.spans.get(side).map(|place| place.span);
-            place.is_some_and(|span| altered.iter().any(|a| a.places.get(side).is_some_and(|word| word.overlaps(span))))
-        };
-        let is_listed = draft.finding.verdict == Verdict::Conflict && draft.finding.confidence >= Confidence::DEFAULT_FLOOR;
-        is_listed && touches(Side::Left) && touches(Side::Right)
+        let inside =
+            |side: Side| draft.finding.spans.get(side).zip(*main.get(side)).is_some_and(|(place, main)| holds(main.span, place.span));
+        is_listed_conflict(draft) && inside(Side::Left) && inside(Side::Right)
     };
-    if drafts.iter().any(|draft| is_told(draft) && !draft.finding.evidence.iter().all(holds)) {
+    if drafts.iter().any(|draft| is_told(draft) && !draft.finding.evidence.iter().all(is_inside)) {
         return false;
     }
-    drafts.retain(|draft| draft.finding.verdict != Verdict::Conflict || !draft.finding.evidence.iter().all(holds));
+    drafts.retain(|draft| draft.finding.verdict != Verdict::Conflict || !draft.finding.evidence.iter().all(is_inside));
     true
 }
 

@@ -39,6 +39,8 @@ pub struct QuotedSentence {
     pub span: ByteSpan,
     /// The quoted words in order.
     pub words: Vec<QuotedWord>,
+    /// Whether it is what anybody says on such a day: "Our thoughts are with the families."
+    pub is_formula: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -51,6 +53,8 @@ struct QuotationCues<'a> {
     persons: &'a str,
     fillers: &'a str,
     undenied: &'a str,
+    #[serde(borrow)]
+    formulas: Vec<&'a str>,
 }
 
 const QUOTATIONS: &str = include_str!("../../assets/lexicon/quotations.toml");
@@ -64,6 +68,7 @@ struct Cues {
     persons: Vec<&'static str>,
     fillers: Vec<&'static str>,
     undenied: Vec<&'static str>,
+    formulas: Vec<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -80,6 +85,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         persons: sorted(file.persons),
         fillers: sorted(file.fillers),
         undenied: sorted(file.undenied),
+        formulas: file.formulas,
     }
 });
 

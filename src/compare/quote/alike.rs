@@ -54,6 +54,8 @@ pub(super) enum Turn {
     Number,
     /// Another word that is no synonym.
     Other,
+    /// What another comparison found to be at odds.
+    Value,
 }
 
 /// Two quoted sentences that are one utterance.
@@ -66,6 +68,8 @@ pub(super) struct Alike {
     pub content: usize,
     /// What the common words weigh of those of the side that has fewer, 0 to 1.
     pub cover: f64,
+    /// Whether the two are nearly the same between the first and the last common word.
+    pub is_verbatim: bool,
 }
 
 /// Words in common, in order, from which on two sentences may be one utterance; shorter ones must be the same throughout.
@@ -101,7 +105,7 @@ pub(super) fn alike(words: &Words, left: &QuotedSentence, right: &QuotedSentence
     let (common, content) = pair.common();
     let cover = pair.cover();
     let accord = pair.accord(support, common, content, cover.left.max(cover.right))?;
-    Some(Alike { accord, common, content, cover: cover.left.max(cover.right) })
+    Some(Alike { accord, common, content, cover: cover.left.max(cover.right), is_verbatim: pair.is_verbatim() })
 }
 
 const CUT: &str = "one of the two quotations is cut";
@@ -140,8 +144,11 @@ impl Pair<'_> {
         }
         let is_enough = common >= FEWEST && content >= 2;
         if support.speakers == Speakers::Different {
-            let is_verbatim = is_enough && common >= FRAME && cover >= COVERED_ALONE && matches!(self.judged(support), Judged::Kept);
-            return is_verbatim.then(|| Accord::Varied(self.manner()));
+            // Two people say much alike: only the very words of one are the other's.
+            let is_verbatim = self.runs.iter().all(|run| run.left.is_empty() || run.right.is_empty());
+            let is_one =
+                is_verbatim && is_enough && common >= FRAME && cover >= COVERED_ALONE && matches!(self.judged(support), Judged::Kept);
+            return is_one.then(|| Accord::Varied(self.manner()));
         }
         if is_enough && cover >= COVERED_ALTERED && self.is_verbatim() {
             match self.judged(support) {
@@ -263,7 +270,7 @@ impl Pair<'_> {
         let is_known = support.is_linked || support.speakers == Speakers::Same;
         let frame = match turn {
             Turn::Other => common >= FRAME_OF_ANOTHER_WORD || common >= FRAME && content >= CONTENT_FRAME,
-            Turn::Negation | Turn::Opposite | Turn::Number => common >= FRAME,
+            Turn::Negation | Turn::Opposite | Turn::Number | Turn::Value => common >= FRAME,
         };
         if flips > 0 && flips % 2 == 0 && count(Turn::Number) == 0 {
             return Judged::Kept;
@@ -285,7 +292,7 @@ impl Pair<'_> {
         let tells = |word: &QuotedWord| match turn {
             Turn::Number => word.is_number,
             Turn::Negation => word.denies,
-            Turn::Opposite | Turn::Other => word.content.is_some() && !word.is_filler,
+            Turn::Opposite | Turn::Other | Turn::Value => word.content.is_some() && !word.is_filler,
         };
         let first = words.iter().position(tells);
         let last = words.iter().rposition(tells);

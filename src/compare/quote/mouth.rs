@@ -76,12 +76,13 @@ pub(super) fn two_mouths<'m, 'f>(utterance: &'m [Match<'f>]) -> Option<&'m Match
         return None;
     }
     let is_whole = |m: &&Match<'_>| m.alike.common >= LONG && m.alike.content >= TELLING && m.alike.cover >= WHOLE;
+    let is_own = |m: &&Match<'_>| !m.left.sentence.is_formula && !m.right.sentence.is_formula;
     let is_plain = |m: &&Match<'_>| !matches!(m.alike.accord, Accord::Altered(_)) && m.support.speakers == Speakers::Different;
     // The sentence beside which the speaker stands shows it best.
     let shows = |m: &Match<'_>| {
         Side::BOTH.iter().filter(|&&side| m.line(side).speaker.is_some_and(|s| s.passage == m.line(side).sentence.passage)).count()
     };
-    utterance.iter().filter(is_whole).filter(is_plain).max_by_key(|m| (shows(m), m.rank()))
+    utterance.iter().filter(is_whole).filter(is_own).filter(is_plain).max_by_key(|m| (shows(m), m.rank()))
 }
 
 /// The same words of two people.

@@ -67,8 +67,20 @@ pub(super) fn sentence(passage: &PassageReading<'_>, parts: &[Range<usize>]) -> 
         }
     }
     settle_denials(&mut words);
-    let span = ByteSpan::new(words.first()?.span.start, words.last()?.span.end);
-    Some(QuotedSentence { passage: passage.passage.id, span, words })
+    let span = ByteSpan::new(start(passage, parts.first()?).min(words.first()?.span.start), words.last()?.span.end);
+    Some(QuotedSentence { passage: passage.passage.id, span, is_formula: is_formula(&words), words })
+}
+
+/// Where a stretch begins: a bracket before its first word belongs to it, "[The mayor] knew".
+fn start(passage: &PassageReading<'_>, stretch: &Range<usize>) -> usize {
+    let is_bracket = passage.tokens.get(stretch.start).is_some_and(|token| token.is_mark('['));
+    if is_bracket { passage.span(&(stretch.start..stretch.start + 1)).start } else { usize::MAX }
+}
+
+fn is_formula(words: &[QuotedWord]) -> bool {
+    let text = words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ");
+    let text = format!(" {text} ");
+    CUES.formulas.iter().any(|formula| text.contains(&format!(" {formula} ")))
 }
 
 /// "Not only", "no doubt" deny nothing, and "No, we will" is an answer.
