@@ -30,7 +30,7 @@ fn conflicts(pair: &Comparison) -> Vec<String> {
     at_odds.map(|f| format!("{:?} {}", f.kind, f.summary)).collect()
 }
 
-fn text<'c>(pair: &'c Comparison, place: Option<Evidence>) -> &'c str {
+fn text(pair: &Comparison, place: Option<Evidence>) -> &str {
     place.map_or("", |place| place.span.of(&pair.documents.get(place.side).text))
 }
 
@@ -304,11 +304,9 @@ fn a_quotation_of_one_side_alone_is_one_sided() {
     let found = listed(&pair);
     assert_eq!(told(&pair), [(Verdict::OnlyLeft, Kind::Quote)], "{found:?}");
     assert!(found[0].summary.contains("absent from the right text"), "{}", found[0].summary);
-    let many: String = ["mill", "church", "school", "tannery", "harbour", "market", "station", "theatre"]
-        .iter()
-        .map(|place| format!("“I never thought that I would see the {place} under so much brown water,” Ida Moll said.\n\n"))
-        .collect();
-    let pair = compared(&many, "The army sent boats and blankets to the upper valley.");
+    let places = ["mill", "church", "school", "tannery", "harbour", "market", "station", "theatre"];
+    let many = places.map(|place| format!("“I never thought that I would see the {place} under so much brown water,” Ida Moll said."));
+    let pair = compared(&many.join("\n\n"), "The army sent boats and blankets to the upper valley.");
     assert!(listed(&pair).len() <= 4, "{:?}", listed(&pair));
 }
 

@@ -22,8 +22,8 @@ use alike::{Accord, Alike, Alteration, Speakers, Support, Turn, alike};
 
 /// Adds the findings of all quotations; where an altered quotation is all that an earlier conflict tells of, it takes that one's place.
 pub(super) fn add_findings(scales: &Scales<'_>, links: &[Link], drafts: &mut Vec<Draft>) {
-    let lines = Sides::new(lines(scales, Side::Left), lines(scales, Side::Right));
-    let matches = matches(scales, &lines);
+    let said = Sides::new(lines(scales, Side::Left), lines(scales, Side::Right));
+    let matches = matches(scales, &said);
     let utterances = utterances(&matches);
     let mut told: Sides<BTreeSet<usize>> = Sides::default();
     for utterance in &utterances {
@@ -39,7 +39,7 @@ pub(super) fn add_findings(scales: &Scales<'_>, links: &[Link], drafts: &mut Vec
             drafts.push(draft);
         }
     }
-    drafts.extend(reported(scales, links, &lines, &mut told));
+    drafts.extend(reported(scales, links, &said, &mut told));
     for side in Side::BOTH {
         drafts.extend(alone::findings(scales, side, told.get(side)));
     }
@@ -93,18 +93,18 @@ impl<'f> Match<'f> {
 }
 
 /// Every two sentences that are one utterance. What stands on the other side as it is was not altered there.
-fn matches<'f>(scales: &Scales<'_>, lines: &Sides<Vec<Line<'f>>>) -> Vec<Match<'f>> {
+fn matches<'f>(scales: &Scales<'_>, said: &Sides<Vec<Line<'f>>>) -> Vec<Match<'f>> {
     let mut holding: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, line) in lines.right.iter().enumerate() {
+    for (i, line) in said.right.iter().enumerate() {
         for key in telling(line.sentence) {
             holding.entry(key).or_default().push(i);
         }
     }
-    scales.work.begin(Stage::Comparing, lines.left.len());
+    scales.work.begin(Stage::Comparing, said.left.len());
     let mut matches: Vec<Match<'f>> = Vec::new();
-    for &left in lines.left.iter().take_while(|_| scales.work.goes_on(Stage::Comparing)) {
+    for &left in said.left.iter().take_while(|_| scales.work.goes_on(Stage::Comparing)) {
         let near: BTreeSet<usize> = telling(left.sentence).into_iter().filter_map(|key| holding.get(key)).flatten().copied().collect();
-        for &right in near.into_iter().filter_map(|i| lines.right.get(i)) {
+        for &right in near.into_iter().filter_map(|i| said.right.get(i)) {
             let (p, q) = (left.sentence.passage, right.sentence.passage);
             if !scales.is_within_reach(p, q) {
                 continue;
@@ -316,7 +316,7 @@ fn quoted(scales: &Scales<'_>, side: Side, found: &Match<'_>) -> String {
 /// A text between quotation marks, cut where it is long.
 fn in_marks(text: &str) -> String {
     const LONGEST: usize = 90;
-    let text = text.trim_end_matches(|c: char| matches!(c, ',' | ';' | '.'));
+    let text = text.trim_end_matches([',', ';', '.']);
     let Some((cut, _)) = text.char_indices().nth(LONGEST) else { return format!("\u{201c}{text}\u{201d}") };
     let head = text.get(..cut).unwrap_or(text);
     let end = head.rfind(char::is_whitespace).unwrap_or(head.len());
@@ -327,12 +327,12 @@ fn in_marks(text: &str) -> String {
 const RETOLD: f64 = 0.7;
 
 /// What one text quotes and the other reports in its own words, where the passages are linked as that.
-fn reported(scales: &Scales<'_>, links: &[Link], lines: &Sides<Vec<Line<'_>>>, told: &mut Sides<BTreeSet<usize>>) -> Vec<Draft> {
+fn reported(scales: &Scales<'_>, links: &[Link], said: &Sides<Vec<Line<'_>>>, told: &mut Sides<BTreeSet<usize>>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for link in links.iter().filter(|link| link.relation == Relation::IndirectSpeech) {
         let Some(side) = link.more else { continue };
         let is_new = |line: &&Line<'_>| link.passages(side).contains(&line.sentence.passage) && !told.get(side).contains(&line.quotation);
-        let Some((line, &passage)) = lines.get(side).iter().find(is_new).zip(link.passages(side.other()).first()) else { continue };
+        let Some((line, &passage)) = said.get(side).iter().find(is_new).zip(link.passages(side.other()).first()) else { continue };
         if alone::retold(scales, side, line.sentence, passage) < RETOLD {
             continue;
         }

@@ -172,7 +172,7 @@ impl Pair<'_> {
                 |word: &&QuotedWord| word.content.is_some() && !word.is_filler && !others.iter().any(|other| self.means_same(word, other));
             self.run(side, run).iter().any(|word| says(&word))
         };
-        let is_inner = |run: &&Sides<Range<usize>>| !self.opens(run) && !self.ends(run);
+        let is_inner = |run: &&Sides<Range<usize>>| !Self::opens(run) && !self.ends(run);
         let differs = self.runs.iter().filter(is_inner).any(|run| own(Side::Left, run) && own(Side::Right, run));
         let cover = self.cover();
         !differs || common >= FRAME_OF_ANOTHER_WORD && cover.left.min(cover.right) >= COVERED
@@ -214,7 +214,7 @@ impl Pair<'_> {
 
     /// Whether the sentences are nearly the same between the first and the last common word.
     fn is_verbatim(&self) -> bool {
-        let is_edge = |run: &&Sides<Range<usize>>| self.opens(run) || self.ends(run);
+        let is_edge = |run: &&Sides<Range<usize>>| Self::opens(run) || self.ends(run);
         let share = |side: Side| {
             let outer: usize = self.runs.iter().filter(is_edge).map(|run| run.get(side).len()).sum();
             let kept = self.kept(side).count();
@@ -223,7 +223,7 @@ impl Pair<'_> {
         share(Side::Left).min(share(Side::Right)) >= VERBATIM
     }
 
-    fn opens(&self, run: &Sides<Range<usize>>) -> bool {
+    const fn opens(run: &Sides<Range<usize>>) -> bool {
         run.left.start == 0 && run.right.start == 0
     }
 
@@ -250,7 +250,7 @@ impl Pair<'_> {
         let is_cut = |run: &Sides<Range<usize>>| run.left.is_empty() || run.right.is_empty();
         if self.runs.iter().filter(|run| !says_nothing(run)).count() == 0 {
             "one of the two leaves out a filler"
-        } else if self.runs.iter().all(|run| is_cut(run) && (self.opens(run) || self.ends(run))) {
+        } else if self.runs.iter().all(|run| is_cut(run) && (Self::opens(run) || self.ends(run))) {
             CUT
         } else if self.runs.iter().all(is_cut) {
             "one of the two quotations leaves words out"
@@ -302,7 +302,7 @@ impl Pair<'_> {
     /// How one run turns the sense.
     fn turns(&self, run: &Sides<Range<usize>>) -> Vec<Turn> {
         let (left, right) = (self.run(Side::Left, run), self.run(Side::Right, run));
-        let is_inner = !self.opens(run) && !self.ends(run);
+        let is_inner = !Self::opens(run) && !self.ends(run);
         let is_exchange = !left.is_empty() && !right.is_empty();
         // What is cut off says nothing; at the ends only a brief run stands in the place of another.
         if !is_inner && (!is_exchange || left.len().max(right.len()) > BRIEF) {

@@ -53,8 +53,8 @@ fn share_a_name(scales: &Scales<'_>, p: EntityId, q: EntityId) -> bool {
 fn mentions(scales: &Scales<'_>, side: Side, line: &Line<'_>, speaker: &Speaker, sought: EntityId) -> bool {
     let (first, names) = in_passage(scales.facts.names.get(side), speaker.passage, |name| name.passage);
     let quoted = |span: ByteSpan| line.sentence.words.iter().any(|word| word.span.overlaps(span));
-    let mut named = names.iter().enumerate().filter(|(_, name)| !quoted(name.span));
-    named.any(|(n, _)| scales.facts.entities.of(side, first + n) == Some(sought))
+    let mut others = names.iter().enumerate().filter(|(_, name)| !quoted(name.span));
+    others.any(|(n, _)| scales.facts.entities.of(side, first + n) == Some(sought))
 }
 
 /// Whether a speaker is a person: by the words beside the name here, or wherever else the same one speaks.

@@ -165,3 +165,53 @@ fn undone(word: &str) -> Option<(String, String)> {
     let endings = [("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am")];
     endings.iter().find_map(|(ending, full)| Some((word.strip_suffix(ending)?.to_owned(), (*full).to_owned())))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::document::{Document, Sides};
+    use crate::facts::{Facts, Reading};
+
+    /// The first quoted sentence of a text.
+    fn said(text: &str) -> QuotedSentence {
+        let documents = Sides::new(text, "Nothing else happened.").map(|t| Document::from_text("report.txt", t).unwrap());
+        let readings = documents.as_ref().map(Reading::new);
+        Facts::new(readings.as_ref()).quotations.left[0].sentences[0].clone()
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        said(text).words.into_iter().map(|word| word.lower).collect()
+    }
+
+    #[test]
+    fn contractions_are_undone() {
+        assert_eq!(
+            words("“We won’t go, we can't and they're gone,” she said."),
+            words("“We will not go, we cannot and they are gone,” she said.")
+        );
+    }
+
+    #[test]
+    fn numbers_are_equal_by_value() {
+        let key = |text: &str| said(text).words.iter().find(|word| word.is_number).unwrap().key.clone();
+        assert_eq!(key("“We lost forty boats,” she said."), key("“We lost 40 boats,” she said."));
+        assert_ne!(key("“The first boat sank,” she said."), key("“The fourth boat sank,” she said."));
+    }
+
+    #[test]
+    fn not_every_no_denies() {
+        let denies = |text: &str| said(text).words.iter().any(|word| word.denies);
+        assert!(denies("“We did not go,” she said.") && denies("“We had no boats,” she said."));
+        assert!(
+            !denies("“We not only went,” she said.") && !denies("“No, we went,” she said.") && !denies("“They went, no doubt,” she said.")
+        );
+    }
+
+    #[test]
+    fn a_span_leaves_the_outer_marks_and_keeps_an_opening_bracket() {
+        let text = "“[The mayor] knew of the cracks,” she said.";
+        assert_eq!(said(text).span.of(text), "[The mayor] knew of the cracks");
+        assert!(said("“Our thoughts are with the families,” she said.").is_formula);
+    }
+}

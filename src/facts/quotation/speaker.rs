@@ -210,8 +210,8 @@ impl Place<'_, '_> {
                 Some(Pos::Preposition) => is_blocked = true,
                 _ => {}
             }
-            let named = names.iter().enumerate().find(|(_, name)| name.tokens.start == i && self.stands_alone(name));
-            if let Some((n, name)) = named.filter(|_| !is_blocked) {
+            let subject = names.iter().enumerate().find(|(_, name)| name.tokens.start == i && self.stands_alone(name));
+            if let Some((n, name)) = subject.filter(|_| !is_blocked) {
                 let is_person = name.sort == Sort::Person
                     || range.clone().any(|i| !name.tokens.contains(&i) && self.shows_person(i))
                     || self.has_age(name);
