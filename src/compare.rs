@@ -3,7 +3,7 @@
 //! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input; [`compare_with`] takes the choices of
 //! a person besides, [`compare_within`] can be watched and stopped. Values are weighed (`comparer`) where their frames unify (`weigh`) and assigned one to
 //! one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are clustered already, so `name` only tells which of
-//! them both accounts have.
+//! them both accounts have. `quote` holds quotations against each other word by word; it comes last, for what differs in the words alone is its to tell.
 
 mod assign;
 mod comparer;
@@ -13,6 +13,7 @@ mod name;
 mod options;
 mod order;
 mod quantity;
+mod quote;
 mod slip;
 mod slots;
 mod time;
@@ -123,6 +124,7 @@ fn weigh<T>(
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
+    quote::add_findings(&scales, &linked.links, &mut drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

@@ -1,4 +1,4 @@
-//! What two documents state: quantities, times and names, each with the frame that says what it speaks of.
+//! What two documents state: quantities, times and names, each with the frame that says what it speaks of, and quotations with who speaks them.
 //!
 //! Input are the two documents read passage by passage ([`Reading`]); output are [`Facts`]. Names are clustered over both documents at once, for an entity
 //! is the same on either side. Whether two mentions speak of one fact is not decided here but in [`crate::compare`].
@@ -10,6 +10,7 @@ mod event;
 mod frame;
 mod name;
 mod quantity;
+mod quotation;
 mod reading;
 mod reference;
 mod telling;
@@ -21,6 +22,7 @@ pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusi
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
+pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
 pub use telling::{Stance, Telling};
 pub use time::Time;
@@ -45,6 +47,8 @@ pub struct Facts {
     pub names: Sides<Vec<Name>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// Quotations of each side, in text order.
+    pub quotations: Sides<Vec<Quotation>>,
     /// The names clustered.
     pub entities: Entities,
     /// The day by which each side's times were resolved.
@@ -64,7 +68,9 @@ impl Facts {
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
-        let mut facts = Self { quantities, times, names, events, entities, references };
+        let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
+        let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
+        let mut facts = Self { quantities, times, names, events, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
