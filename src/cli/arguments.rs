@@ -18,6 +18,10 @@ const BATCH_HELP: &str = r#"A pair: {"id":"7","left":"one text","right":"the oth
 Instead of the texts "left_path" and "right_path" name files; "left_date" and "right_date" give the days of publication (2025-11-10).
 Answers come in the order of the pairs; a line that cannot be compared is answered by {"id":...,"line":N,"error":"..."} and the run goes on."#;
 
+const WHY_HELP: &str = "\
+An ID is that of a finding as `diptych compare` lists it: C1, V2, S3, L1, R4, or I1 for what contradicts itself inside one text.
+A span is in bytes of the text as the snapshot has it: left:120-134, right:77-90. Words are sought in both texts as they stand there.";
+
 /// Read two accounts of one event side by side: what they share, where they cannot both be right, and what only one tells
 #[derive(Debug, Parser)]
 #[command(name = "diptych", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
@@ -34,6 +38,11 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Link the passages of two accounts that speak of the same thing, and tell why
     Align(AlignArguments),
+    /// Tell what one account states: every quantity, time and name, with its value and what it speaks of
+    Facts(FactsArguments),
+    /// Tell why a pair was reported or let go
+    #[command(after_help = WHY_HELP)]
+    Why(WhyArguments),
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
@@ -114,8 +123,8 @@ pub(super) struct AlignArguments {
     #[command(flatten)]
     pub(super) pair: PairArguments,
     /// The form of the links
-    #[arg(long, value_enum, default_value_t = LinksFormat::Text)]
-    pub(super) format: LinksFormat,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
     #[command(flatten)]
     pub(super) target: TargetArguments,
     /// List links from this score up, 0 to 1
@@ -123,6 +132,39 @@ pub(super) struct AlignArguments {
     pub(super) min_score: f64,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    /// Colour in the text form
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FactsArguments {
+    /// The account: a plain text file, or - for standard input
+    pub(super) file: OsString,
+    /// The form of the facts
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    /// Colour in the text form
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WhyArguments {
+    /// One account: a plain text file, or - for standard input
+    pub(super) left: OsString,
+    /// The other account: a plain text file, or - for standard input
+    pub(super) right: OsString,
+    /// What is asked about: a finding's id, the span of a mention, or its words
+    #[arg(value_name = "SPAN_OR_ID", required = true)]
+    pub(super) asked: Vec<String>,
+    /// The form of the answers
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
     /// Colour in the text form
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,
@@ -150,10 +192,10 @@ pub(super) enum ReportFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LinksFormat {
-    /// Both passages of each link, for people
+pub(super) enum ListFormat {
+    /// For people
     Text,
-    /// Links and documents, for programs
+    /// For programs, with the texts
     Json,
 }
 

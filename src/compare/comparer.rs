@@ -173,13 +173,11 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
     best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
 }
 
-/// How two mentions lie and, where their frames unify, how far each slot agrees and how likely the two speak of one thing; else why they do not.
-pub(super) fn held<M: Mention>(
-    scales: &Scales<'_>,
-    a: &M,
-    b: &M,
-    reasons: &mut Reasons,
-) -> Option<(Accord, Result<(Slots, f64), &'static str>)> {
+/// What came of two frames that were laid side by side: how far each slot agrees and how likely the two speak of one thing, or why they do not.
+pub(super) type Held = Result<(Slots, f64), &'static str>;
+
+/// How two mentions lie, and what comes of their frames; none where the values cannot be held against each other.
+pub(super) fn held<M: Mention>(scales: &Scales<'_>, a: &M, b: &M, reasons: &mut Reasons) -> Option<(Accord, Held)> {
     let accord = accord(scales, a, b)?;
     let agrees = accord.agrees();
     let held = match M::unify(scales, a, b, agrees, reasons) {
@@ -193,7 +191,7 @@ pub(super) fn held<M: Mention>(
 }
 
 /// How two mentions lie: the same where neither version of a text changed them, else as their values say.
-fn accord<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> Option<Accord> {
+pub(super) fn accord<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> Option<Accord> {
     if are_unchanged(scales, a, b) { Some(Accord::Equal) } else { M::accord(a, b) }
 }
 

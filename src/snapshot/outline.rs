@@ -282,7 +282,7 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 /// White space becomes single spaces, and what could drive a terminal U+FFFD: documents are safe already, the names of their files are not.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
 }
 
