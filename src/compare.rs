@@ -8,6 +8,7 @@
 mod assign;
 mod comparer;
 mod draft;
+mod kinds;
 mod name;
 mod options;
 mod order;
@@ -21,6 +22,7 @@ mod weighing;
 mod why;
 
 pub use crate::align::{Hand, HandError, Versions};
+pub use kinds::Kinds;
 pub use options::Options;
 pub use types::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 pub use weighing::{Outcome, SlotWeight, Weighed, Weighing};
@@ -90,6 +92,7 @@ impl Comparison {
         let Drawn { links, findings, self_findings, versions, partial } = drawn;
         (self.links, self.findings, self.self_findings) = (links, findings, self_findings);
         (self.versions, self.partial) = (versions, partial);
+        self.keep(self.kinds);
         Ok(())
     }
 }
@@ -106,7 +109,7 @@ struct Drawn {
 impl Drawn {
     fn of(self, documents: Sides<Document>) -> Comparison {
         let Self { links, findings, self_findings, versions, partial } = self;
-        Comparison { documents, links, findings, self_findings, versions, partial }
+        Comparison { documents, links, findings, self_findings, kinds: Kinds::ALL, versions, partial }
     }
 }
 

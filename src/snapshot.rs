@@ -16,7 +16,7 @@ mod wrap;
 pub use json::{batch_line, json};
 pub use links::{links_json, links_text};
 pub use markdown::markdown;
-pub(crate) use outline::{grouped, partial_in_words, relation_in_words};
+pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
 pub use statements::{facts_json, facts_text};
 pub use text::text;

@@ -17,6 +17,7 @@ pub fn json(comparison: &Comparison, floor: Confidence) -> String {
     let snapshot = Snapshot {
         schema: SCHEMA,
         floor: floor.value(),
+        kinds: comparison.kinds.chosen(),
         documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
         comparison: ComparisonRecord::new(comparison, floor),
         partial: comparison.partial.as_ref().map(PartialRecord::new),
@@ -56,6 +57,9 @@ pub(super) fn thousandths(score: f64) -> f64 {
 struct Snapshot<'a> {
     schema: &'static str,
     floor: f64,
+    /// Only where some were chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinds: Option<Vec<Kind>>,
     documents: [DocumentRecord<'a>; 2],
     #[serde(flatten)]
     comparison: ComparisonRecord<'a>,
