@@ -2,20 +2,22 @@
 //!
 //! A sort of mention takes part through [`Stated`] and one line in [`statements`].
 
+mod told;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::language::calendar::{self, Grain, Lead, Reference};
-use crate::language::number::{Hedge, NumberForm};
+use crate::language::calendar::{self, Reference};
 
 use super::entity::EntityId;
-use super::frame::{Frame, Modality, Share, When};
-use super::name::{Name, Sort};
+use super::frame::{Frame, When};
+use super::name::Name;
 use super::quantity::Quantity;
 use super::reading::Reading;
 use super::time::Time;
 use super::{Facts, PassageReading};
+use told::{form, grain, hedge, lead, modality, share, sort};
 
 /// What is said in one slot of a mention.
 #[derive(Debug, Clone, PartialEq)]
@@ -291,99 +293,6 @@ impl Stated for Name {
 
     fn frame(&self) -> Option<&Frame> {
         None
-    }
-}
-
-const fn form(form: NumberForm) -> &'static str {
-    match form {
-        NumberForm::Cardinal => "count",
-        NumberForm::Ordinal => "rank",
-        NumberForm::Fraction => "fraction",
-        NumberForm::Percent => "percent",
-        NumberForm::Money => "money",
-        NumberForm::Measure => "measure",
-        NumberForm::Vague => "vague",
-        NumberForm::Score => "score",
-        NumberForm::Multiple => "multiple",
-        NumberForm::Label => "label",
-    }
-}
-
-const fn hedge(hedge: Hedge) -> Option<&'static str> {
-    Some(match hedge {
-        Hedge::None => return None,
-        Hedge::About => "about",
-        Hedge::AtLeast => "at least",
-        Hedge::MoreThan => "more than",
-        Hedge::JustOver => "just over",
-        Hedge::AtMost => "at most",
-        Hedge::LessThan => "less than",
-        Hedge::Nearly => "nearly",
-    })
-}
-
-const fn share(share: Share) -> Option<&'static str> {
-    Some(match share {
-        Share::Plain => return None,
-        Share::Total => "the whole",
-        Share::Part => "a part",
-        Share::Additional => "on top of another",
-        Share::Baseline => "what was left behind",
-    })
-}
-
-const fn modality(modality: Modality) -> Option<&'static str> {
-    Some(match modality {
-        Modality::Happened => return None,
-        Modality::Planned => "planned",
-        Modality::Expected => "expected",
-        Modality::Possible => "possible",
-    })
-}
-
-const fn sort(sort: Sort) -> Option<&'static str> {
-    Some(match sort {
-        Sort::Person => "person",
-        Sort::Organisation => "organisation",
-        Sort::Place => "place",
-        Sort::Unknown => return None,
-    })
-}
-
-const fn grain(grain: Grain) -> &'static str {
-    match grain {
-        Grain::Minute => "minute",
-        Grain::Hour => "hour",
-        Grain::PartOfDay => "part of a day",
-        Grain::Day => "day",
-        Grain::Weekend => "weekend",
-        Grain::Week => "week",
-        Grain::Month => "month",
-        Grain::Quarter => "quarter",
-        Grain::Season => "season",
-        Grain::Year => "year",
-        Grain::Decade => "decade",
-        Grain::Century => "century",
-    }
-}
-
-const fn lead(lead: Lead) -> &'static str {
-    match lead {
-        Lead::On => "on",
-        Lead::In => "in",
-        Lead::By => "by",
-        Lead::Before => "before",
-        Lead::After => "after",
-        Lead::Since => "since",
-        Lead::Until => "until",
-        Lead::From => "from",
-        Lead::Between => "between",
-        Lead::At => "at",
-        Lead::For => "for",
-        Lead::During => "during",
-        Lead::Within => "within",
-        Lead::To => "to",
-        Lead::Of => "of",
     }
 }
 
