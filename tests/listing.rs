@@ -10,8 +10,14 @@ use serde_json::{Value, json};
 const LEFT: &str = "The dam above Orrin gave way on Monday. The flood killed 12 people in Orrin, the engineer Rosa Lindqvar said.\n";
 const RIGHT: &str = "The dam above Orrin gave way on Monday. In Orrin 15 people were killed by the flood, Rosa Lindqvar said.\n";
 
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write("left.txt", LEFT).write("right.txt", RIGHT);
+    desk
+}
+
 fn snapshot(options: &[&str]) -> Value {
-    let output = Desk::new().run(&[&["compare", "--format", "json"], options].concat());
+    let output = desk().run(&[&["compare", "left.txt", "right.txt", "--format", "json"], options].concat());
     assert_done(&output);
     serde_json::from_str(stdout(&output)).unwrap()
 }
@@ -48,8 +54,12 @@ fn kinds_are_listed_alone_and_keep_their_ids() {
 
 #[test]
 fn every_form_for_people_says_that_kinds_were_chosen() {
-    let desk = Desk::new();
-    for arguments in [&["compare"][..], &["compare", "--format", "markdown"], &[]] {
+    let desk = desk();
+    for arguments in [
+        &["compare", "left.txt", "right.txt"][..],
+        &["compare", "left.txt", "right.txt", "--format", "markdown"],
+        &["left.txt", "right.txt"],
+    ] {
         let told = |kinds: &str| {
             let output = desk.run(&[arguments, &["--kinds", kinds]].concat());
             assert_done(&output);
@@ -62,7 +72,7 @@ fn every_form_for_people_says_that_kinds_were_chosen() {
 
 #[test]
 fn a_batch_lists_the_kinds_that_were_chosen() {
-    let desk = Desk::new();
+    let desk = desk();
     let pair = json!({"id": 1, "left": LEFT, "right": RIGHT}).to_string();
     let answer = |options: &[&str]| {
         let output = desk.run_with_input(&[&["batch"], options].concat(), &pair);
@@ -76,8 +86,7 @@ fn a_batch_lists_the_kinds_that_were_chosen() {
 
 #[test]
 fn the_exit_code_tells_of_listed_kinds_only() {
-    let desk = Desk::new();
-    desk.write("left.txt", LEFT).write("right.txt", RIGHT);
+    let desk = desk();
     let code = |options: &[&str]| desk.run(&[&["compare", "left.txt", "right.txt", "--exit-code"], options].concat()).status.code();
     assert_eq!(code(&["--kinds", "quantity"]), Some(1));
     assert_eq!(code(&["--kinds", "date,name"]), Some(0));
@@ -85,7 +94,7 @@ fn the_exit_code_tells_of_listed_kinds_only() {
 
 #[test]
 fn a_value_that_is_none_is_answered_with_what_was_expected() {
-    let desk = Desk::new();
+    let desk = desk();
     for (arguments, parts) in [
         (["compare", "--min-confidence", "sure"], ["sure", "a number from 0 to 1, such as 0.6, or one of possible, likely and strong"]),
         (["batch", "--min-confidence", "1.5"], ["1.5", "a number from 0 to 1"]),
@@ -105,8 +114,9 @@ fn a_value_that_is_none_is_answered_with_what_was_expected() {
 
 #[test]
 fn the_environment_takes_a_word_too() {
-    let desk = Desk::new();
-    let output = desk.command(&["compare", "--format", "json"]).env("DIPTYCH_MIN_CONFIDENCE", "strong").output().unwrap();
+    let desk = desk();
+    let output =
+        desk.command(&["compare", "left.txt", "right.txt", "--format", "json"]).env("DIPTYCH_MIN_CONFIDENCE", "strong").output().unwrap();
     assert_done(&output);
     let listed: Value = serde_json::from_str(stdout(&output)).unwrap();
     assert!((listed["floor"].as_f64().unwrap() - 0.8).abs() < 1e-9);

@@ -99,7 +99,8 @@ fn names_that_look_alike_are_told_apart() {
 #[test]
 fn every_pair_reported_is_found_again_from_either_side() {
     let comparison = compare(documents());
-    let is_weighed = |finding: &&Finding| matches!(finding.kind, Kind::Quantity | Kind::Date | Kind::Name);
+    let is_weighed =
+        |finding: &&Finding| matches!(finding.kind, Kind::Quantity | Kind::Date | Kind::Name) && !finding.verdict.is_one_sided();
     for finding in comparison.findings.iter().filter(is_weighed) {
         let id = finding.id;
         for place in [finding.spans.left, finding.spans.right].into_iter().flatten() {
@@ -108,7 +109,7 @@ fn every_pair_reported_is_found_again_from_either_side() {
             assert!(findings.contains(&id), "{id}");
             let own = weighed.iter().find(|weighed| weighed.findings.contains(&id)).unwrap_or_else(|| panic!("{id}"));
             let is_found = own.against.iter().any(|pair| pair.outcome == Outcome::Found(id));
-            assert_eq!(is_found, !finding.verdict.is_one_sided(), "{id}: {own:#?}");
+            assert!(is_found, "{id}: {own:#?}");
             assert!(matches!(&inquiry.answers[1], Ok(Answer::Finding(known, _)) if *known == id));
             assert_eq!(inquiry.comparison, comparison);
         }

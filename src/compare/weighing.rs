@@ -82,9 +82,10 @@ pub(super) fn weighed<M: Mention>(scales: &Scales<'_>, findings: &[Finding], (si
     here.into_iter().map(|(at, mention)| bench.weighed(side, at, mention)).collect()
 }
 
-/// The findings that rest on a place.
+/// The findings that rest on a place, or on words that share some with it.
 pub(super) fn resting_on(findings: &[Finding], place: Evidence) -> Vec<FindingId> {
-    findings.iter().filter(|finding| finding.evidence.contains(&place)).map(|finding| finding.id).collect()
+    let touches = |other: &Evidence| other.side == place.side && other.span.overlaps(place.span);
+    findings.iter().filter(|finding| finding.evidence.iter().any(touches)).map(|finding| finding.id).collect()
 }
 
 /// Brings what was weighed into its order.

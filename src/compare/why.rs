@@ -148,17 +148,16 @@ impl Seen<'_, '_> {
         all
     }
 
-    /// Where words stand, in passages that tell the event; they neither begin nor end inside a word.
+    /// Where words stand, whatever white space parts them there; they neither begin nor end inside a longer word.
     fn places_of(&self, words: &str) -> Vec<Evidence> {
+        let words: Vec<&str> = words.split_whitespace().collect();
         let mut found = Vec::new();
         for side in Side::BOTH {
             let document = self.scales.documents.get(side);
-            for passage in document.passages.iter().filter(|passage| passage.role.is_account()) {
-                let text = passage.span.of(&document.text);
-                for (at, _) in text.match_indices(words).filter(|(at, _)| stands_alone(text, *at, words)) {
-                    let start = passage.span.start + at;
-                    found.push(evidence(side, passage.id, ByteSpan::new(start, start + words.len())));
-                }
+            for passage in &document.passages {
+                let base = passage.span.start;
+                let spans = stands_at(passage.span.of(&document.text), &words);
+                found.extend(spans.map(|span| evidence(side, passage.id, ByteSpan::new(base + span.start, base + span.end))));
             }
         }
         found
@@ -176,12 +175,25 @@ impl Seen<'_, '_> {
     }
 }
 
-/// Whether words at a byte of a text are no part of longer ones.
-fn stands_alone(text: &str, at: usize, words: &str) -> bool {
-    let joins = |a: Option<char>, b: Option<char>| a.zip(b).is_some_and(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric());
+/// Where words stand in a text, one after the other.
+fn stands_at<'t>(text: &'t str, words: &'t [&'t str]) -> impl Iterator<Item = ByteSpan> + 't {
+    let first = words.first().copied();
+    let starts = first.into_iter().flat_map(move |first| text.match_indices(first)).map(|(start, _)| start);
+    starts.filter_map(move |start| {
+        let mut rest = text.get(start..)?;
+        for word in words {
+            rest = rest.trim_start().strip_prefix(word)?;
+        }
+        let span = ByteSpan::new(start, text.len() - rest.len());
+        (!cuts_a_word(text, span.start) && !cuts_a_word(text, span.end)).then_some(span)
+    })
+}
+
+/// Whether a byte of a text lies inside a word.
+fn cuts_a_word(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let behind = text.get(at + words.len()..).and_then(|behind| behind.chars().next());
-    !joins(before, words.chars().next()) && !joins(words.chars().next_back(), behind)
+    let behind = text.get(at..).and_then(|behind| behind.chars().next());
+    before.zip(behind).is_some_and(|(before, behind)| before.is_alphanumeric() && behind.is_alphanumeric())
 }
 
 impl Outcome {
@@ -191,5 +203,18 @@ impl Outcome {
             Self::Found(id) => format!("reported as {id}"),
             Self::LetGo(reason) => format!("let go: {reason}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_across_line_ends_and_never_inside_others() {
+        let text = "12 boats, 112 boats, 12\nboats and 12 boatsmen; é12 boats";
+        let found: Vec<&str> = stands_at(text, &["12", "boats"]).map(|span| span.of(text)).collect();
+        assert_eq!(found, ["12 boats", "12\nboats"]);
+        assert_eq!(stands_at(text, &[]).count(), 0);
     }
 }
