@@ -8,6 +8,7 @@
 mod assign;
 mod comparer;
 mod draft;
+mod event;
 mod kinds;
 mod name;
 mod options;
@@ -134,6 +135,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    drafts.extend(event::without_told(event::findings(&scales), &drafts));
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

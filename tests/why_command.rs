@@ -144,7 +144,24 @@ fn what_cannot_be_answered_is_named_with_a_way_out() {
 
 #[test]
 fn a_place_without_a_mention_says_so() {
-    let output = desk().run(&["why", "left.txt", "right.txt", "the mayor"]);
+    let output = desk().run(&["why", "left.txt", "right.txt", "In all"]);
     assert_done(&output);
     assert!(stdout(&output).contains("Nothing that could be weighed was recognised here."));
+}
+
+#[test]
+fn events_are_told_with_what_they_were_judged_against() {
+    let desk = desk();
+    desk.write("left.txt", "The council of Varash approved the new dam on Monday.\n");
+    desk.write("right.txt", "The council of Varash rejected the new dam on Monday. The mayor closed the old bridge.\n");
+    let told = ask(&desk, &["C1", "approved"]);
+    for answer in told["answers"].as_array().unwrap() {
+        let event = answer["mentions"].as_array().unwrap().iter().find(|mention| mention["sort"] == "event").unwrap();
+        let pair = &event["against"][0];
+        assert_eq!((&pair["finding"], &pair["verdict"]), (&Value::from("C1"), &Value::from("conflict")), "{event:#}");
+        assert!(pair["why"][0].as_str().unwrap().contains("exclude one another"), "{pair:#}");
+    }
+    let output = desk.run(&["why", "left.txt", "right.txt", "old bridge"]);
+    assert_done(&output);
+    assert!(stdout(&output).contains("1 more event: nothing that tells the same, or excludes it"), "{}", stdout(&output));
 }

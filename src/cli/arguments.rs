@@ -38,7 +38,7 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Link the passages of two accounts that speak of the same thing, and tell why
     Align(AlignArguments),
-    /// Tell what one account states: every quantity, time and name, with its value and what it speaks of
+    /// Tell what one account states: every quantity, time, name and event, with its value and what it speaks of
     Facts(FactsArguments),
     /// Tell why a pair was reported or let go
     #[command(after_help = WHY_HELP)]

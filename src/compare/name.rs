@@ -180,7 +180,7 @@ fn against_all(scales: &Scales<'_>, findings: &[Finding], (side, at): (Side, usi
         against.push(Weighing { places, verdict, outcome, likelihood: None, why: Vec::new(), slots: Vec::new() });
     }
     rank(&mut against);
-    Weighed { place, kind: Kind::Name, findings: resting_on(findings, place), against, incomparable }
+    Weighed { place, sort: "name", findings: resting_on(findings, place), against, incomparable }
 }
 
 /// Why two names that look alike do not stand for the same; nothing where they do not look alike.

@@ -9,7 +9,7 @@ use super::assign::Group;
 use super::comparer::{self, Accord, FLOORS, Mention, SUREST};
 use super::draft::evidence;
 use super::slots::{Slots, Weights};
-use super::types::{Confidence, Evidence, Finding, FindingId, Kind, Verdict};
+use super::types::{Confidence, Evidence, Finding, FindingId, Verdict};
 use super::weigh::{Reasons, Scales};
 
 /// A mention, and all of the other text that it was weighed against.
@@ -17,8 +17,8 @@ use super::weigh::{Reasons, Scales};
 pub struct Weighed {
     /// Where it stands.
     pub place: Evidence,
-    /// What sort of fact it states.
-    pub kind: Kind,
+    /// What sort of mention it is, as [`Statement::sort`](crate::facts::Statement::sort) names it.
+    pub sort: &'static str,
     /// The findings that rest on it, in their order.
     pub findings: Vec<FindingId>,
     /// What it was weighed against: what was found first, then by likelihood, then what was let go before it came to that, in text order.
@@ -71,14 +71,19 @@ impl Weighing {
 }
 
 /// Every mention of a sort that has a byte in a span, each with what it was weighed against.
-pub(super) fn weighed<M: Mention>(scales: &Scales<'_>, findings: &[Finding], (side, span): (Side, ByteSpan)) -> Vec<Weighed> {
+pub(super) fn weighed<M: Mention>(
+    sort: &'static str,
+    scales: &Scales<'_>,
+    findings: &[Finding],
+    (side, span): (Side, ByteSpan),
+) -> Vec<Weighed> {
     let all = M::all(scales.facts);
     let here: Vec<(usize, &M)> = all.get(side).iter().enumerate().filter(|(_, mention)| mention.span().overlaps(span)).collect();
     if here.is_empty() {
         return Vec::new();
     }
     let (left, right) = parallel::both(|| M::groups(scales, Side::Left), || M::groups(scales, Side::Right));
-    let bench = Bench { scales, findings, groups: Sides::new(left, right) };
+    let bench = Bench { sort, scales, findings, groups: Sides::new(left, right) };
     here.into_iter().map(|(at, mention)| bench.weighed(side, at, mention)).collect()
 }
 
@@ -98,6 +103,7 @@ pub(super) fn rank(against: &mut [Weighing]) {
 
 /// Where mentions of one sort are weighed once more, after everything was settled.
 struct Bench<'b, 's> {
+    sort: &'static str,
     scales: &'b Scales<'s>,
     findings: &'b [Finding],
     groups: Sides<Vec<Group>>,
@@ -118,7 +124,7 @@ impl Bench<'_, '_> {
             }
         }
         rank(&mut against);
-        Weighed { place, kind: M::KIND, findings: resting_on(self.findings, place), against, incomparable }
+        Weighed { place, sort: self.sort, findings: resting_on(self.findings, place), against, incomparable }
     }
 
     /// Two mentions, left and right; none where their values cannot be held against each other.
@@ -147,6 +153,11 @@ impl Bench<'_, '_> {
         let (Some(left), Some(right)) = (groups.left, groups.right) else {
             return Some(let_go("one of them says nothing that could be compared"));
         };
+        let is_exact = |all: &[M], group: &Group, at: usize| comparer::exact(all, group).iter().any(|(member, _)| *member == at);
+        let all = M::all(self.scales.facts);
+        if !is_exact(&all.left, left, at.left) || !is_exact(&all.right, right, at.right) {
+            return Some(let_go("elsewhere the same text says it more exactly"));
+        }
         let (slots, likelihood) = match held {
             Ok(held) => held,
             Err(reason) => return Some(let_go(reason)),
@@ -200,9 +211,8 @@ impl Bench<'_, '_> {
     /// Whether any mention of one group agrees with any of the other.
     fn agree_somewhere<M: Mention>(&self, (left, right): (&Group, &Group)) -> bool {
         let all = M::all(self.scales.facts);
-        let members = |side: Side, group: &Group| group.members.iter().filter_map(|&at| all.get(side).get(at)).collect::<Vec<_>>();
-        let (left, right) = (members(Side::Left, left), members(Side::Right, right));
-        left.iter().any(|a| right.iter().any(|b| comparer::accord(self.scales, *a, *b).is_some_and(Accord::agrees)))
+        let (left, right) = (comparer::exact(&all.left, left), comparer::exact(&all.right, right));
+        left.iter().any(|(_, a)| right.iter().any(|(_, b)| comparer::accord(self.scales, *a, *b).is_some_and(Accord::agrees)))
     }
 }
 

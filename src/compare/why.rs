@@ -7,7 +7,7 @@ use crate::work::Work;
 use super::draft::evidence;
 use super::types::{Comparison, Evidence, FindingId};
 use super::weighing::{Outcome, Weighed, weighed};
-use super::{Options, Seen, name, weigh};
+use super::{Options, Seen, event, name, weigh};
 
 /// What is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Seen<'_, '_> {
         let main = |side: Side| *finding.spans.get(side);
         let Some(place) = Side::BOTH.into_iter().find_map(main) else { return Ok(Answer::Finding(id, Vec::new())) };
         let mut weighed = self.weighed(place.side, place.span);
-        weighed.retain(|weighed| weighed.kind == finding.kind && weighed.place == place);
+        weighed.retain(|weighed| weighed.place == place && weighed.findings.contains(&id));
         if !finding.verdict.is_one_sided() {
             // What holds the two together: the pair that is shown, not every mention of the fact.
             let shown = |side: Side, place: Evidence| main(side).is_none_or(|main| main == place);
@@ -124,6 +124,7 @@ impl Seen<'_, '_> {
                 weighed.against.retain(|w| shown(Side::Left, w.places.left) && shown(Side::Right, w.places.right));
                 weighed.incomparable = 0;
             }
+            weighed.retain(|weighed| !weighed.against.is_empty());
         }
         Ok(Answer::Finding(id, weighed))
     }
@@ -142,9 +143,10 @@ impl Seen<'_, '_> {
     /// Every mention that has a byte in a span, by sort: one line for each.
     fn weighed(&self, side: Side, span: ByteSpan) -> Vec<Weighed> {
         let (scales, findings) = (self.scales, self.findings);
-        let mut all = weighed::<Quantity>(scales, findings, (side, span));
-        all.extend(weighed::<Time>(scales, findings, (side, span)));
+        let mut all = weighed::<Quantity>("quantity", scales, findings, (side, span));
+        all.extend(weighed::<Time>("time", scales, findings, (side, span)));
         all.extend(name::weighed(scales, findings, (side, span)));
+        all.extend(event::weighed(scales, findings, (side, span)));
         all
     }
 

@@ -11,7 +11,8 @@ use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::language::calendar::{self, Reference};
 
 use super::entity::EntityId;
-use super::frame::{Frame, When};
+use super::event::{Argument, Event, Polarity};
+use super::frame::{Frame, Modality, When};
 use super::name::Name;
 use super::quantity::Quantity;
 use super::reading::Reading;
@@ -38,7 +39,7 @@ pub type Slot = (&'static str, Said);
 /// One mention of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// What sort of mention: `quantity`, `time`, `name`.
+    /// What sort of mention: `quantity`, `time`, `name`, `event`.
     pub sort: &'static str,
     /// The passage.
     pub passage: PassageId,
@@ -66,8 +67,8 @@ pub struct Statements {
 /// use diptych::facts::statements;
 ///
 /// let document = Document::from_text("report.txt", "The storm felled some 40 oaks in Orrin.").unwrap();
-/// let sorts: Vec<_> = statements(&document).all.iter().map(|s| (s.sort, s.span.of(&document.text))).collect();
-/// assert_eq!(sorts, [("quantity", "some 40 oaks"), ("name", "Orrin")]);
+/// let told: Vec<_> = statements(&document).all.iter().map(|s| (s.sort, s.span.of(&document.text))).collect();
+/// assert!(told.contains(&("quantity", "some 40 oaks")) && told.contains(&("name", "Orrin")));
 /// ```
 pub fn statements(document: &Document) -> Statements {
     let reading = Reading::new(document);
@@ -77,6 +78,7 @@ pub fn statements(document: &Document) -> Statements {
     let mut all = text.tell(&facts.quantities.left);
     all.extend(text.tell(&facts.times.left));
     all.extend(text.tell(&facts.names.left));
+    all.extend(text.tell(&facts.events.left));
     all.sort_by_key(|statement| (statement.span.start, Reverse(statement.span.end), statement.sort));
     Statements { reference: facts.references.left, all }
 }
@@ -91,7 +93,10 @@ trait Stated {
     fn value(&self, text: &Text<'_>, slots: &mut Slots);
     /// What it speaks of besides the frame that every sort may have.
     fn own(&self, _: &Text<'_>, _: &mut Slots) {}
-    fn frame(&self) -> Option<&Frame>;
+    /// The frame, for sorts that have one.
+    fn frame(&self) -> Option<&Frame> {
+        None
+    }
 }
 
 /// The slots of a mention while they are filled.
@@ -110,6 +115,19 @@ impl Slots {
     fn list(&mut self, name: &'static str, words: Vec<String>) {
         if !words.is_empty() {
             self.0.push((name, Said::List(words)));
+        }
+    }
+
+    /// When it plays, and whether it happened.
+    fn stage(&mut self, when: &When, of: Modality) {
+        match when {
+            When::Silent => {}
+            When::Now(interval) => self.words("when", calendar::describe(interval)),
+            When::Other(interval) => self.words("when", format!("{}, away from the report's own day", calendar::describe(interval))),
+            When::Past => self.words("when", "earlier, no day is given"),
+        }
+        if let Some(modality) = modality(of) {
+            self.words("modality", modality);
         }
     }
 
@@ -158,15 +176,7 @@ impl Text<'_> {
         }
         slots.list("events", events(frame));
         slots.list("names", frame.clause_names.iter().map(|&id| self.entity(id)).collect());
-        match &frame.when {
-            When::Silent => {}
-            When::Now(interval) => slots.words("when", calendar::describe(interval)),
-            When::Other(interval) => slots.words("when", format!("{}, away from the report's own day", calendar::describe(interval))),
-            When::Past => slots.words("when", "earlier, no day is given"),
-        }
-        if let Some(modality) = modality(frame.modality) {
-            slots.words("modality", modality);
-        }
+        slots.stage(&frame.when, frame.modality);
     }
 
     /// The word of a passage that has a number.
@@ -290,9 +300,41 @@ impl Stated for Name {
         slots.holds("people or origin", self.is_demonym);
         slots.holds("source", self.is_source);
     }
+}
 
-    fn frame(&self) -> Option<&Frame> {
-        None
+impl Stated for Event {
+    const SORT: &'static str = "event";
+
+    fn passage(&self) -> PassageId {
+        self.passage
+    }
+
+    fn span(&self) -> ByteSpan {
+        self.span
+    }
+
+    fn value(&self, _: &Text<'_>, slots: &mut Slots) {
+        let predicate = &self.predicate.lemma;
+        let word = self.particle.as_ref().map_or_else(|| predicate.clone(), |particle| format!("{predicate} {}", particle.lower));
+        match self.polarity {
+            Polarity::Asserted => slots.words("told", word),
+            Polarity::Denied => {
+                slots.words("told", format!("not {word}"));
+                slots.words("polarity", "denied");
+            }
+        }
+    }
+
+    fn own(&self, text: &Text<'_>, slots: &mut Slots) {
+        let words = |argument: &Argument| argument.span.of(&text.reading.document.text).to_owned();
+        for (name, argument) in [("subject", &self.subject), ("object", &self.object), ("extent", &self.extent)] {
+            if let Some(argument) = argument {
+                slots.words(name, words(argument));
+            }
+        }
+        slots.list("complements", self.obliques.iter().map(|o| format!("{} {}", o.preposition, words(&o.argument))).collect());
+        slots.stage(&self.when, self.modality);
+        slots.holds("quoted", self.is_quoted);
     }
 }
 
@@ -339,6 +381,15 @@ mod tests {
     }
 
     #[test]
+    fn an_event_is_told_with_its_arguments_and_what_is_denied() {
+        let (_, told) = told("The mayor did not close the bridge on Monday.");
+        let event = told.all.iter().find(|s| s.sort == "event").unwrap();
+        assert_eq!(event.value, [("told", words("not close")), ("polarity", words("denied"))]);
+        assert_eq!((slot(&event.frame, "subject"), slot(&event.frame, "object")), (Some(words("The mayor")), Some(words("the bridge"))));
+        assert!(matches!(slot(&event.frame, "when"), Some(Said::Words(when)) if when.contains("3 March 2025")));
+    }
+
+    #[test]
     fn a_short_name_is_told_by_the_fullest() {
         let (document, told) = told("Ines Torvald spoke on Monday. Later Torvald left.");
         let short = told.all.iter().find(|s| s.span.of(&document.text) == "Torvald").unwrap();
@@ -349,6 +400,6 @@ mod tests {
     fn mentions_come_in_the_order_of_the_text() {
         let (_, told) = told("On Monday 12 people in Orrin met Ines Torvald. By Tuesday there were 30 of them.");
         assert!(told.all.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
-        assert_eq!(told.all.iter().map(|s| s.sort).collect::<BTreeSet<_>>(), BTreeSet::from(["name", "quantity", "time"]));
+        assert_eq!(told.all.iter().map(|s| s.sort).collect::<BTreeSet<_>>(), BTreeSet::from(["event", "name", "quantity", "time"]));
     }
 }

@@ -117,10 +117,10 @@ impl Page {
     fn weighed(&mut self, outline: &Outline, weighed: &Weighed) {
         let other = weighed.place.side.other();
         self.blank();
-        let (words, kind) = (outline.value(&weighed.place), weighed.kind.name());
+        let (words, sort) = (outline.value(&weighed.place), weighed.sort);
         let head = match weighed.against.len() {
-            0 => format!("{kind} \"{words}\" was weighed against nothing of the {} text", other.name()),
-            many => format!("{kind} \"{words}\" was weighed against {} of the {} text", counted(many, "mention", "mentions"), other.name()),
+            0 => format!("{sort} \"{words}\" was weighed against nothing of the {} text", other.name()),
+            many => format!("{sort} \"{words}\" was weighed against {} of the {} text", counted(many, "mention", "mentions"), other.name()),
         };
         self.put(2, "", &head, Style::Bold);
         let (told, silent): (Vec<&Weighing>, Vec<&Weighing>) =
@@ -132,8 +132,12 @@ impl Page {
             self.let_go(outline, other, reason, &alike);
         }
         if weighed.incomparable > 0 {
-            let more = counted(weighed.incomparable, &format!("more {kind} mention"), &format!("more {kind} mentions"));
-            let reason = if weighed.kind == Kind::Name { "no name like it" } else { "no value to hold against it" };
+            let more = counted(weighed.incomparable, &format!("more {sort}"), &format!("more {}", plural(sort)));
+            let reason = match sort {
+                "name" => "no name like it",
+                "event" => "nothing that tells the same, or excludes it",
+                _ => "no value to hold against it",
+            };
             self.put(4, "", &format!("{more}: {reason}"), Style::Plain);
         }
     }
@@ -175,6 +179,11 @@ fn by_reason<'a>(silent: &[&'a Weighing]) -> Vec<(&'a str, Vec<&'a Weighing>)> {
         }
     }
     reasons
+}
+
+/// The plural of a sort of mention.
+fn plural(sort: &str) -> String {
+    sort.strip_suffix('y').map_or_else(|| format!("{sort}s"), |stem| format!("{stem}ies"))
 }
 
 fn slot_in_words(slot: &SlotWeight) -> String {
@@ -230,7 +239,7 @@ impl<'a> AnswerRecord<'a> {
 
 #[derive(Serialize)]
 struct WeighedRecord<'a> {
-    kind: Kind,
+    sort: &'static str,
     #[serde(flatten)]
     place: EvidenceRecord<'a>,
     findings: Vec<String>,
@@ -242,7 +251,7 @@ impl<'a> WeighedRecord<'a> {
     fn new(comparison: &'a Comparison, weighed: &'a Weighed) -> Self {
         let other = weighed.place.side.other();
         Self {
-            kind: weighed.kind,
+            sort: weighed.sort,
             place: EvidenceRecord::new(comparison, &weighed.place),
             findings: weighed.findings.iter().map(ToString::to_string).collect(),
             against: weighed.against.iter().map(|weighing| WeighingRecord::new(comparison, other, weighing)).collect(),
