@@ -54,6 +54,11 @@ pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<
     case.none_at_all().or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
 }
 
+/// Whether two predicates tell the same or exclude one another: else nothing more is asked of the two events.
+pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
+    predicates(scales, left, right).is_some()
+}
+
 fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
     let words = |event: &'_ Event| [Some(event.predicate.clone()), event.particle.clone()];
     let excluded = || {
