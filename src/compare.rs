@@ -11,6 +11,7 @@ mod draft;
 mod event;
 mod kinds;
 mod name;
+mod office;
 mod options;
 mod order;
 mod quantity;
@@ -136,6 +137,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    drafts.extend(office::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
     if work.partial().is_some() {

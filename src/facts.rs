@@ -9,6 +9,7 @@ mod entity;
 mod event;
 mod frame;
 mod name;
+mod office;
 mod quantity;
 mod quotation;
 mod reading;
@@ -22,6 +23,7 @@ pub use entity::{Entities, Entity, EntityId};
 pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
@@ -47,6 +49,8 @@ pub struct Facts {
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
     pub names: Sides<Vec<Name>>,
+    /// What names hold or are, of each side, in text order.
+    pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
     /// Quotations of each side, in text order.
@@ -60,8 +64,8 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
-        /// Times, quantities, names, events.
-        const ROUNDS: usize = 4;
+        /// Times, quantities, names, offices, events.
+        const ROUNDS: usize = 5;
         readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
@@ -69,10 +73,11 @@ impl Facts {
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
+        let offices = Sides::new(all_offices(readings.left, &names.left), all_offices(readings.right, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, times, names, events, quotations, entities, references };
+        let mut facts = Self { quantities, times, names, offices, events, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -125,6 +130,7 @@ impl Facts {
                 argument.names = named_in(&argument.tokens);
             }
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
+            event.know_times(times);
             event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
@@ -155,6 +161,13 @@ fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
 
 fn all_events(reading: &Reading<'_>) -> Vec<Event> {
     reading.in_each(|passage, _| event::events(passage))
+}
+
+fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    reading.in_each(|passage, _| {
+        let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
+        office::offices(passage, here, first)
+    })
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {

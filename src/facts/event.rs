@@ -17,6 +17,7 @@ use super::cues::EVENT_CUES;
 use super::frame::{Modality, When};
 use super::reading::PassageReading;
 use super::telling;
+use super::time::Time;
 use super::word::Word;
 
 use argument::Arguments;
@@ -96,6 +97,14 @@ impl Event {
         {
             self.extent = self.object.take();
         }
+    }
+
+    /// Lets go of a subject and an object that say when it was: "next week whether to open".
+    pub(super) fn know_times(&mut self, times: &[Time]) {
+        let is_time =
+            |argument: &mut Argument| times.iter().any(|time| argument.tokens.contains(&time.tokens.start) && argument.names.is_empty());
+        self.subject.take_if(is_time);
+        self.object.take_if(is_time);
     }
 
     pub(super) fn arguments_mut(&mut self) -> impl Iterator<Item = &mut Argument> {

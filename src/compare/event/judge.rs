@@ -229,13 +229,16 @@ impl Case<'_, '_> {
         let Predicates::Same(sureness) = self.predicates else { return None };
         let is_one = self.participants.theme.is_some_and(|theme| theme >= SAME) && self.participants.agent == Some(APART);
         let same_stage = self.events.left.modality == self.events.right.modality && self.events.left.polarity == self.events.right.polarity;
-        let known = |side: Side| -> BTreeSet<Sort> {
+        // Both a person, or neither: a company is no rival of its chairman.
+        let known = |side: Side| -> BTreeSet<bool> {
             let names = self.events.get(side).agent().into_iter().flat_map(|agent| &agent.names);
-            let entities =
-                names.filter(|&&name| self.scales.facts.entities.is_common(name)).filter_map(|&name| self.scales.facts.entities.get(name));
-            entities.map(|entity| entity.sort).filter(|sort| *sort != Sort::Unknown).collect()
+            let entities = &self.scales.facts.entities;
+            let common = names.filter(|&&name| entities.is_common(name)).filter_map(|&name| entities.get(name));
+            common.map(|entity| entity.sort == Sort::Person).collect()
         };
-        let is_told_apart = !known(Side::Left).is_disjoint(&known(Side::Right));
+        // In a headline capitals blur what is a name.
+        let is_headline = Side::BOTH.into_iter().any(|side| self.scales.is_prominent(side, self.events.get(side).passage));
+        let is_told_apart = !is_headline && !known(Side::Left).is_disjoint(&known(Side::Right));
         if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
             return None;
         }

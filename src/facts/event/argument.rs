@@ -123,7 +123,9 @@ impl Arguments<'_, '_> {
         let opens_relative = matches!(self.passage.lower(clause.start), "who" | "which" | "that");
         let from = if opens_relative { before_group } else { clause.start.max(before_group) };
         let ahead = || self.phrases.iter().rev().filter(|phrase| phrase.tokens.end <= own.tokens.start && phrase.tokens.start >= from);
-        let is_governed = |phrase: &&NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(|i| self.pos(i) == Some(Pos::Preposition));
+        // "After the roof came down": what opens a clause governs all of it.
+        let governs = |i: usize| self.pos(i) == Some(Pos::Preposition) && i != clause.start;
+        let is_governed = |phrase: &&NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(governs);
         // "The prices of homes rose": what is governed by "of" hangs on the phrase that is sought.
         ahead().find(|phrase| !is_governed(phrase))
     }
