@@ -3,20 +3,25 @@
 //! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input; [`compare_with`] takes the choices of
 //! a person besides, [`compare_within`] can be watched and stopped. Values are weighed (`comparer`) where their frames unify (`weigh`) and assigned one to
 //! one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are clustered already, so `name` only tells which of
-//! them both accounts have.
+//! them both accounts have. What is left are statements (`statement`, `meeting`, `sight`): `wording` has those that both make, `absent` those of one alone.
 
+mod absent;
 mod assign;
 mod comparer;
 mod draft;
+mod meeting;
 mod name;
 mod options;
 mod order;
 mod quantity;
+mod sight;
 mod slip;
 mod slots;
+mod statement;
 mod time;
 mod types;
 mod weigh;
+mod wording;
 
 pub use crate::align::{Hand, HandError, Versions};
 pub use options::Options;
@@ -121,6 +126,11 @@ fn weigh<T>(
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    let accounts = sight::read(&scales, readings);
+    let sight = sight::Sight::new(&scales, &accounts, &drafts);
+    let (shared, both) = wording::findings(&scales, &sight);
+    drafts.extend(shared);
+    let mut drafts = absent::findings(&scales, &sight, &both, drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

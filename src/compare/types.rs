@@ -127,6 +127,8 @@ pub struct Confidence(u8);
 impl Confidence {
     /// What the program lists unless it is told otherwise.
     pub const DEFAULT_FLOOR: Self = Self(50);
+    /// The most of what it does not list.
+    pub(crate) const BELOW_FLOOR: Self = Self(Self::DEFAULT_FLOOR.0 - 1);
 
     /// From a number; what lies outside 0 to 1 is brought to the nearest end.
     pub fn new(value: f64) -> Self {

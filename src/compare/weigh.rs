@@ -89,6 +89,11 @@ impl<'a> Scales<'a> {
         (direct, self.links.highest(&beside(left.0, right.0)).unwrap_or(0.0))
     }
 
+    /// The pairs of passages that are linked, in order of the left text.
+    pub(super) fn linked_pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.links.pairs()
+    }
+
     /// Whether anything at all hints that two mentions speak of one thing: a link in or beside their passages, one event, a name.
     pub(super) fn may_speak_of_one(&self, a: (&Frame, PassageId), b: (&Frame, PassageId)) -> bool {
         let (direct, beside) = self.link(a.1, b.1);
