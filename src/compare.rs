@@ -3,26 +3,32 @@
 //! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input; [`compare_with`] takes the choices of
 //! a person besides, [`compare_within`] can be watched and stopped. Values are weighed (`comparer`) where their frames unify (`weigh`) and assigned one to
 //! one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are clustered already, so `name` only tells which of
-//! them both accounts have. `quote` holds quotations against each other word by word; it comes last, for what differs in the words alone is its to tell.
+//! them both accounts have. `quote` holds quotations against each other word by word. What is left are statements (`statement`, `meeting`, `sight`):
+//! `wording` has those that both make, `absent` those of one alone.
 
+mod absent;
 mod assign;
 mod comparer;
 mod draft;
 mod event;
 mod kinds;
+mod meeting;
 mod name;
 mod office;
 mod options;
 mod order;
 mod quantity;
 mod quote;
+mod sight;
 mod slip;
 mod slots;
+mod statement;
 mod time;
 mod types;
 mod weigh;
 mod weighing;
 mod why;
+mod wording;
 
 pub use crate::align::{Hand, HandError, Versions};
 pub use kinds::Kinds;
@@ -140,6 +146,11 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(office::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
+    let accounts = sight::read(&scales, readings);
+    let sight = sight::Sight::new(&scales, &accounts, &drafts);
+    let (shared, both) = wording::findings(&scales, &sight);
+    drafts.extend(shared);
+    let mut drafts = absent::findings(&scales, &sight, &both, drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

@@ -33,7 +33,8 @@ pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::is_general_head;
+pub(crate) use frame::{is_general_head, modality};
+pub(crate) use telling::denies;
 
 use std::ops::Range;
 

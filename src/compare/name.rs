@@ -109,7 +109,15 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
         return Some(ABBREVIATED.to_owned());
     }
     let last_differs = a.words.last().zip(b.words.last()).is_some_and(|(x, y)| x != y && same_spelling(x, y));
-    last_differs.then(|| "two spellings of one name".to_owned())
+    // "Amélie Duré" and "Dure" alone: one name with its accents and without.
+    let surname = |text: &str| plainly(text.split_whitespace().next_back().unwrap_or_default());
+    let other_letters = a.words.last() == b.words.last() && surname(left) != surname(right) && is_in_letters(left) && is_in_letters(right);
+    (last_differs || other_letters).then(|| "two spellings of one name".to_owned())
+}
+
+/// Whether the last word of a name is nothing but letters, so that no mark or hyphen makes it look otherwise.
+fn is_in_letters(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|word| word.chars().all(char::is_alphabetic))
 }
 
 /// Lower case with typewriter apostrophes: differences of type, not of spelling.

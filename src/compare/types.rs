@@ -145,6 +145,8 @@ pub struct Confidence(u8);
 impl Confidence {
     /// What the program lists unless it is told otherwise.
     pub const DEFAULT_FLOOR: Self = Self(50);
+    /// The most of what it does not list.
+    pub(crate) const BELOW_FLOOR: Self = Self(Self::DEFAULT_FLOOR.0 - 1);
 
     const LIKELY: u8 = 60;
     const STRONG: u8 = 80;

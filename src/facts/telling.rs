@@ -14,6 +14,7 @@ use super::cues::FRAME_CUES;
 use super::reading::PassageReading;
 use super::reference::NEWS_DAYS;
 use super::time::Time;
+use super::word::Word;
 
 /// When what a passage tells happens, seen from its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,7 +70,7 @@ impl Telling {
         Self {
             stance,
             is_open: asks || has(Cue::Plan) || has(Cue::Possible),
-            denies: passage.words.iter().any(|word| is_denial(&word.lower) || word.lower.ends_with("n't") || word.lower.ends_with("n’t")),
+            denies: passage.words.iter().any(|word| denies(word)),
             updates: has(Cue::Update),
             last_day: placed().filter(|i| i.grain <= Grain::Week).max_by_key(|i| i.start).copied(),
             source,
@@ -91,6 +92,11 @@ struct TellingCues {
 const TELLING: &str = include_str!("../../assets/lexicon/telling.toml");
 
 static CUES: LazyLock<TellingCues> = LazyLock::new(|| toml::from_str(TELLING).unwrap_or_default());
+
+/// Whether a word denies what its clause tells.
+pub(crate) fn denies(word: &Word) -> bool {
+    is_denial(&word.lower) || word.lower.ends_with("n't") || word.lower.ends_with("n’t")
+}
 
 /// What a phrase says of the way of telling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -47,6 +47,10 @@ const SAME: f64 = 0.8;
 const UNLIKE: f64 = 0.35;
 
 pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Odds> {
+    // What two people say is held against each other word by word, and need not be one opinion.
+    if left.is_quoted && right.is_quoted {
+        return None;
+    }
     let predicates = predicates(scales, left, right)?;
     let participants = Participants::of(scales, left, right);
     let (link, _) = scales.link(left.passage, right.passage);
