@@ -30,6 +30,7 @@ pub(crate) use frame::is_general_head;
 use std::ops::Range;
 
 use crate::document::{PassageId, Role, Side, Sides};
+use crate::language::Pos;
 use crate::language::calendar::Reference;
 
 /// What two documents state.
@@ -95,10 +96,12 @@ impl Facts {
             let tokens = quantity.tokens.clone();
             fill(quantity.passage, &tokens, None, &mut quantity.frame);
             if quantity.value.age {
-                let before = |n: &Placed| n.tokens.end <= tokens.start && tokens.start - n.tokens.end <= 2;
-                let behind = |n: &Placed| n.tokens.start >= tokens.end && n.tokens.start - tokens.end <= 3;
-                let (_, here) = in_passage(&names, quantity.passage, |n| n.passage);
-                quantity.frame.bearer = here.iter().find(|n| before(n) || behind(n)).and_then(|n| n.entity);
+                let Some(reading) = reading.passages.get(quantity.passage.0) else { continue };
+                let told = |n: &Placed| {
+                    n.entity.and_then(|id| self.entities.get(id)).is_some_and(|e| matches!(e.sort, Sort::Person | Sort::Unknown))
+                };
+                let people: Vec<&Placed> = names.iter().filter(|n| n.passage <= quantity.passage && told(n)).collect();
+                quantity.frame.bearer = bearer(reading, &tokens, &people);
             }
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
@@ -116,6 +119,24 @@ struct Placed {
     is_source: bool,
 }
 
+/// Whose age stands at `age`: the person named right beside it ("Teles, 57,", "Teles, who is 57,", "the 57-year-old Teles"); "the 57-year-old" by itself
+/// is whoever was named last.
+fn bearer(reading: &PassageReading<'_>, age: &Range<usize>, people: &[&Placed]) -> Option<EntityId> {
+    /// Passages that a definite age may lie behind the name of its bearer.
+    const BACK: usize = 2;
+    let passage = reading.passage.id;
+    let is_tied = |from: usize, to: usize| !(from..to).any(|i| reading.pos.get(i) == Some(&Pos::Preposition));
+    let before = |n: &Placed| n.tokens.end <= age.start && age.start - n.tokens.end <= 3 && is_tied(n.tokens.end, age.start);
+    let behind = |n: &Placed| n.tokens.start >= age.end && n.tokens.start - age.end <= 3 && is_tied(age.end, n.tokens.start);
+    let beside = people.iter().filter(|n| n.passage == passage).find(|n| before(n) || behind(n));
+    let definite = age.start.checked_sub(1).is_some_and(|i| matches!(reading.lower(i), "the" | "he" | "she" | "is" | "was"));
+    let named_last = || {
+        let is_before = |n: &&&Placed| (n.passage, n.tokens.start) < (passage, age.start) && passage.0 - n.passage.0 <= BACK;
+        people.iter().rfind(is_before).filter(|_| definite)
+    };
+    beside.or_else(named_last)?.entity
+}
+
 /// The items of one passage, out of a list in text order, and how many stand before them.
 pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
     let first = items.partition_point(|i| of(i) < passage);
@@ -128,10 +149,12 @@ fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
-    reading.in_each(|passage, before| {
+    let mut quantities = reading.in_each(|passage, before| {
         let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
         quantity::quantities(passage, before, &taken)
-    })
+    });
+    quantity::name_currency(&mut quantities);
+    quantities
 }
 
 /// Whether a passage stands at the head of its document: what it states matters most.

@@ -23,6 +23,7 @@ pub(super) struct FrameCues {
     pub general_heads: BTreeSet<String>,
     pub reporting: BTreeSet<String>,
     pub background: BTreeSet<String>,
+    pub not_background: BTreeSet<String>,
     pub events: Vec<Vec<String>>,
     pub pronouns: BTreeSet<String>,
 }

@@ -215,5 +215,6 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)))
+    let is_undone = |i: usize| i.checked_sub(1).is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)));
+    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)) && !is_undone(i))
 }

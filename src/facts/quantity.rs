@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::number::{self, NumberExpression, NumberForm};
-use crate::language::{Token, TokenKind, counted_head};
+use crate::language::{Pos, Token, TokenKind, counted_head};
 
-use super::frame::{self, Frame};
+use super::frame::{self, Frame, Share};
 use super::reading::PassageReading;
 
 /// A number in a passage with its frame.
@@ -16,6 +16,8 @@ pub struct Quantity {
     pub passage: PassageId,
     /// The value with its hedge and what it counts.
     pub span: ByteSpan,
+    /// The value alone, with its unit, without hedge.
+    pub written: ByteSpan,
     /// The value's tokens in the passage, hedge included.
     pub tokens: Range<usize>,
     /// The value; its spans count from the passage's start.
@@ -42,7 +44,8 @@ pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageRe
 fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, value: NumberExpression) -> Quantity {
     let tokens = value.hedged_tokens.clone();
     let counted = counted_head(&passage.tokens, &passage.pos, value.tokens.clone());
-    let head = counted.as_ref().and_then(|c| c.head);
+    let told_of = counted.as_ref().and_then(|c| c.of.clone()).and_then(|whole| predicate_noun(passage, &whole));
+    let head = told_of.or_else(|| counted.as_ref().and_then(|c| c.head));
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
     let span = span(passage, &tokens, head);
     let word = head.and_then(|h| passage.words.get(h));
@@ -51,11 +54,58 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         head: word.map(|w| w.lemma.clone()),
         head_word: word.cloned(),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
-        share: frame::share(passage, &tokens, head_end, is_count),
+        share: match frame::share(passage, &tokens, head_end, is_count) {
+            Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
+            Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
+            share => share,
+        },
         rate: frame::rate(passage, [tokens.end, head_end]),
         ..Frame::around(passage, &tokens, before)
     };
-    Quantity { passage: passage.passage.id, span, tokens, value, frame }
+    let written = passage.span(&value.tokens);
+    Quantity { passage: passage.passage.id, span, written, tokens, value, frame }
+}
+
+/// "Eight of the dead were children": what the part is, told behind the whole.
+fn predicate_noun(passage: &PassageReading<'_>, whole: &Range<usize>) -> Option<usize> {
+    /// Words between the verb and the noun: "were women and young children".
+    const NEAR: usize = 3;
+    let verb = passage.words.get(whole.end).filter(|word| word.lemma == "be")?;
+    let noun = (whole.end + 1..whole.end + NEAR)
+        .take_while(|&i| matches!(passage.pos.get(i), Some(Pos::Noun | Pos::Adjective)))
+        .last()
+        .filter(|&i| passage.pos.get(i) == Some(&Pos::Noun))?;
+    let is_plural = passage.words.get(noun).is_some_and(|word| word.lower != word.lemma);
+    (is_plural && matches!(verb.lower.as_str(), "are" | "were")).then_some(noun)
+}
+
+/// "Police arrested 63 of them": the verb says of how many it holds, whatever they are a part of.
+fn is_object(passage: &PassageReading<'_>, number: &Range<usize>) -> bool {
+    let before = number.start.checked_sub(1);
+    before.is_some_and(|i| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports))
+}
+
+/// "Among the dead are six children".
+fn is_among_others(passage: &PassageReading<'_>, number: &Range<usize>) -> bool {
+    let clause = passage.clause_of(number.start);
+    let is_told = number.start.checked_sub(1).and_then(|i| passage.words.get(i)).is_some_and(|word| word.lemma == "be");
+    is_told && (clause.start..number.start).any(|i| passage.lower(i) == "among")
+}
+
+/// A bare "nine million" beside sums of money is one too, where the text speaks of one currency only.
+pub(super) fn name_currency(quantities: &mut [Quantity]) {
+    /// Passages back to the last sum that named its currency.
+    const BACK: usize = 2;
+    let sums: Vec<(PassageId, number::Unit)> =
+        quantities.iter().filter(|q| q.value.form == NumberForm::Money).filter_map(|q| Some((q.passage, q.value.unit.clone()?))).collect();
+    let Some((_, currency)) = sums.first().filter(|(_, first)| sums.iter().all(|(_, unit)| unit == first)) else { return };
+    for quantity in quantities.iter_mut() {
+        let is_bare = quantity.value.form == NumberForm::Cardinal && quantity.frame.head.is_none() && quantity.value.low >= 1e6;
+        let near = |passage: PassageId| passage <= quantity.passage && quantity.passage.0 - passage.0 <= BACK;
+        if is_bare && sums.iter().any(|&(passage, _)| near(passage)) {
+            quantity.value.name_currency(currency);
+        }
+    }
 }
 
 /// "toward one this year", "the one that held": the word stands for a noun and counts nothing.
