@@ -8,6 +8,7 @@
 mod assign;
 mod comparer;
 mod draft;
+mod event;
 mod name;
 mod options;
 mod order;
@@ -121,6 +122,7 @@ fn weigh<T>(
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    drafts.extend(event::without_told(event::findings(&scales), &drafts));
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

@@ -6,6 +6,7 @@
 mod clause;
 mod cues;
 mod entity;
+mod event;
 mod frame;
 mod name;
 mod quantity;
@@ -16,6 +17,7 @@ mod time;
 mod word;
 
 pub use entity::{Entities, Entity, EntityId};
+pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
@@ -42,6 +44,8 @@ pub struct Facts {
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
     pub names: Sides<Vec<Name>>,
+    /// Events of each side, in text order.
+    pub events: Sides<Vec<Event>>,
     /// The names clustered.
     pub entities: Entities,
     /// The day by which each side's times were resolved.
@@ -51,8 +55,8 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
-        /// Times, quantities, names.
-        const ROUNDS: usize = 3;
+        /// Times, quantities, names, events.
+        const ROUNDS: usize = 4;
         readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
@@ -60,7 +64,8 @@ impl Facts {
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
-        let mut facts = Self { quantities, times, names, entities, references };
+        let events = Sides::new(all_events(readings.left), all_events(readings.right));
+        let mut facts = Self { quantities, times, names, events, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -104,6 +109,19 @@ impl Facts {
                 quantity.frame.bearer = bearer(reading, &tokens, &people);
             }
         }
+        for event in self.events.get_mut(side) {
+            let Some(reading) = reading.passages.get(event.passage.0) else { continue };
+            let (_, here) = in_passage(&names, event.passage, |n| n.passage);
+            let (_, quantities) = in_passage(self.quantities.get(side), event.passage, |q| q.passage);
+            event.know_measures(quantities.iter().filter(|q| q.value.unit.is_some()).map(|q| q.value.tokens.clone()));
+            let named_in =
+                |tokens: &Range<usize>| here.iter().filter(|n| tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+            for argument in event.arguments_mut() {
+                argument.names = named_in(&argument.tokens);
+            }
+            let (_, times) = in_passage(&times, event.passage, |t| t.passage);
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+        }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();
             fill(time.passage, &tokens, Some(i), &mut time.frame);
@@ -146,6 +164,10 @@ pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> 
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
     reading.in_each(|passage, before| time::times(passage, before, reference))
+}
+
+fn all_events(reading: &Reading<'_>) -> Vec<Event> {
+    reading.in_each(|passage, _| event::events(passage))
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {

@@ -54,6 +54,11 @@ pub(super) trait Mention: Sized + Sync {
         false
     }
 
+    /// Whether it says the same as another of its group, less exactly.
+    fn is_coarser_than(&self, _: &Self) -> bool {
+        false
+    }
+
     /// What is said of two mentions that speak of one thing.
     fn verdict(_: &Scales<'_>, _: &Self, _: &Self, accord: Accord) -> Verdict {
         accord.verdict()
@@ -150,9 +155,9 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
     let mut best: Option<(f64, Pair)> = None;
     let mut likeliest: f64 = 0.0;
     let mut agrees_somewhere = false;
-    for &i in &left.members {
-        for &j in &right.members {
-            let (Some(a), Some(b)) = (all.left.get(i), all.right.get(j)) else { continue };
+    let (lefts, rights) = (exact(&all.left, left), exact(&all.right, right));
+    for &(i, a) in &lefts {
+        for &(j, b) in &rights {
             if !scales.is_within_reach(a.passage(), b.passage()) {
                 continue;
             }
@@ -173,6 +178,12 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
     }
     // Where any mention of one side agrees with any of the other, the two groups do not conflict.
     best.map(|(_, pair)| Pair { likelihood: likeliest, ..pair }).filter(|pair| pair.agrees || !agrees_somewhere)
+}
+
+/// The mentions of a group, by number, but those that another one says more exactly: "next week" does not agree for "3 June".
+fn exact<'m, M: Mention>(all: &'m [M], group: &Group) -> Vec<(usize, &'m M)> {
+    let members = || group.members.iter().filter_map(|&i| Some((i, all.get(i)?)));
+    members().filter(|(_, mention)| !members().any(|(_, other)| mention.is_coarser_than(other))).collect()
 }
 
 /// How two mentions lie: the same where neither version of a text changed them, else as their values say.

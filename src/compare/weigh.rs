@@ -98,6 +98,12 @@ impl<'a> Scales<'a> {
         Self { documents, facts, words, work, is_long, links, surest, changes, hand }
     }
 
+    /// Every pair of passages that a link joins, in order, but those that a person keeps apart.
+    pub(super) fn linked_pairs(&self) -> impl Iterator<Item = (PassageId, PassageId)> {
+        let pairs = self.links.pairs().map(|(left, right)| (PassageId(left), PassageId(right)));
+        pairs.filter(|&(left, right)| !self.are_kept_apart(left, right))
+    }
+
     /// The score of the direct link of two passages, and the best score of a link beside it.
     pub(super) fn link(&self, left: PassageId, right: PassageId) -> (f64, f64) {
         let direct = self.links.at(left.0, right.0).unwrap_or(0.0);

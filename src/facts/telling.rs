@@ -162,7 +162,7 @@ fn announces(passage: &PassageReading<'_>) -> bool {
 }
 
 /// Stretches between quotation marks; one that is never closed quotes to the end, and one closed that was never opened from the beginning.
-fn quoted(passage: &PassageReading<'_>) -> Vec<Range<usize>> {
+pub(super) fn quoted(passage: &PassageReading<'_>) -> Vec<Range<usize>> {
     let mut quoted = Vec::new();
     let mut opened: Option<(usize, Quote)> = None;
     for i in 0..passage.tokens.len() {
