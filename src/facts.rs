@@ -175,7 +175,7 @@ fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
         let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
         quantity::quantities(passage, before, &taken)
     });
-    quantity::name_currency(&mut quantities);
+    quantity::name_currency(reading, &mut quantities);
     quantities
 }
 

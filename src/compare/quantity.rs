@@ -44,7 +44,7 @@ fn apart() -> Weights {
         one: -2.4,
         ..Slots::default()
     };
-    Weights { bias: -1.2, slots }
+    Weights { bias: -1.1, slots }
 }
 
 /// What they weigh when the values agree: agreement is evidence by itself, so the surroundings have less to prove.

@@ -22,6 +22,7 @@ pub(super) struct FrameCues {
     pub subordinators: BTreeSet<String>,
     pub general_heads: BTreeSet<String>,
     pub reporting: BTreeSet<String>,
+    pub paying: BTreeSet<String>,
     pub background: BTreeSet<String>,
     pub not_background: BTreeSet<String>,
     pub events: Vec<Vec<String>>,

@@ -6,8 +6,9 @@ use crate::document::{ByteSpan, PassageId};
 use crate::language::number::{self, NumberExpression, NumberForm};
 use crate::language::{Pos, Token, TokenKind, counted_head};
 
+use super::cues::FRAME_CUES;
 use super::frame::{self, Frame, Share};
-use super::reading::PassageReading;
+use super::reading::{PassageReading, Reading};
 
 /// A number in a passage with its frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +83,9 @@ fn predicate_noun(passage: &PassageReading<'_>, whole: &Range<usize>) -> Option<
 /// "Police arrested 63 of them": the verb says of how many it holds, whatever they are a part of.
 fn is_object(passage: &PassageReading<'_>, number: &Range<usize>) -> bool {
     let before = number.start.checked_sub(1);
-    before.is_some_and(|i| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports))
+    // "broke into 61 of the boxes"
+    let verb = before.map(|i| if passage.pos.get(i) == Some(&Pos::Preposition) { i.saturating_sub(1) } else { i });
+    verb.is_some_and(|i| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports))
 }
 
 /// "Among the dead are six children".
@@ -92,17 +95,21 @@ fn is_among_others(passage: &PassageReading<'_>, number: &Range<usize>) -> bool 
     is_told && (clause.start..number.start).any(|i| passage.lower(i) == "among")
 }
 
-/// A bare "nine million" beside sums of money is one too, where the text speaks of one currency only.
-pub(super) fn name_currency(quantities: &mut [Quantity]) {
+/// A bare "nine million" beside sums of money, or behind "for" and verbs of paying, is one too, where the text speaks of one currency only.
+pub(super) fn name_currency(reading: &Reading<'_>, quantities: &mut [Quantity]) {
     /// Passages back to the last sum that named its currency.
     const BACK: usize = 2;
+    let is_paid = |quantity: &Quantity| {
+        let word = reading.passages.get(quantity.passage.0).zip(quantity.tokens.start.checked_sub(1)).and_then(|(p, i)| p.words.get(i));
+        word.is_some_and(|word| FRAME_CUES.paying.contains(&word.lemma))
+    };
     let sums: Vec<(PassageId, number::Unit)> =
         quantities.iter().filter(|q| q.value.form == NumberForm::Money).filter_map(|q| Some((q.passage, q.value.unit.clone()?))).collect();
     let Some((_, currency)) = sums.first().filter(|(_, first)| sums.iter().all(|(_, unit)| unit == first)) else { return };
     for quantity in quantities.iter_mut() {
         let is_bare = quantity.value.form == NumberForm::Cardinal && quantity.frame.head.is_none() && quantity.value.low >= 1e6;
         let near = |passage: PassageId| passage <= quantity.passage && quantity.passage.0 - passage.0 <= BACK;
-        if is_bare && sums.iter().any(|&(passage, _)| near(passage)) {
+        if is_bare && (is_paid(quantity) || sums.iter().any(|&(passage, _)| near(passage))) {
             quantity.value.name_currency(currency);
         }
     }
@@ -113,7 +120,7 @@ fn is_pronoun(passage: &PassageReading<'_>, quantity: &Quantity) -> bool {
     quantity.frame.head.is_none() && quantity.tokens.len() == 1 && passage.lower(quantity.tokens.start) == "one"
 }
 
-/// "Rui Teles, 57, said": a bare number between commas behind a capital.
+/// "Rui Teles, 57, said", "a road worker, 38, who fell": a bare number between commas behind a name or somebody's work.
 fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> bool {
     /// Nobody is reported older.
     const OLDEST: f64 = 120.0;
@@ -125,8 +132,14 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
         && (1.0..OLDEST).contains(&number.high)
         && number.step <= 1.0
         && mark(start.checked_sub(1))
-        && start.checked_sub(2).and_then(|i| passage.tokens.get(i)).is_some_and(Token::is_capitalised)
+        && start.checked_sub(2).is_some_and(|i| passage.tokens.get(i).is_some_and(Token::is_capitalised) || is_worker(passage, i, end))
         && (mark(Some(end)) || end == passage.tokens.len())
+}
+
+/// Whether a noun before a bare number is one of a person of whom something is told behind it.
+fn is_worker(passage: &PassageReading<'_>, noun: usize, end: usize) -> bool {
+    let is_singular = passage.pos.get(noun) == Some(&Pos::Noun) && passage.words.get(noun).is_some_and(|word| word.lower == word.lemma);
+    is_singular && matches!(passage.lower(end + 1), "who" | "whose" | "from" | "said" | "told" | "died")
 }
 
 fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<usize> {
