@@ -12,6 +12,7 @@ mod name;
 mod quantity;
 mod reading;
 mod reference;
+mod sum;
 mod telling;
 mod time;
 mod word;
@@ -22,12 +23,13 @@ pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use quantity::Quantity;
 pub use reading::{PassageReading, Reading};
+pub use sum::Sum;
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::is_general_head;
+pub(crate) use frame::{are_exclusive, is_general_head};
 
 use std::ops::Range;
 
@@ -40,6 +42,8 @@ use crate::language::calendar::Reference;
 pub struct Facts {
     /// Quantities of each side, in text order.
     pub quantities: Sides<Vec<Quantity>>,
+    /// Totals of each side that stand with all their parts.
+    pub sums: Sides<Vec<Sum>>,
     /// Times of each side, in text order.
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
@@ -62,10 +66,11 @@ impl Facts {
         let references = reference::references(readings);
         let times = Sides::new(all_times(readings.left, references.left), all_times(readings.right, references.right));
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));
+        let sums = Sides::new(sum::sums(readings.left, &quantities.left), sum::sums(readings.right, &quantities.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
-        let mut facts = Self { quantities, times, names, events, entities, references };
+        let mut facts = Self { quantities, sums, times, names, events, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }

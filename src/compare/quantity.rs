@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
-use crate::facts::{Facts, Modality, Quantity, Share, When, in_passage, is_general_head};
+use crate::facts::{Facts, Modality, Quantity, Share, When, are_exclusive, in_passage, is_general_head};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::stem;
 
@@ -194,7 +194,9 @@ impl Mention for Quantity {
             slots.same_modifiers = f64::from(u8::from(!disjoint));
             slots.other_modifiers = f64::from(u8::from(disjoint));
         }
-        if !agrees && matches!(head, Head::Silent) && slots.event < TOLD && !is_exchanged && !scales.is_linked(a.passage, b.passage) {
+        let is_part = [x, y].iter().any(|frame| frame.share == Share::Part);
+        let is_tied = scales.is_linked(a.passage, b.passage) && !is_part;
+        if !agrees && matches!(head, Head::Silent) && slots.event < TOLD && !is_exchanged && !is_tied {
             return Unification::LetGo("nothing says that they count the same");
         }
         slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
@@ -374,6 +376,7 @@ enum Head<'a> {
 fn head<'a>(scales: &Scales<'_>, a: &'a Quantity, b: &Quantity) -> Head<'a> {
     match (&a.frame.head, &b.frame.head) {
         _ if !is_count(a) || !is_count(b) => Head::Measured,
+        (Some(x), Some(y)) if are_exclusive(x, y) => Head::Apart,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
         (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x),
         (Some(_), Some(_)) => Head::Apart,

@@ -171,6 +171,12 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
 }
 
+/// Whether two general heads tell people apart: men are no women.
+pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
+    let holds = |group: &Vec<String>, lemma: &str| group.iter().any(|word| word == lemma);
+    a != b && FRAME_CUES.exclusive_heads.iter().any(|group| holds(group, a) && holds(group, b))
+}
+
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
 fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);

@@ -45,7 +45,11 @@ pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageRe
 fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, value: NumberExpression) -> Quantity {
     let tokens = value.hedged_tokens.clone();
     let counted = counted_head(&passage.tokens, &passage.pos, value.tokens.clone());
-    let told_of = counted.as_ref().and_then(|c| c.of.clone()).and_then(|whole| predicate_noun(passage, &whole));
+    // "Eight of the dead were children", "of the dead, eight were children"
+    let told_of = counted.as_ref().and_then(|c| match &c.of {
+        Some(whole) => predicate_noun(passage, whole.end),
+        None => c.head.is_none().then(|| predicate_noun(passage, tokens.end)).flatten(),
+    });
     let head = told_of.or_else(|| counted.as_ref().and_then(|c| c.head));
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
     let span = span(passage, &tokens, head);
@@ -68,11 +72,11 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
 }
 
 /// "Eight of the dead were children": what the part is, told behind the whole.
-fn predicate_noun(passage: &PassageReading<'_>, whole: &Range<usize>) -> Option<usize> {
+fn predicate_noun(passage: &PassageReading<'_>, at: usize) -> Option<usize> {
     /// Words between the verb and the noun: "were women and young children".
     const NEAR: usize = 3;
-    let verb = passage.words.get(whole.end).filter(|word| word.lemma == "be")?;
-    let noun = (whole.end + 1..whole.end + NEAR)
+    let verb = passage.words.get(at).filter(|word| word.lemma == "be")?;
+    let noun = (at + 1..at + NEAR)
         .take_while(|&i| matches!(passage.pos.get(i), Some(Pos::Noun | Pos::Adjective)))
         .last()
         .filter(|&i| passage.pos.get(i) == Some(&Pos::Noun))?;

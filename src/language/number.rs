@@ -287,11 +287,12 @@ fn add_age(s: &Scan<'_>, part: &mut Part, start: usize, before: Option<&NumberEx
     });
     // "He was 61 points behind" tells no age, "a man of 36" and "who is 61," do.
     let stands_bare = || {
-        let counted = part.next;
-        !s.is_word(counted) && !s.is_hyphen(counted) || s.words.lists.after_bare_age.contains(s.lower(counted))
+        let next = s.lower(part.next);
+        let counts = s.is_lower_word(part.next) && (amount::is_plural(next) || s.words.lists.plurals.contains(next));
+        !counts && !s.is_hyphen(part.next)
     };
     let is_said_of = || s.words.lists.before_bare_age.iter().any(|p| s.phrase_before(start, p).is_some());
-    if named || listed || part.amount.low >= 1.0 && is_said_of() && stands_bare() {
+    if named || listed || part.amount.low > 2.0 && is_said_of() && stands_bare() {
         part.age = true;
         part.unit = s.units.by_symbol("y").cloned();
     }

@@ -79,11 +79,11 @@ pub(super) struct Lists {
     pub change_words: HashSet<String>,
     pub range_words: HashSet<String>,
     pub before_over: HashSet<String>,
+    pub lying_over: HashSet<String>,
     #[serde(deserialize_with = "phrases")]
     pub before_age: Vec<Phrase>,
     #[serde(deserialize_with = "phrases")]
     pub before_bare_age: Vec<Phrase>,
-    pub after_bare_age: HashSet<String>,
     pub before_magnitude: HashSet<String>,
 }
 

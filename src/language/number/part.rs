@@ -80,7 +80,8 @@ fn currency_at(s: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
     for (length, at) in [(2, i + 2), (1, i + 1)] {
         let mut sign = s.written(i).to_owned();
         if length == 2 {
-            if !s.touches(i) && s.written(i + 1) != "$" {
+            // "US $40" is one sign, "A $40 fine" opens with an article.
+            if !s.touches(i) && (s.written(i + 1) != "$" || sign.len() < 2) {
                 continue;
             }
             sign.push_str(s.written(i + 1));
