@@ -15,6 +15,7 @@ mod quotation;
 mod reading;
 mod reference;
 mod statement;
+mod sum;
 mod telling;
 mod time;
 mod word;
@@ -28,17 +29,19 @@ pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
 pub use statement::{Said, Slot, Statement, Statements, statements};
+pub use sum::Sum;
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{is_general_head, modality};
+pub(crate) use frame::{are_exclusive, is_general_head, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
 
 use crate::document::{PassageId, Role, Side, Sides};
+use crate::language::Pos;
 use crate::language::calendar::Reference;
 
 /// What two documents state.
@@ -46,6 +49,8 @@ use crate::language::calendar::Reference;
 pub struct Facts {
     /// Quantities of each side, in text order.
     pub quantities: Sides<Vec<Quantity>>,
+    /// Totals of each side that stand with all their parts.
+    pub sums: Sides<Vec<Sum>>,
     /// Times of each side, in text order.
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
@@ -72,13 +77,14 @@ impl Facts {
         let references = reference::references(readings);
         let times = Sides::new(all_times(readings.left, references.left), all_times(readings.right, references.right));
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));
+        let sums = Sides::new(sum::sums(readings.left, &quantities.left), sum::sums(readings.right, &quantities.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
         let offices = Sides::new(all_offices(readings.left, &names.left), all_offices(readings.right, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, times, names, offices, events, quotations, entities, references };
+        let mut facts = Self { quantities, sums, times, names, offices, events, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -114,10 +120,12 @@ impl Facts {
             let tokens = quantity.tokens.clone();
             fill(quantity.passage, &tokens, None, &mut quantity.frame);
             if quantity.value.age {
-                let before = |n: &Placed| n.tokens.end <= tokens.start && tokens.start - n.tokens.end <= 2;
-                let behind = |n: &Placed| n.tokens.start >= tokens.end && n.tokens.start - tokens.end <= 3;
-                let (_, here) = in_passage(&names, quantity.passage, |n| n.passage);
-                quantity.frame.bearer = here.iter().find(|n| before(n) || behind(n)).and_then(|n| n.entity);
+                let Some(reading) = reading.passages.get(quantity.passage.0) else { continue };
+                let told = |n: &Placed| {
+                    n.entity.and_then(|id| self.entities.get(id)).is_some_and(|e| matches!(e.sort, Sort::Person | Sort::Unknown))
+                };
+                let people: Vec<&Placed> = names.iter().filter(|n| n.passage <= quantity.passage && told(n)).collect();
+                quantity.frame.bearer = bearer(reading, &tokens, &people);
             }
         }
         for event in self.events.get_mut(side) {
@@ -149,6 +157,24 @@ struct Placed {
     is_source: bool,
 }
 
+/// Whose age stands at `age`: the person named right beside it ("Teles, 57,", "Teles, who is 57,", "the 57-year-old Teles"); "the 57-year-old" by itself
+/// is whoever was named last.
+fn bearer(reading: &PassageReading<'_>, age: &Range<usize>, people: &[&Placed]) -> Option<EntityId> {
+    /// Passages that a definite age may lie behind the name of its bearer.
+    const BACK: usize = 2;
+    let passage = reading.passage.id;
+    let is_tied = |from: usize, to: usize| !(from..to).any(|i| reading.pos.get(i) == Some(&Pos::Preposition));
+    let before = |n: &Placed| n.tokens.end <= age.start && age.start - n.tokens.end <= 3 && is_tied(n.tokens.end, age.start);
+    let behind = |n: &Placed| n.tokens.start >= age.end && n.tokens.start - age.end <= 3 && is_tied(age.end, n.tokens.start);
+    let beside = people.iter().filter(|n| n.passage == passage).find(|n| before(n) || behind(n));
+    let definite = age.start.checked_sub(1).is_some_and(|i| matches!(reading.lower(i), "the" | "he" | "she" | "is" | "was"));
+    let named_last = || {
+        let is_before = |n: &&&Placed| (n.passage, n.tokens.start) < (passage, age.start) && passage.0 - n.passage.0 <= BACK;
+        people.iter().rfind(is_before).filter(|_| definite)
+    };
+    beside.or_else(named_last)?.entity
+}
+
 /// The items of one passage, out of a list in text order, and how many stand before them.
 pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
     let first = items.partition_point(|i| of(i) < passage);
@@ -172,10 +198,12 @@ fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
-    reading.in_each(|passage, before| {
+    let mut quantities = reading.in_each(|passage, before| {
         let taken: Vec<_> = in_passage(times, passage.passage.id, |t| t.passage).1.iter().map(|t| t.tokens.clone()).collect();
         quantity::quantities(passage, before, &taken)
-    })
+    });
+    quantity::name_currency(reading, &mut quantities);
+    quantities
 }
 
 /// Whether a passage stands at the head of its document: what it states matters most.

@@ -6,7 +6,7 @@ use crate::document::{Side, Sides};
 use crate::facts::{EntityId, Facts, Quantity, Reading};
 use crate::language::Pos;
 use crate::language::calendar::{self, TimeAgreement};
-use crate::language::number::{self, Agreement};
+use crate::language::number::{self, Agreement, NumberExpression, NumberForm};
 
 /// A passage that refers back does so within its first words.
 const OPENING: usize = 5;
@@ -98,6 +98,8 @@ impl<'a> Anchors<'a> {
             |x, y| match number::agreement(&x.value, &y.value) {
                 Agreement::Equal => Told::Same,
                 Agreement::Compatible(_) => Told::Compatible,
+                // "78 to 71" and "78 to 69" tell of one vote.
+                Agreement::Apart { .. } if shares_an_end(&x.value, &y.value) => Told::Compatible,
                 Agreement::Apart { .. } => Told::Apart,
                 Agreement::NotComparable => Told::Unlike,
             },
@@ -142,6 +144,12 @@ impl<'a> Anchors<'a> {
         }
         ((common + 1.0) / (common + own.left + own.right + 3.0), (common + 1.5) / (common + own.left.min(own.right) + 3.0))
     }
+}
+
+/// Whether two results have one of their two counts in common.
+fn shares_an_end(a: &NumberExpression, b: &NumberExpression) -> bool {
+    let same = |x: f64, y: f64| (x - y).abs() < f64::EPSILON;
+    a.form == NumberForm::Score && b.form == NumberForm::Score && (same(a.low, b.low) || same(a.high, b.high))
 }
 
 /// 1 for what stands twice in all, once a side; less for what stands oftener.

@@ -11,6 +11,10 @@ pub(super) struct Slots {
     pub general_head: f64,
     /// Nothing is counted: money, a share, a measure.
     pub measured: f64,
+    /// Two measures are told of different things: a tenth of the ballots, a tenth of the votes.
+    pub other_measure: f64,
+    /// A noun is left out on a side, and only the verb tells what is counted.
+    pub silent: f64,
     /// The same person's age, or another measure that belongs to one named bearer.
     pub same_bearer: f64,
     /// How well the events told around the mentions agree.
@@ -23,6 +27,10 @@ pub(super) struct Slots {
     pub near_link: f64,
     /// How much of what stands around the mentions is the same.
     pub context: f64,
+    /// How much of what stands in the two clauses is the same.
+    pub local: f64,
+    /// Neither passage is linked to another one as surely as to the other's.
+    pub mutual: f64,
     /// Names that both passages hold, rare ones counting more.
     pub names: f64,
     /// Each clause names somebody the other account does not know.
@@ -66,12 +74,16 @@ impl Slots {
             self.same_head,
             self.general_head,
             self.measured,
+            self.other_measure,
+            self.silent,
             self.same_bearer,
             self.event,
             self.opposite,
             self.link,
             self.near_link,
             self.context,
+            self.local,
+            self.mutual,
             self.names,
             self.strangers,
             self.figures,

@@ -1,11 +1,11 @@
 //! Times weighed against each other: one finding for each event that is dated.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
 use crate::facts::{Facts, Modality, Time, in_passage};
-use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement};
+use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement, Which, Year};
 
 use super::assign::Group;
 use super::comparer::{self, Accord, Mention, Sequel};
@@ -17,21 +17,23 @@ use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
 /// What the slots weigh when two times differ; fitted as those of quantities.
 fn apart() -> Weights {
     let slots = Slots {
-        event: 1.5,
-        opposite: -0.5,
-        link: 2.3,
-        context: 0.9,
-        names: 1.1,
+        event: 0.9,
+        opposite: -0.3,
+        link: 1.3,
+        context: 0.4,
+        local: 0.5,
+        mutual: 1.3,
+        names: 0.7,
         strangers: -0.3,
-        figures: 1.3,
-        one_other_time: -0.4,
-        alone_here: 1.4,
+        figures: 0.8,
+        one_other_time: -0.5,
+        alone_here: 1.7,
         exchanged: 2.0,
-        distance: -0.35,
-        grain: -0.8,
+        distance: -0.36,
+        grain: -0.6,
         ..Slots::default()
     };
-    Weights { bias: -3.4, slots }
+    Weights { bias: -3.2, slots }
 }
 
 /// What they weigh when the times agree.
@@ -112,7 +114,7 @@ impl Mention for Time {
     fn accord(a: &Self, b: &Self) -> Option<Accord> {
         let agreement = match (&a.interval, &b.interval) {
             (Some(x), Some(y)) => calendar::agreement(x, y),
-            (None, None) => calendar::agree_unresolved(&a.meaning, &b.meaning)?,
+            (None, None) => by_weekday(&a.meaning, &b.meaning).or_else(|| calendar::agree_unresolved(&a.meaning, &b.meaning))?,
             _ => return None,
         };
         let is_rough = |time: &Self| time.interval.as_ref().is_some_and(is_rough_season);
@@ -148,6 +150,11 @@ impl Mention for Time {
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
         if !agrees && slots.opposite > 0.0 {
             return Unification::LetGo("they date opposite events");
+        }
+        let days = weekday(&a.meaning).zip(weekday(&b.meaning)).filter(|_| a.interval.is_none() && b.interval.is_none());
+        if let Some((x, y)) = days {
+            let apart = x.until(y).min(y.until(x));
+            slots.distance = (1.0 + f64::from(apart)).log10();
         }
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
@@ -187,11 +194,13 @@ impl Mention for Time {
         self.interval.as_ref().zip(other.interval.as_ref()).is_some_and(|(own, other)| own.grain > other.grain && own.grain > Grain::Day)
     }
 
-    /// The same stretch of time in other words is shared; only another clock or zone makes it a variant.
+    /// The same stretch of time told in another way is a variant: by another clock or zone, or seen from the day of writing on one side ("yesterday") and
+    /// named on the other ("Wednesday", "June 12"). Another spelling of a date is none.
     fn verdict(scales: &Scales<'_>, a: &Self, b: &Self, accord: Accord) -> Verdict {
         let clocked = |t: &Self| t.interval.as_ref().is_some_and(|i| i.clock.is_some());
         let same_words = || scales.text(Side::Left, a.span).eq_ignore_ascii_case(scales.text(Side::Right, b.span));
-        if accord == Accord::Equal && clocked(a) && clocked(b) && !same_words() { Verdict::Variant } else { accord.verdict() }
+        let told_otherwise = clocked(a) && clocked(b) || way(&a.meaning) != way(&b.meaning);
+        if accord == Accord::Equal && told_otherwise && !same_words() { Verdict::Variant } else { accord.verdict() }
     }
 
     /// A later report tells what became of an earlier one's plan: then both days stand.
@@ -214,6 +223,52 @@ impl Mention for Time {
         } else {
             Sequel { relation: Relation::FollowUp, reason, summary: None }
         })
+    }
+}
+
+/// How two days of the week lie: two reports of one event that give no date were written in one week.
+fn by_weekday(a: &Meaning, b: &Meaning) -> Option<TimeAgreement> {
+    let (x, y) = (weekday(a)?, weekday(b)?);
+    let clock = |meaning: &Meaning| if let Meaning::Timed { clock, .. } = meaning { Some(*clock) } else { None };
+    match (clock(a), clock(b)) {
+        _ if x != y => Some(TimeAgreement::Apart),
+        (Some(first), Some(second)) => calendar::agree_unresolved(&Meaning::Clock(first), &Meaning::Clock(second)),
+        (None, None) => Some(TimeAgreement::Equal),
+        _ => Some(TimeAgreement::Within),
+    }
+}
+
+/// The day of the week that a meaning names without saying which week.
+fn weekday(meaning: &Meaning) -> Option<Weekday> {
+    match meaning {
+        Meaning::Weekday { weekday, which: Which::Plain } => Some(*weekday),
+        Meaning::Timed { day, .. } => weekday(day),
+        _ => None,
+    }
+}
+
+/// How a text tells a time.
+#[derive(PartialEq, Eq)]
+enum Way {
+    /// By its number or name on the calendar.
+    Named,
+    /// By the day of the week.
+    Weekday,
+    /// As seen from the day of writing.
+    Relative,
+    /// In any other way.
+    Other,
+}
+
+fn way(meaning: &Meaning) -> Way {
+    match meaning {
+        Meaning::Calendar(calendar) if matches!(calendar.year, Some(Year::Offset(_))) => Way::Relative,
+        Meaning::Calendar(_) | Meaning::Holiday { .. } | Meaning::Season { .. } => Way::Named,
+        Meaning::Weekday { .. } => Way::Weekday,
+        Meaning::Relative { .. } | Meaning::Window { .. } => Way::Relative,
+        Meaning::Timed { day, .. } => way(day),
+        Meaning::Part { of, .. } => way(of),
+        _ => Way::Other,
     }
 }
 

@@ -11,6 +11,8 @@ use crate::work::Work;
 use super::slots::Slots;
 
 /// Why two mentions are comparable, or why they were let go.
+// Taken apart where it is made and never kept, so that its size costs nothing.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Unification {
     /// No slot is at odds; how far each agrees.
@@ -45,6 +47,9 @@ impl Reasons {
 /// From this score on a link is something to build on; weaker ones are leads.
 const SURE: f64 = 0.3;
 
+/// What a word weighs at most that stands outside a mention's clause.
+const OUTSIDE: f64 = 0.4;
+
 /// Bytes of a changed run of words that exchanges one value for another.
 const BRIEF: usize = 40;
 
@@ -60,6 +65,8 @@ pub(super) struct Scales<'a> {
     /// Whether the texts are so long that only what lies in or beside linked passages is weighed.
     pub is_long: bool,
     links: Grid,
+    /// The highest score of any link of a passage.
+    surest: Sides<BTreeMap<usize, f64>>,
     /// In versions of one text what was changed between two forms of a passage; nothing in one that stayed as it was.
     changes: BTreeMap<(usize, usize), Vec<Change>>,
     hand: &'a Hand,
@@ -76,11 +83,19 @@ impl<'a> Scales<'a> {
     ) -> Self {
         let pairs = |link: &Link| link.pairs().map(|(left, right)| (left.0, right.0)).collect::<Vec<_>>();
         let links = Grid::new(linked.links.iter().flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.score))));
+        let mut surest: Sides<BTreeMap<usize, f64>> = Sides::default();
+        for (left, right) in links.pairs() {
+            let score = links.at(left, right).unwrap_or(0.0);
+            for (side, passage) in [(Side::Left, left), (Side::Right, right)] {
+                let known = surest.get_mut(side).entry(passage).or_insert(score);
+                *known = known.max(score);
+            }
+        }
         let is_version = |link: &&Link| linked.versions.is_some() && (link.relation == Relation::Identity || !link.changes.is_empty());
         let changes = linked.links.iter().filter(is_version);
         let changes = changes.flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, work, is_long, links, changes, hand }
+        Self { documents, facts, words, work, is_long, links, surest, changes, hand }
     }
 
     /// Every pair of passages that a link joins, in order, but those that a person keeps apart.
@@ -125,6 +140,8 @@ impl<'a> Scales<'a> {
             reasons.add(|| "the passages are linked".to_owned());
         }
         slots.context = self.context(x, y);
+        slots.local = harmonic(self.words.coverage(&in_clause(x), &in_clause(y)));
+        slots.mutual = f64::from(u8::from(direct > 0.0 && self.is_surest(left, right, direct)));
         let (names, shared) = self.shared_names(x, y);
         slots.names = names.min(1.5);
         if let Some(&id) = shared.first() {
@@ -281,6 +298,12 @@ impl<'a> Scales<'a> {
         best
     }
 
+    /// Whether no passage is linked to either of two as surely as they are to each other.
+    fn is_surest(&self, left: PassageId, right: PassageId, score: f64) -> bool {
+        let surest = |side: Side, passage: PassageId| self.surest.get(side).get(&passage.0).copied().unwrap_or(0.0);
+        score >= surest(Side::Left, left) && score >= surest(Side::Right, right)
+    }
+
     /// Whether the nearest event words of two frames are opposites.
     fn opposite_events(&self, a: &Frame, b: &Frame) -> bool {
         let number = |frame: &Frame| nearest_event(frame).and_then(Word::number);
@@ -300,6 +323,11 @@ impl<'a> Scales<'a> {
         let found = [false, true].into_iter().find_map(|demonyms| Side::BOTH.into_iter().find_map(|side| longest(side, demonyms)));
         found.map_or_else(String::new, |(side, name)| self.text(side, name.span).to_owned())
     }
+}
+
+/// The words of a mention's own clause.
+fn in_clause(frame: &Frame) -> Vec<(usize, f64)> {
+    frame.context.iter().copied().filter(|&(_, weight)| weight > OUTSIDE).collect()
 }
 
 /// The event word nearest to a mention.

@@ -171,6 +171,12 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
 }
 
+/// Whether two general heads tell people apart: men are no women.
+pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
+    let holds = |group: &Vec<String>, lemma: &str| group.iter().any(|word| word == lemma);
+    a != b && FRAME_CUES.exclusive_heads.iter().any(|group| holds(group, a) && holds(group, b))
+}
+
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
 pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
@@ -215,5 +221,6 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)))
+    let is_undone = |i: usize| i.checked_sub(1).is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)));
+    passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)) && !is_undone(i))
 }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::number::{self, NumberExpression, NumberForm};
-use crate::language::{Token, TokenKind, counted_head};
+use crate::language::{Pos, Token, TokenKind, counted_head};
 
-use super::frame::{self, Frame};
-use super::reading::PassageReading;
+use super::cues::FRAME_CUES;
+use super::frame::{self, Frame, Share};
+use super::reading::{PassageReading, Reading};
 
 /// A number in a passage with its frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Quantity {
     pub passage: PassageId,
     /// The value with its hedge and what it counts.
     pub span: ByteSpan,
+    /// The value alone, with its unit, without hedge.
+    pub written: ByteSpan,
     /// The value's tokens in the passage, hedge included.
     pub tokens: Range<usize>,
     /// The value; its spans count from the passage's start.
@@ -42,7 +45,12 @@ pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageRe
 fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, value: NumberExpression) -> Quantity {
     let tokens = value.hedged_tokens.clone();
     let counted = counted_head(&passage.tokens, &passage.pos, value.tokens.clone());
-    let head = counted.as_ref().and_then(|c| c.head);
+    // "Eight of the dead were children", "of the dead, eight were children"
+    let told_of = counted.as_ref().and_then(|c| match &c.of {
+        Some(whole) => predicate_noun(passage, whole.end),
+        None => c.head.is_none().then(|| predicate_noun(passage, tokens.end)).flatten(),
+    });
+    let head = told_of.or_else(|| counted.as_ref().and_then(|c| c.head));
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
     let span = span(passage, &tokens, head);
     let word = head.and_then(|h| passage.words.get(h));
@@ -51,11 +59,64 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         head: word.map(|w| w.lemma.clone()),
         head_word: word.cloned(),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
-        share: frame::share(passage, &tokens, head_end, is_count),
+        share: match frame::share(passage, &tokens, head_end, is_count) {
+            Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
+            Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
+            share => share,
+        },
         rate: frame::rate(passage, [tokens.end, head_end]),
         ..Frame::around(passage, &tokens, before)
     };
-    Quantity { passage: passage.passage.id, span, tokens, value, frame }
+    let written = passage.span(&value.tokens);
+    Quantity { passage: passage.passage.id, span, written, tokens, value, frame }
+}
+
+/// "Eight of the dead were children": what the part is, told behind the whole.
+fn predicate_noun(passage: &PassageReading<'_>, at: usize) -> Option<usize> {
+    /// Words between the verb and the noun: "were women and young children".
+    const NEAR: usize = 3;
+    let verb = passage.words.get(at).filter(|word| word.lemma == "be")?;
+    let noun = (at + 1..at + NEAR)
+        .take_while(|&i| matches!(passage.pos.get(i), Some(Pos::Noun | Pos::Adjective)))
+        .last()
+        .filter(|&i| passage.pos.get(i) == Some(&Pos::Noun))?;
+    let is_plural = passage.words.get(noun).is_some_and(|word| word.lower != word.lemma);
+    (is_plural && matches!(verb.lower.as_str(), "are" | "were")).then_some(noun)
+}
+
+/// "Police arrested 63 of them": the verb says of how many it holds, whatever they are a part of.
+fn is_object(passage: &PassageReading<'_>, number: &Range<usize>) -> bool {
+    let before = number.start.checked_sub(1);
+    // "broke into 61 of the boxes"
+    let verb = before.map(|i| if passage.pos.get(i) == Some(&Pos::Preposition) { i.saturating_sub(1) } else { i });
+    verb.is_some_and(|i| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports))
+}
+
+/// "Among the dead are six children".
+fn is_among_others(passage: &PassageReading<'_>, number: &Range<usize>) -> bool {
+    let clause = passage.clause_of(number.start);
+    let is_told = number.start.checked_sub(1).and_then(|i| passage.words.get(i)).is_some_and(|word| word.lemma == "be");
+    is_told && (clause.start..number.start).any(|i| passage.lower(i) == "among")
+}
+
+/// A bare "nine million" beside sums of money, or behind "for" and verbs of paying, is one too, where the text speaks of one currency only.
+pub(super) fn name_currency(reading: &Reading<'_>, quantities: &mut [Quantity]) {
+    /// Passages back to the last sum that named its currency.
+    const BACK: usize = 2;
+    let is_paid = |quantity: &Quantity| {
+        let word = reading.passages.get(quantity.passage.0).zip(quantity.tokens.start.checked_sub(1)).and_then(|(p, i)| p.words.get(i));
+        word.is_some_and(|word| FRAME_CUES.paying.contains(&word.lemma))
+    };
+    let sums: Vec<(PassageId, number::Unit)> =
+        quantities.iter().filter(|q| q.value.form == NumberForm::Money).filter_map(|q| Some((q.passage, q.value.unit.clone()?))).collect();
+    let Some((_, currency)) = sums.first().filter(|(_, first)| sums.iter().all(|(_, unit)| unit == first)) else { return };
+    for quantity in quantities.iter_mut() {
+        let is_bare = quantity.value.form == NumberForm::Cardinal && quantity.frame.head.is_none() && quantity.value.low >= 1e6;
+        let near = |passage: PassageId| passage <= quantity.passage && quantity.passage.0 - passage.0 <= BACK;
+        if is_bare && (is_paid(quantity) || sums.iter().any(|&(passage, _)| near(passage))) {
+            quantity.value.name_currency(currency);
+        }
+    }
 }
 
 /// "toward one this year", "the one that held": the word stands for a noun and counts nothing.
@@ -63,7 +124,7 @@ fn is_pronoun(passage: &PassageReading<'_>, quantity: &Quantity) -> bool {
     quantity.frame.head.is_none() && quantity.tokens.len() == 1 && passage.lower(quantity.tokens.start) == "one"
 }
 
-/// "Rui Teles, 57, said": a bare number between commas behind a capital.
+/// "Rui Teles, 57, said", "a road worker, 38, who fell": a bare number between commas behind a name or somebody's work.
 fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> bool {
     /// Nobody is reported older.
     const OLDEST: f64 = 120.0;
@@ -75,8 +136,14 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
         && (1.0..OLDEST).contains(&number.high)
         && number.step <= 1.0
         && mark(start.checked_sub(1))
-        && start.checked_sub(2).and_then(|i| passage.tokens.get(i)).is_some_and(Token::is_capitalised)
+        && start.checked_sub(2).is_some_and(|i| passage.tokens.get(i).is_some_and(Token::is_capitalised) || is_worker(passage, i, end))
         && (mark(Some(end)) || end == passage.tokens.len())
+}
+
+/// Whether a noun before a bare number is one of a person of whom something is told behind it.
+fn is_worker(passage: &PassageReading<'_>, noun: usize, end: usize) -> bool {
+    let is_singular = passage.pos.get(noun) == Some(&Pos::Noun) && passage.words.get(noun).is_some_and(|word| word.lower == word.lemma);
+    is_singular && matches!(passage.lower(end + 1), "who" | "whose" | "from" | "said" | "told" | "died")
 }
 
 fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<usize> {

@@ -34,7 +34,7 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
         .map(|expression| {
             let tokens = expression.tokens.clone();
             let frame = Frame::around(passage, &tokens, before);
-            let interval = calendar::resolve(&expression.meaning, reference, tense(frame.modality));
+            let interval = calendar::resolve(&expression.meaning, reference, tense(frame.modality, passage, tokens.start));
             Time {
                 passage: passage.passage.id,
                 span: passage.span(&tokens),
@@ -48,10 +48,13 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
         .collect()
 }
 
-/// Plans look forward; everything else a report dates has happened.
-const fn tense(modality: Modality) -> Tense {
+/// Plans look forward, and so does what may or should be; everything else a report dates has happened.
+fn tense(modality: Modality, passage: &PassageReading<'_>, at: usize) -> Tense {
+    let mut clause = passage.clause_of(at);
+    let is_ahead = |i: usize| matches!(passage.lower(i), "may" | "might" | "should") && !(i..i + 4).any(|j| passage.lower(j) == "have");
     match modality {
         Modality::Planned | Modality::Expected => Tense::Future,
+        Modality::Possible if clause.any(is_ahead) => Tense::Future,
         Modality::Happened | Modality::Possible => Tense::Past,
     }
 }

@@ -37,6 +37,7 @@ pub use resolve::{Reference, Tense, resolve};
 use jiff::civil::Date;
 
 use super::{ByteSpan, Token, tokenize};
+use lexicon::Cue;
 use scan::Scan;
 
 /// An expression of time and its place.
@@ -81,12 +82,18 @@ fn times_of_block(block: &[Token<'_>], offset: usize, found: &mut Vec<TimeExpres
             found.push(TimeExpression {
                 span: ByteSpan::new(first.span.start, last.span.end),
                 tokens: offset + at..offset + end,
-                lead: scan.lead_before(at),
+                lead: lead(&scan, at),
                 meaning,
             });
         }
         at = end;
     }
+}
+
+/// The word that leads to a time; "shortly before dawn" and "just after Easter" tell the time itself, roughly, and set it no bound.
+fn lead(scan: &Scan<'_, '_>, at: usize) -> Option<Lead> {
+    let is_near = |back: usize| at.checked_sub(back).is_some_and(|i| scan.has(i, Cue::Shortly));
+    scan.lead_before(at).filter(|lead| !(matches!(lead, Lead::Before | Lead::After) && is_near(2)))
 }
 
 /// Where the run of tokens that starts at `from` meets a blank line or its end.

@@ -128,6 +128,11 @@ impl NumberExpression {
         Self { form: NumberForm::Measure, unit, age: true, ..self }
     }
 
+    /// Makes a bare number an amount of the currency that its text speaks of.
+    pub fn name_currency(&mut self, currency: &Unit) {
+        (self.form, self.unit) = (NumberForm::Money, Some(currency.clone()));
+    }
+
     /// The value in words, hedge and unit included, in the program's own way of writing numbers: "more than 26,000", "58 km".
     pub fn told(&self) -> String {
         told::expression(self)
@@ -280,7 +285,14 @@ fn add_age(s: &Scan<'_>, part: &mut Part, start: usize, before: Option<&NumberEx
             && gap.len() <= 2
             && gap.into_iter().all(|j| matches!(s.lower(j), "," | "and" | "or"))
     });
-    if named || listed {
+    // "He was 61 points behind" tells no age, "a man of 36" and "who is 61," do.
+    let stands_bare = || {
+        let next = s.lower(part.next);
+        let counts = s.is_lower_word(part.next) && (amount::is_plural(next) || s.words.lists.plurals.contains(next));
+        !counts && !s.is_hyphen(part.next)
+    };
+    let is_said_of = || s.words.lists.before_bare_age.iter().any(|p| s.phrase_before(start, p).is_some());
+    if named || listed || part.amount.low > 2.0 && is_said_of() && stands_bare() {
         part.age = true;
         part.unit = s.units.by_symbol("y").cloned();
     }

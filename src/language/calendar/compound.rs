@@ -165,7 +165,12 @@ fn clock_and_day(scan: &Scan<'_, '_>, end: usize, reading: Clock) -> (usize, Mea
             let reading = clock.part.map_or(reading, |part| super::clock::in_part(reading, part));
             (end, Meaning::Timed { day, clock: reading })
         }
-        Some((end, day)) if day.is_day() => (end, Meaning::Timed { day: Box::new(day), clock: reading }),
+        Some((end, day)) if day.is_day() => {
+            // "four o'clock on Saturday morning"
+            let (end, clock) =
+                part_of_that_day(scan, end).map_or((end, reading), |(after, part)| (after, super::clock::in_part(reading, part)));
+            (end, Meaning::Timed { day: Box::new(day), clock })
+        }
         _ => (end, Meaning::Clock(reading)),
     }
 }

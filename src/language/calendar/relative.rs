@@ -117,11 +117,16 @@ fn with_amount(scan: &Scan<'_, '_>, i: usize) -> Parse {
         return Some((end + 1, anchored(Direction::After, false)));
     }
     if number.is_some() && unit >= Unit::Day {
+        // Ahead whatever the tense: "the vote is nine weeks away".
+        let ahead = || {
+            let approximate = approximate || unit != Unit::Day;
+            offset(1).map_or(Meaning::Vague, |offset| Meaning::Relative { unit, offset, counted: false, approximate })
+        };
         if scan.has(end, Cue::Away) || scan.has(end, Cue::Hence) {
-            return Some((end + 1, relative(1)));
+            return Some((end + 1, ahead()));
         }
         if scan.is_word(end, "from") && scan.has(end + 1, Cue::Now) {
-            return Some((end + 2, relative(1)));
+            return Some((end + 2, ahead()));
         }
     }
     if number.is_some() && scan.before_has(i, Cue::In) {

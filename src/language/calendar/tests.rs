@@ -2,6 +2,7 @@
 
 mod agreement;
 mod phrases;
+mod running;
 
 use jiff::civil::date;
 use proptest::prelude::*;

@@ -317,6 +317,9 @@ impl<'e> Pair<'e> {
         let rounding = self.rounding();
         let (near_a, near_b) = (self.a.near(&self.b, rounding), self.b.near(&self.a, rounding));
         let ranges = self.a.told.is_range() && self.b.told.is_range();
+        if ranges && self.moves_an_end() {
+            return Apart { reason: self.reason.of(|| self.fails(true)), soft: true };
+        }
         if near_a.meets(near_b) && (!ranges || near_a.shares_ground(near_b)) {
             return Compatible(self.reason.of(|| self.holds()));
         }
@@ -335,6 +338,14 @@ impl<'e> Pair<'e> {
             (Hedge::None, _) => format!("‘{b}’ does not hold for {a}"),
             _ => format!("‘{a}’ and ‘{b}’ lie apart"),
         }
+    }
+
+    /// Two ranges told as finely that have one end in common and not the other: "6.4 to 6.6 billion" is not "6.5 to 6.6 billion".
+    fn moves_an_end(&self) -> bool {
+        let (a, b) = (&self.a, &self.b);
+        let bare = |s: &Stated<'_>| s.told.hedge == Hedge::None && s.told.form != NumberForm::Vague;
+        let as_fine = !self.converted && nearly_equal(a.step, b.step);
+        bare(a) && bare(b) && as_fine && nearly_equal(a.low, b.low) != nearly_equal(a.high, b.high)
     }
 
     fn same_but_hedged(&self) -> String {

@@ -20,7 +20,7 @@ fn ending_at(s: &Scan<'_>, end: usize, floor: usize) -> Option<(Hedge, usize)> {
     hedges.iter().find_map(|(phrase, hedge)| s.phrase_before(end, phrase).filter(|&at| at >= floor).map(|at| (*hedge, at)))
 }
 
-/// The hedge before a part, where it is one: "over" before a duration mostly tells how long something went on.
+/// The hedge before a part, where it is one: "over" before a duration mostly tells how long something went on, and behind "spread" what it covers.
 pub(super) fn of_part(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(Hedge, usize)> {
     if matches!(part.amount.form, NumberForm::Ordinal | NumberForm::Label | NumberForm::Score) {
         return None;
@@ -29,5 +29,6 @@ pub(super) fn of_part(s: &Scan<'_>, part: &Part, floor: usize) -> Option<(Hedge,
     let duration = part.unit.as_ref().is_some_and(|u| u.is(Dimension::Time)) && !part.age && !part.attributive;
     let spans_time =
         duration && start + 1 == part.first && s.lower(start) == "over" && !s.words.lists.before_over.contains(s.lower_before(start, 1));
-    (!spans_time).then_some((hedge, start))
+    let lies_over = start + 1 == part.first && s.lower(start) == "over" && s.words.lists.lying_over.contains(s.lower_before(start, 1));
+    (!spans_time && !lies_over).then_some((hedge, start))
 }

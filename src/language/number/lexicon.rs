@@ -75,11 +75,15 @@ pub(super) struct Lists {
     pub time_zones: HashSet<String>,
     pub before_year: HashSet<String>,
     pub tally_words: HashSet<String>,
+    pub tally_nouns: HashSet<String>,
     pub change_words: HashSet<String>,
     pub range_words: HashSet<String>,
     pub before_over: HashSet<String>,
+    pub lying_over: HashSet<String>,
     #[serde(deserialize_with = "phrases")]
     pub before_age: Vec<Phrase>,
+    #[serde(deserialize_with = "phrases")]
+    pub before_bare_age: Vec<Phrase>,
     pub before_magnitude: HashSet<String>,
 }
 

@@ -80,7 +80,8 @@ fn currency_at(s: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
     for (length, at) in [(2, i + 2), (1, i + 1)] {
         let mut sign = s.written(i).to_owned();
         if length == 2 {
-            if !s.touches(i) && s.written(i + 1) != "$" {
+            // "US $40" is one sign, "A $40 fine" opens with an article.
+            if !s.touches(i) && (s.written(i + 1) != "$" || sign.len() < 2) {
                 continue;
             }
             sign.push_str(s.written(i + 1));
@@ -198,9 +199,9 @@ fn unit_at<'s>(s: &'s Scan<'_>, i: usize, part: &Part) -> Option<(&'s Entry, usi
         };
         return (!refused).then_some((entry, next));
     }
-    if s.touches_before(i)
-        && part.amount.figures
+    if part.amount.figures
         && let Some(entry) = s.units.letter(s.written(i))
+        && (s.touches_before(i) || is_temperature(s, part, i, entry))
     {
         return Some((entry, i + 1));
     }
@@ -208,6 +209,13 @@ fn unit_at<'s>(s: &'s Scan<'_>, i: usize, part: &Part) -> Option<(&'s Entry, usi
     let is_code = s.is_capitalised(i) && code.len() == 3 && code.chars().all(char::is_uppercase) || code == "kr";
     let unit = is_code.then(|| s.units.sign(code)).flatten()?;
     s.units.units.iter().find(|e| e.unit == *unit).map(|e| (e, i + 1))
+}
+
+/// "43.6 C": the letter stands by itself, and no name goes on from it.
+fn is_temperature(s: &Scan<'_>, part: &Part, i: usize, entry: &Entry) -> bool {
+    let is_weather = entry.unit.is(Dimension::Temperature) && part.amount.low.abs() < 150.0 && !part.amount.is_scaled();
+    is_weather && !s.touches(i) && !s.is_capitalised(i + 1) && !s.is_hyphen(i + 1)
+        || is_weather && s.is_mark(i + 1, '.') && i + 2 == s.len()
 }
 
 fn gbp<'s>(s: &'s Scan<'_>) -> Option<&'s Entry> {

@@ -13,6 +13,8 @@ enum Joint {
     To,
     And,
     Or,
+    /// "to" behind the noun that both values count.
+    Tally,
 }
 
 /// What a pair of values says.
@@ -35,7 +37,7 @@ pub(super) fn pair_from(s: &Scan<'_>, first: &Part) -> Option<Pair> {
     if matches!(first.amount.form, NumberForm::Ordinal | NumberForm::Multiple) && first.unit.is_none() && !first.amount.figures {
         return None;
     }
-    let (joint, at) = joint_at(s, first)?;
+    let (joint, at) = joint_at(s, first).or_else(|| votes_joint(s, first))?;
     let second = part_at(s, at).filter(|p| !matches!(p.amount.form, NumberForm::Ordinal))?;
     if joint == Joint::Dash
         && let Some(label) = chain(s, first, &second)
@@ -50,8 +52,7 @@ pub(super) fn pair_from(s: &Scan<'_>, first: &Part) -> Option<Pair> {
         part.attributive = second.attributive;
         return Some(Pair::Score(part));
     }
-    let tells_change = joint == Joint::To && tells_change(s, first);
-    if tells_change {
+    if joint == Joint::Tally || joint == Joint::To && tells_change(s, first) {
         return None;
     }
     join(first, second, joint).map(Pair::Range)
@@ -75,6 +76,13 @@ fn joint_at(s: &Scan<'_>, first: &Part) -> Option<(Joint, usize)> {
         "or" => Some((Joint::Or, i + 1)),
         _ => None,
     }
+}
+
+/// "78 votes to 71", "five seats to four": the noun stands with the first of the two.
+fn votes_joint(s: &Scan<'_>, first: &Part) -> Option<(Joint, usize)> {
+    let noun = first.next;
+    let counts = s.is_lower_word(noun) && s.words.lists.tally_nouns.contains(s.lower(noun));
+    (counts && s.lower(noun + 1) == "to").then_some((Joint::Tally, noun + 2))
 }
 
 /// "212-555-0141", "555-0141", "4-4-2", "2013-09-15".
@@ -107,8 +115,12 @@ fn chain(s: &Scan<'_>, first: &Part, second: &Part) -> Option<Part> {
 }
 
 fn is_score(s: &Scan<'_>, first: &Part, second: &Part, joint: Joint) -> bool {
-    let plain = |p: &Part| p.unit.is_none() && p.amount.bare && p.amount.digits <= 3 && p.amount.low >= 0.0 && !p.amount.is_scaled();
-    if !plain(first) || !plain(second) || !matches!(joint, Joint::Dash | Joint::To) {
+    let counts = |p: &Part| match joint {
+        Joint::Dash => p.amount.bare,
+        _ => p.amount.bare || p.amount.form == NumberForm::Cardinal && !p.amount.figures,
+    };
+    let plain = |p: &Part| p.unit.is_none() && counts(p) && p.amount.digits <= 3 && p.amount.low >= 0.0 && !p.amount.is_scaled();
+    if !plain(first) || !plain(second) || !matches!(joint, Joint::Dash | Joint::To | Joint::Tally) {
         return false;
     }
     let (a, b) = (first.amount.low, second.amount.low);
@@ -122,6 +134,7 @@ fn is_score(s: &Scan<'_>, first: &Part, second: &Part, joint: Joint) -> bool {
     match joint {
         Joint::Dash if a >= b || a == 0.0 => true,
         Joint::Dash => cue && !(s.is_lower_word(second.next) && super::amount::is_plural(s.lower(second.next)) && !is_tally(second.next)),
+        Joint::Tally => true,
         // "2-to-1"
         _ => a > b && (cue || s.is_hyphen(first.next)),
     }

@@ -4,6 +4,7 @@
 mod agreement;
 mod properties;
 mod reading;
+mod running;
 
 use super::{Hedge, NumberExpression, NumberForm, numbers};
 use crate::language::tokenize;

@@ -81,7 +81,8 @@ pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> 
     if place.is_label(before) {
         return None;
     }
-    if is_told_by_verb_after && !place.is_change(before) {
+    // "A crowd of 900 saw it" counts the crowd.
+    if is_told_by_verb_after && !place.is_change(before) && !place.text.is_word(before, "of") {
         return Some(Counted::elided());
     }
     if let Some(counted) = place.behind(before) {
