@@ -1,4 +1,4 @@
-//! What two documents state: quantities, times and names, each with the frame that says what it speaks of.
+//! What two documents state: quantities, times and names, each with the frame that says what it speaks of, and quotations with who speaks them.
 //!
 //! Input are the two documents read passage by passage ([`Reading`]); output are [`Facts`]. Names are clustered over both documents at once, for an entity
 //! is the same on either side. Whether two mentions speak of one fact is not decided here but in [`crate::compare`].
@@ -6,20 +6,28 @@
 mod clause;
 mod cues;
 mod entity;
+mod event;
 mod frame;
 mod name;
+mod office;
 mod quantity;
+mod quotation;
 mod reading;
 mod reference;
+mod statement;
 mod telling;
 mod time;
 mod word;
 
 pub use entity::{Entities, Entity, EntityId};
+pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
+pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
+pub use statement::{Said, Slot, Statement, Statements, statements};
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
@@ -42,6 +50,12 @@ pub struct Facts {
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
     pub names: Sides<Vec<Name>>,
+    /// What names hold or are, of each side, in text order.
+    pub offices: Sides<Vec<Office>>,
+    /// Events of each side, in text order.
+    pub events: Sides<Vec<Event>>,
+    /// Quotations of each side, in text order.
+    pub quotations: Sides<Vec<Quotation>>,
     /// The names clustered.
     pub entities: Entities,
     /// The day by which each side's times were resolved.
@@ -51,8 +65,8 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
-        /// Times, quantities, names.
-        const ROUNDS: usize = 3;
+        /// Times, quantities, names, offices, events.
+        const ROUNDS: usize = 5;
         readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
@@ -60,7 +74,11 @@ impl Facts {
         let quantities = Sides::new(all_quantities(readings.left, &times.left), all_quantities(readings.right, &times.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
-        let mut facts = Self { quantities, times, names, entities, references };
+        let offices = Sides::new(all_offices(readings.left, &names.left), all_offices(readings.right, &names.right));
+        let events = Sides::new(all_events(readings.left), all_events(readings.right));
+        let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
+        let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
+        let mut facts = Self { quantities, times, names, offices, events, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -102,6 +120,20 @@ impl Facts {
                 quantity.frame.bearer = here.iter().find(|n| before(n) || behind(n)).and_then(|n| n.entity);
             }
         }
+        for event in self.events.get_mut(side) {
+            let Some(reading) = reading.passages.get(event.passage.0) else { continue };
+            let (_, here) = in_passage(&names, event.passage, |n| n.passage);
+            let (_, quantities) = in_passage(self.quantities.get(side), event.passage, |q| q.passage);
+            event.know_measures(quantities.iter().filter(|q| q.value.unit.is_some()).map(|q| q.value.tokens.clone()));
+            let named_in =
+                |tokens: &Range<usize>| here.iter().filter(|n| tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+            for argument in event.arguments_mut() {
+                argument.names = named_in(&argument.tokens);
+            }
+            let (_, times) = in_passage(&times, event.passage, |t| t.passage);
+            event.know_times(times);
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+        }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();
             fill(time.passage, &tokens, Some(i), &mut time.frame);
@@ -126,6 +158,17 @@ pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> 
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
     reading.in_each(|passage, before| time::times(passage, before, reference))
+}
+
+fn all_events(reading: &Reading<'_>) -> Vec<Event> {
+    reading.in_each(|passage, _| event::events(passage))
+}
+
+fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    reading.in_each(|passage, _| {
+        let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
+        office::offices(passage, here, first)
+    })
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {

@@ -34,7 +34,7 @@ pub(super) struct Sight<'a, 'd> {
 impl<'a, 'd> Sight<'a, 'd> {
     pub(super) fn new(scales: &Scales<'_>, accounts: &'a Accounts<'a, 'd>, drafts: &[Draft]) -> Self {
         let known = Known::of(drafts);
-        let pairs: Vec<(usize, usize)> = scales.linked_pairs().collect();
+        let pairs: Vec<(usize, usize)> = scales.linked_pairs().map(|(left, right)| (left.0, right.0)).collect();
         scales.work.begin(Stage::Comparing, pairs.len());
         let meetings = parallel::map(pairs.len(), WORTH_A_THREAD, |i| {
             let &(left, right) = pairs.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;

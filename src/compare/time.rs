@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
-use crate::facts::{Facts, Modality, Time, When, in_passage};
+use crate::facts::{Facts, Modality, Time, in_passage};
 use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, TimeAgreement};
 
 use super::assign::Group;
@@ -12,7 +12,7 @@ use super::comparer::{self, Accord, Mention, Sequel};
 use super::draft::Draft;
 use super::slots::{Slots, Weights};
 use super::types::{Kind, Verdict};
-use super::weigh::{NamesAtOdds, Reasons, Scales, Unification};
+use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
 fn apart() -> Weights {
@@ -146,6 +146,9 @@ impl Mention for Time {
             return Unification::LetGo("nothing says that they date the same event");
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
+        if !agrees && slots.opposite > 0.0 {
+            return Unification::LetGo("they date opposite events");
+        }
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
         ));
@@ -178,6 +181,10 @@ impl Mention for Time {
 
     fn preference(_: &Scales<'_>, _: &Self, _: &Self, accord: Accord) -> f64 {
         if accord == Accord::Equal { SHOW_EQUAL } else { 0.0 }
+    }
+
+    fn is_coarser_than(&self, other: &Self) -> bool {
+        self.interval.as_ref().zip(other.interval.as_ref()).is_some_and(|(own, other)| own.grain > other.grain && own.grain > Grain::Day)
     }
 
     /// The same stretch of time in other words is shared; only another clock or zone makes it a variant.
@@ -228,8 +235,8 @@ fn dates_the_same(scales: &Scales<'_>, a: &Time, b: &Time) -> bool {
         (Some(x), Some(y)) => {
             let one_event =
                 || scales.same_event(&a.frame, &b.frame).0 >= ONE_EVENT && !scales.shared_names(&a.frame, &b.frame).1.is_empty();
-            let silent = a.frame.when == When::Silent && b.frame.when == When::Silent;
-            x == y || silent && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
+            let may_be_one = matches!(timing(&a.frame.when, &b.frame.when), Timing::Silent | Timing::SameNow);
+            x == y || may_be_one && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
         }
         (None, None) => a.meaning == b.meaning,
         _ => false,

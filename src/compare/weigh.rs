@@ -83,15 +83,16 @@ impl<'a> Scales<'a> {
         Self { documents, facts, words, work, is_long, links, changes, hand }
     }
 
+    /// Every pair of passages that a link joins, in order, but those that a person keeps apart.
+    pub(super) fn linked_pairs(&self) -> impl Iterator<Item = (PassageId, PassageId)> {
+        let pairs = self.links.pairs().map(|(left, right)| (PassageId(left), PassageId(right)));
+        pairs.filter(|&(left, right)| !self.are_kept_apart(left, right))
+    }
+
     /// The score of the direct link of two passages, and the best score of a link beside it.
     pub(super) fn link(&self, left: PassageId, right: PassageId) -> (f64, f64) {
         let direct = self.links.at(left.0, right.0).unwrap_or(0.0);
         (direct, self.links.highest(&beside(left.0, right.0)).unwrap_or(0.0))
-    }
-
-    /// The pairs of passages that are linked, in order of the left text.
-    pub(super) fn linked_pairs(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.links.pairs()
     }
 
     /// Whether anything at all hints that two mentions speak of one thing: a link in or beside their passages, one event, a name.

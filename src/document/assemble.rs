@@ -6,6 +6,7 @@ use super::blocks::{Block, blocks};
 use super::dateline;
 use super::decode::decode;
 use super::pictures::{self, Trace};
+use super::published::Stamped;
 use super::roles::{self, Page};
 use super::safety::{REPLACEMENT, safe_lines, safe_name};
 use super::types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role};
@@ -51,6 +52,7 @@ impl Document {
         self.published = Some(published);
         if let Some(dateline) = &mut self.dateline {
             dateline.date = dateline::date_in(dateline.span.of(&self.text)).and_then(|stamped| stamped.resolve(self.published));
+            dateline.day_of_year = None;
         }
         self
     }
@@ -74,10 +76,12 @@ fn assemble(source: String, blocks: &[Block], page: Page) -> Document {
         }
         let start = document.text.len();
         if let Some((_, opening)) = page.dateline.as_ref().filter(|(at, _)| *at == i) {
+            let date = opening.stamped.and_then(|stamped| stamped.resolve(page.published));
             document.dateline = Some(Dateline {
                 span: shift(opening.span, start),
                 place: opening.place.clone(),
-                date: opening.stamped.and_then(|stamped| stamped.resolve(page.published)),
+                date,
+                day_of_year: opening.stamped.filter(|_| date.is_none()).and_then(Stamped::day_of_year),
             });
         }
         push_paragraph(&mut document, block, role, start);

@@ -17,6 +17,14 @@ pub(super) enum Stamped {
 }
 
 impl Stamped {
+    /// Month and day, where the year is not given.
+    pub const fn day_of_year(self) -> Option<(i8, i8)> {
+        match self {
+            Self::Full(_) => None,
+            Self::DayOfYear(month, day) => Some((month, day)),
+        }
+    }
+
     /// The date, the year taken from a day of publication: the last such day that is not more than one day after it.
     pub fn resolve(self, published: Option<Date>) -> Option<Date> {
         match self {

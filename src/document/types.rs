@@ -167,8 +167,10 @@ pub struct Dateline {
     pub span: ByteSpan,
     /// The place as written, if any.
     pub place: Option<String>,
-    /// The date, if one is given in full.
+    /// The date, if one is given in full, or its year by the day of publication.
     pub date: Option<Date>,
+    /// Month and day, where nothing in the document gives the year.
+    pub day_of_year: Option<(i8, i8)>,
 }
 
 /// A character of the source that was replaced because it could drive or deceive a terminal.

@@ -1,4 +1,4 @@
-//! The cue words of `assets/lexicon/frames.toml` and `assets/lexicon/names.toml`, loaded once.
+//! The cue words of `assets/lexicon/frames.toml`, `events.toml`, `outcomes.toml` and `names.toml`, loaded once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -27,6 +27,30 @@ pub(super) struct FrameCues {
     pub pronouns: BTreeSet<String>,
 }
 
+/// What says how a predicate is meant.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EventCues {
+    pub denials: BTreeSet<String>,
+    pub none: BTreeSet<String>,
+    pub negators: BTreeSet<String>,
+    pub copulas: BTreeSet<String>,
+    pub light: BTreeSet<String>,
+    pub directions: BTreeSet<String>,
+    pub helpers: BTreeSet<String>,
+    pub particles: BTreeSet<String>,
+    pub phrasal: BTreeMap<String, String>,
+    pub conditions: BTreeSet<String>,
+}
+
+/// Predicates that exclude one another.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Outcomes {
+    pub outcomes: Vec<String>,
+    pub states: Vec<String>,
+}
+
 /// What tells names apart.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,10 +68,16 @@ pub(super) struct NameCues {
 }
 
 const FRAMES: &str = include_str!("../../assets/lexicon/frames.toml");
+const EVENT: &str = include_str!("../../assets/lexicon/events.toml");
+const OUTCOMES: &str = include_str!("../../assets/lexicon/outcomes.toml");
 const NAMES: &str = include_str!("../../assets/lexicon/names.toml");
 
 /// Frame cues; that the bundled file is well formed is a test's business, so a reader never meets the empty default.
 pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_str(FRAMES).unwrap_or_default());
+/// Event cues.
+pub(super) static EVENT_CUES: LazyLock<EventCues> = LazyLock::new(|| toml::from_str(EVENT).unwrap_or_default());
+/// Exclusive outcomes.
+pub(super) static OUTCOME_LISTS: LazyLock<Outcomes> = LazyLock::new(|| toml::from_str(OUTCOMES).unwrap_or_default());
 /// Every word of the event lists with the number of its list.
 pub(super) static EVENTS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     let lists: &'static [Vec<String>] = &FRAME_CUES.events;
@@ -64,6 +94,8 @@ mod tests {
     #[test]
     fn the_bundled_lists_are_well_formed() {
         assert_eq!(toml::from_str::<FrameCues>(FRAMES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<EventCues>(EVENT).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<Outcomes>(OUTCOMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<NameCues>(NAMES).map(|_| ()), Ok(()));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::document::{Document, Sides};
 use crate::language::calendar::{self, Grain, Interval, Meaning, Reference, Unit};
 
@@ -12,10 +14,19 @@ use super::time::Time;
 /// Days around the reference in which the event of a report lies: news is told within days, follow-ups within two weeks.
 pub(super) const NEWS_DAYS: i32 = 12;
 
-/// Both documents' reference days: the published date, else the dateline's; where a text has neither, it is inferred from a full date it gives
-/// that lies near the other document's day, else the other document's day itself, else the first full date the text gives.
+/// Both documents' reference days: the published date, else the dateline's, whose year may be the one in which it lies nearest to the other document's
+/// day; where a text has neither, it is inferred from a full date it gives that lies near the other document's day, else the other document's day itself,
+/// else the first full date the text gives.
 pub(super) fn references(readings: Sides<&Reading<'_>>) -> Sides<Option<Reference>> {
-    let stated = readings.map(|r| stated(r.document));
+    let given = readings.map(|r| stated(r.document));
+    let in_year = |reading: &Reading<'_>, other: Option<Reference>| {
+        let (month, day) = reading.document.dateline.as_ref()?.day_of_year?;
+        let first = || reading.passages.iter().find_map(|p| calendar::full_date(p.text)).map(|(date, _)| date);
+        let (near, inferred) = other.map(|other| (other.date, false)).or_else(|| Some((first()?, true)))?;
+        Some(Reference { date: nearest(month, day, near)?, inferred })
+    };
+    let stated =
+        Sides::new(given.left.or_else(|| in_year(readings.left, given.right)), given.right.or_else(|| in_year(readings.right, given.left)));
     let infer = |own: Option<Reference>, other: Option<Reference>, reading: &Reading<'_>| {
         own.or_else(|| {
             let first = reading.passages.iter().find_map(|p| calendar::full_date(p.text)).map(|(date, _)| date);
@@ -28,6 +39,13 @@ pub(super) fn references(readings: Sides<&Reading<'_>>) -> Sides<Option<Referenc
         })
     };
     Sides::new(infer(stated.left, stated.right, readings.left), infer(stated.right, stated.left, readings.right))
+}
+
+/// The day of a year that lies nearest to a date.
+fn nearest(month: i8, day: i8, to: Date) -> Option<Date> {
+    let years = [to.year() - 1, to.year(), to.year() + 1];
+    let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    days.min_by_key(|date| (*date - to).get_days().abs())
 }
 
 fn stated(document: &Document) -> Option<Reference> {

@@ -1,0 +1,297 @@
+//! The judgement on two events: whether they are at odds, in what, and how surely.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::participants::{APART, Participants};
+use crate::compare::types::Kind;
+use crate::compare::weigh::{Scales, Timing, timing};
+use crate::document::{Side, Sides};
+use crate::facts::{Event, Exclusion, Modality, Polarity, Sort, VerbForm, When, exclusion, is_general_head};
+
+/// Two events at odds.
+pub(super) struct Odds {
+    pub kind: Kind,
+    /// 0 to 1.
+    pub likelihood: f64,
+    because: Because,
+}
+
+/// Why two events are at odds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// One is denied.
+    Denied(Side),
+    /// One text says that there was nothing of the kind.
+    NoneAtAll(Side),
+    /// Their outcomes exclude one another.
+    Excluded(Exclusion),
+    /// One is done, the other still planned.
+    Planned(Side),
+    /// The same is said of two.
+    Exchanged,
+}
+
+/// How two predicates stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Predicates {
+    /// They tell the same, so surely.
+    Same(f64),
+    Excluded(Exclusion),
+}
+
+/// From this likeness on two arguments are the same thing.
+const SAME: f64 = 0.8;
+/// Below this they are not.
+const UNLIKE: f64 = 0.35;
+
+pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Odds> {
+    // What two people say is held against each other word by word, and need not be one opinion.
+    if left.is_quoted && right.is_quoted {
+        return None;
+    }
+    let predicates = predicates(scales, left, right)?;
+    let participants = Participants::of(scales, left, right);
+    let (link, _) = scales.link(left.passage, right.passage);
+    let case = Case { scales, events: Sides::new(left, right), predicates, participants, link };
+    case.none_at_all().or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
+}
+
+/// Whether two predicates tell the same or exclude one another: else nothing more is asked of the two events.
+pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
+    predicates(scales, left, right).is_some()
+}
+
+fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
+    let words = |event: &'_ Event| [Some(event.sense.clone()), event.particle.as_ref().map(|particle| particle.lemma.clone())];
+    let excluded = || {
+        let (lefts, rights) = (words(left), words(right));
+        let pairs = lefts.iter().flatten().flat_map(|a| rights.iter().flatten().map(move |b| (a, b)));
+        pairs.into_iter().find_map(|(a, b)| exclusion(a, b)).map(Predicates::Excluded)
+    };
+    let (a, b) = (&left.predicate, &right.predicate);
+    // "Cut off" and "cut" are two verbs.
+    let is_plain = left.sense == left.predicate.lemma && right.sense == right.predicate.lemma;
+    excluded().or_else(|| {
+        let class = |event: &Event| event.predicate.class.or(event.predicate.event);
+        let same = if left.sense == right.sense || is_plain && a.stem == b.stem {
+            Some(1.0)
+        } else if !is_plain {
+            None
+        } else if scales.words.same_meaning(a, b) {
+            Some(0.8)
+        } else {
+            (class(left).is_some() && class(left) == class(right)).then_some(0.6)
+        };
+        same.map(Predicates::Same)
+    })
+}
+
+/// Two events with what decides on them.
+struct Case<'a, 'f> {
+    scales: &'a Scales<'f>,
+    events: Sides<&'a Event>,
+    predicates: Predicates,
+    participants: Participants,
+    link: f64,
+}
+
+impl Case<'_, '_> {
+    fn both(&self, holds: impl Fn(&Event) -> bool) -> bool {
+        holds(self.events.left) && holds(self.events.right)
+    }
+
+    fn is_anterior(&self, side: Side) -> bool {
+        self.events.get(side).form == VerbForm::Anterior
+    }
+
+    fn is_apart_in_time(&self) -> bool {
+        matches!(timing(&self.events.left.when, &self.events.right.when), Timing::Apart | Timing::OtherDay)
+    }
+
+    fn is_one_other_time(&self) -> bool {
+        timing(&self.events.left.when, &self.events.right.when) == Timing::OneOther
+    }
+
+    /// Whether what the two are about is the same, and nobody else does it. In surely linked passages a change by the same measure is a change of the same
+    /// thing, whatever each text calls it: "the franc fell 2 percent", "the currency lost 2 percent".
+    fn same_theme(&self) -> bool {
+        let by_measure = || self.link >= SURELY_LINKED && self.same_extent() && self.participants.theme != Some(APART);
+        self.participants.theme.is_some_and(|theme| theme >= SAME || by_measure())
+            && self.participants.agent.is_none_or(|agent| agent >= UNLIKE)
+    }
+
+    fn same_extent(&self) -> bool {
+        self.participants.extent.is_some_and(|extent| extent >= SAME)
+    }
+
+    /// One side says that nothing of the kind happened: "no arrests had been made", "there were no deaths".
+    fn none_at_all(&self) -> Option<Odds> {
+        let Predicates::Same(sureness) = self.predicates else { return None };
+        let side = Side::BOTH.into_iter().find(|&side| denies_all(self.events.get(side)))?;
+        let (denial, told) = (self.events.get(side), self.events.get(side.other()));
+        let tells = told.polarity == Polarity::Asserted && told.modality == Modality::Happened && denial.modality == Modality::Happened;
+        // Of a thing like "came" the denial is of those who might have come, not of all coming.
+        let is_happening = denial.predicate.class.or(denial.predicate.event).is_some();
+        if !tells || !is_happening || told.is_quoted || self.is_apart_in_time() || self.is_one_other_time() {
+            return None;
+        }
+        if told.theme().is_none() || !self.is_of_the_same_place(denial, side.other()) {
+            return None;
+        }
+        let likelihood = 0.54 + 0.06 * sureness + 0.1 * self.link;
+        Some(Odds { kind: Kind::Negation, likelihood, because: Because::NoneAtAll(side) })
+    }
+
+    /// Whether the other passage speaks of all that a denial is limited to: "no deaths in the village".
+    fn is_of_the_same_place(&self, denial: &Event, other: Side) -> bool {
+        let passage = self.events.get(other).passage;
+        let bag: Vec<_> = self.scales.words.bags.get(other).get(passage.0).into_iter().flatten().map(|&word| (word, 1.0)).collect();
+        denial.obliques.iter().all(|oblique| {
+            let words: Vec<_> = oblique.argument.words.iter().map(|&word| (word, 1.0)).collect();
+            words.is_empty() || self.scales.words.coverage(&words, &bag).left >= TOLD
+        })
+    }
+
+    /// Denied on one side, or told with outcomes that exclude one another.
+    fn opposed(&self) -> Option<Odds> {
+        let differs = self.events.left.polarity != self.events.right.polarity;
+        let (kind, because, sureness) = match self.predicates {
+            Predicates::Same(sureness) if differs => {
+                let side = Side::BOTH.into_iter().find(|&side| self.events.get(side).polarity == Polarity::Denied)?;
+                (Kind::Negation, Because::Denied(side), sureness)
+            }
+            Predicates::Excluded(exclusion) if !differs => (Kind::Antonym, Because::Excluded(exclusion), 0.9),
+            _ => return None,
+        };
+        let is_told = self.events.left.modality == self.events.right.modality && self.events.left.modality != Modality::Possible;
+        if !is_told || !self.same_theme() || self.is_apart_in_time() || self.is_one_other_time() {
+            return None;
+        }
+        let same_extent = self.same_extent();
+        let another_state = self.is_anterior(Side::Left) != self.is_anterior(Side::Right) && !same_extent;
+        // Two schools may be open and two others shut.
+        let may_be_others = self.both(|event| event.theme().is_some_and(|theme| theme.is_counted && !theme.is_definite));
+        if may_be_others && matches!(because, Because::Excluded(_)) {
+            return None;
+        }
+        if another_state && because == Because::Excluded(Exclusion::State) {
+            return None;
+        }
+        let mut likelihood = 0.4 + 0.1 * sureness + 0.2 * self.link + 0.1 * self.participants.theme.unwrap_or_default();
+        likelihood += match self.participants.agent {
+            Some(agent) if agent >= SAME => 0.1,
+            _ => 0.0,
+        };
+        likelihood += if same_extent { 0.15 } else { 0.0 };
+        likelihood -= if another_state { 0.15 } else { 0.0 };
+        likelihood -= if self.both(|event| !event.is_quoted) { 0.0 } else { 0.1 };
+        Some(Odds { kind, likelihood: likelihood.clamp(0.0, SUREST), because })
+    }
+
+    /// Done on one side, still planned on the other, whose report is no earlier.
+    fn planned(&self) -> Option<Odds> {
+        let Predicates::Same(sureness) = self.predicates else { return None };
+        let stage = |side: Side| self.stage(side);
+        let side = Side::BOTH.into_iter().find(|&side| stage(side) == Modality::Planned && stage(side.other()) == Modality::Happened)?;
+        let is_done = self.events.get(side.other()).form != VerbForm::Other;
+        let asserted = is_done && self.both(|event| event.polarity == Polarity::Asserted && !event.is_noun && !event.is_quoted);
+        if !asserted || sureness < 1.0 || !self.same_theme() || self.link < LINKED || self.came_true(side) {
+            return None;
+        }
+        let likelihood = 0.35 + 0.15 * self.participants.theme.unwrap_or_default() + 0.2 * self.link;
+        Some(Odds { kind: Kind::Status, likelihood: likelihood.min(SUREST), because: Because::Planned(side) })
+    }
+
+    /// Done, planned, expected, possible: what is told as a fact of a day to come is planned.
+    fn stage(&self, side: Side) -> Modality {
+        let event = self.events.get(side);
+        let starts = match &event.when {
+            When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
+            When::Silent | When::Past => None,
+        };
+        let reported = self.scales.facts.references.get(side).map(|reference| reference.date);
+        let is_to_come = event.form == VerbForm::Other && starts.zip(reported).is_some_and(|(start, reported)| start > reported);
+        if is_to_come && event.modality == Modality::Happened { Modality::Planned } else { event.modality }
+    }
+
+    /// Whether what one report planned may simply have come about since: it is the earlier one, or nothing says that it is not, or it planned it for a day
+    /// that had come when the other was written.
+    fn came_true(&self, planning: Side) -> bool {
+        let day = |side: Side| -> Option<Date> { self.scales.facts.references.get(side).map(|reference| reference.date) };
+        let Some((plan, deed)) = day(planning).zip(day(planning.other())) else { return true };
+        let planned_for = match &self.events.get(planning).when {
+            When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
+            When::Silent | When::Past => None,
+        };
+        plan < deed || planned_for.is_some_and(|day| day <= deed)
+    }
+
+    /// The same deed of the same thing, told of two who are both known to both texts.
+    fn exchanged(&self) -> Option<Odds> {
+        let Predicates::Same(sureness) = self.predicates else { return None };
+        let is_one = self.participants.theme.is_some_and(|theme| theme >= SAME) && self.participants.agent == Some(APART);
+        let same_stage = self.events.left.modality == self.events.right.modality && self.events.left.polarity == self.events.right.polarity;
+        // Both a person, or neither: a company is no rival of its chairman.
+        let known = |side: Side| -> BTreeSet<bool> {
+            let names = self.events.get(side).agent().into_iter().flat_map(|agent| &agent.names);
+            let entities = &self.scales.facts.entities;
+            let common = names.filter(|&&name| entities.is_common(name)).filter_map(|&name| entities.get(name));
+            common.map(|entity| entity.sort == Sort::Person).collect()
+        };
+        // In a headline capitals blur what is a name.
+        let is_headline = Side::BOTH.into_iter().any(|side| self.scales.is_prominent(side, self.events.get(side).passage));
+        let is_told_apart = !is_headline && !known(Side::Left).is_disjoint(&known(Side::Right));
+        if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
+            return None;
+        }
+        let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link;
+        Some(Odds { kind: Kind::Role, likelihood, because: Because::Exchanged })
+    }
+}
+
+/// No finding of two events is surer than this.
+const SUREST: f64 = 0.9;
+/// From this share on a passage speaks of a phrase.
+const TOLD: f64 = 0.6;
+/// From this score on a link stands for what words leave open.
+const SURELY_LINKED: f64 = 0.6;
+/// A plan and a deed are held against each other from this score of a link on.
+const LINKED: f64 = 0.3;
+
+/// Whether an event says that there was nothing of its kind, whoever it might have been.
+fn denies_all(event: &Event) -> bool {
+    if event.polarity != Polarity::Denied {
+        return false;
+    }
+    let is_anybody = |head: &str| is_general_head(head) || head == "none" || head == "nobody";
+    if event.is_noun {
+        event.object.is_none() && event.subject.is_none()
+    } else {
+        event.theme().is_some_and(|theme| theme.words.len() <= 1 && is_anybody(&theme.head.lemma))
+    }
+}
+
+impl Odds {
+    /// Why, in words, the weightiest first.
+    pub(super) fn reasons(&self, scales: &Scales<'_>, left: &Event, right: &Event) -> Vec<String> {
+        let (p, q) = (&left.predicate.lower, &right.predicate.lower);
+        let first = match self.because {
+            Because::Denied(side) => format!("the {} text denies what the {} text tells", side.name(), side.other().name()),
+            Because::NoneAtAll(side) => {
+                format!("the {} text says there was none, the {} text tells of one", side.name(), side.other().name())
+            }
+            Because::Excluded(Exclusion::Outcome) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} exclude one another"),
+            Because::Excluded(Exclusion::State) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} cannot both be so at one time"),
+            Because::Planned(side) => {
+                format!("the {} text has it planned, the {} text has it done, and is no later", side.name(), side.other().name())
+            }
+            Because::Exchanged => "the same is told of two different names".to_owned(),
+        };
+        let theme = left.theme().filter(|_| !matches!(self.because, Because::NoneAtAll(_)));
+        let about = theme.map(|theme| format!("both speak of \u{201c}{}\u{201d}", scales.text(Side::Left, theme.span)));
+        let linked = (scales.is_linked(left.passage, right.passage)).then(|| "the passages are linked".to_owned());
+        [Some(first), about, linked].into_iter().flatten().collect()
+    }
+}

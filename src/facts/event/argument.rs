@@ -1,0 +1,175 @@
+//! The arguments of a predicate: the noun phrases that stand where its subject, its object and its complements do.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::group::Group;
+use crate::document::ByteSpan;
+use crate::facts::entity::EntityId;
+use crate::facts::reading::PassageReading;
+use crate::facts::word::Word;
+use crate::language::{NounPhrase, Pos};
+
+/// A noun phrase as an argument of a predicate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argument {
+    /// Its tokens in the passage, with what hangs on it by "of".
+    pub tokens: Range<usize>,
+    /// The same in the document's text.
+    pub span: ByteSpan,
+    /// Its head.
+    pub head: Arc<Word>,
+    /// Its content words, by number and in order.
+    pub words: Vec<usize>,
+    /// Whether it opens with "the" or the like: the text takes for known what it means.
+    pub is_definite: bool,
+    /// Whether it has a number.
+    pub is_counted: bool,
+    /// Who or what of those with a name is named in it.
+    pub names: BTreeSet<EntityId>,
+}
+
+/// An argument with its preposition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Oblique {
+    /// The preposition, in lower case.
+    pub preposition: String,
+    /// What it governs.
+    pub argument: Argument,
+}
+
+/// The noun phrases and verb groups of a passage.
+pub(super) struct Arguments<'a, 'd> {
+    pub passage: &'a PassageReading<'d>,
+    pub phrases: &'a [NounPhrase],
+    pub groups: &'a [Group],
+}
+
+impl Arguments<'_, '_> {
+    /// What stands before a group and what stands right behind it.
+    pub(super) fn beside(&self, group: usize) -> (Option<Argument>, Option<Argument>) {
+        let is_adjective = self.groups.get(group).is_some_and(|own| own.is_adjective);
+        let behind = if is_adjective { None } else { self.object(group) };
+        (self.subject(group).and_then(|phrase| self.argument(phrase)), behind.and_then(|phrase| self.argument(phrase)))
+    }
+
+    /// Whether a pronoun stands where the subject of a group does.
+    pub(super) fn has_pronoun(&self, group: usize) -> bool {
+        let before = self.groups.get(group).and_then(|own| own.tokens.start.checked_sub(1));
+        before.is_some_and(|i| self.pos(i) == Some(Pos::Pronoun) && !matches!(self.passage.lower(i), "who" | "which" | "that"))
+    }
+
+    /// The arguments with prepositions behind a group, up to the next one.
+    pub(super) fn obliques(&self, group: usize) -> Vec<Oblique> {
+        self.obliques_in(&self.reach(group))
+    }
+
+    /// The same behind a noun, to the next group or the end of its clause.
+    pub(super) fn obliques_behind(&self, phrase: &NounPhrase) -> Vec<Oblique> {
+        let clause = self.passage.clause_of(phrase.head);
+        let next = self.groups.iter().map(|group| group.tokens.start).find(|&start| start >= phrase.tokens.end);
+        self.obliques_in(&(phrase.tokens.end..next.map_or(clause.end, |next| next.min(clause.end)).max(phrase.tokens.end)))
+    }
+
+    fn obliques_in(&self, reach: &Range<usize>) -> Vec<Oblique> {
+        let phrases = self.phrases.iter().filter(|phrase| reach.contains(&phrase.tokens.start));
+        let governed = phrases.filter_map(|phrase| {
+            let before = phrase.tokens.start.checked_sub(1).filter(|&i| i >= reach.start && !self.is_particle(i))?;
+            let is_governed = self.pos(before) == Some(Pos::Preposition) && self.passage.lower(before) != "of";
+            let argument = self.argument(phrase).filter(|_| is_governed)?;
+            Some(Oblique { preposition: self.passage.lower(before).to_owned(), argument })
+        });
+        governed.collect()
+    }
+
+    /// What hangs by "of" on what ends at a token.
+    pub(super) fn of_phrase(&self, end: usize) -> Option<Argument> {
+        if self.passage.lower(end) != "of" {
+            return None;
+        }
+        self.phrases.iter().find(|phrase| phrase.tokens.start == end + 1).and_then(|phrase| self.argument(phrase))
+    }
+
+    /// The group in whose reach a token stands: the last one before it in its clause, or else the first one of the clause.
+    pub(super) fn group_of(&self, token: usize) -> Option<usize> {
+        let clause = self.passage.clause_of(token);
+        let mut here = self.groups.iter().enumerate().filter(|(_, group)| clause.contains(&group.at));
+        let first = here.clone().next();
+        here.rfind(|(_, group)| group.at < token).or(first).map(|(i, _)| i)
+    }
+
+    fn pos(&self, at: usize) -> Option<Pos> {
+        self.passage.pos.get(at).copied()
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        self.groups.iter().any(|group| group.particle == Some(at))
+    }
+
+    /// From behind a predicate to the next group or the end of its clause.
+    fn reach(&self, group: usize) -> Range<usize> {
+        let Some(own) = self.groups.get(group) else { return 0..0 };
+        let clause = self.passage.clause_of(own.at);
+        let next = self.groups.get(group + 1).map_or(clause.end, |next| next.tokens.start.min(clause.end));
+        own.at + 1..next.max(own.at + 1)
+    }
+
+    /// The nearest phrase before a group that no preposition governs; before a relative pronoun the phrase that it stands for.
+    fn subject(&self, group: usize) -> Option<&NounPhrase> {
+        let own = self.groups.get(group)?;
+        let clause = self.passage.clause_of(own.tokens.start);
+        let before_group = group.checked_sub(1).and_then(|i| self.groups.get(i)).map_or(0, |before| before.at + 1);
+        let opens_relative = matches!(self.passage.lower(clause.start), "who" | "which" | "that");
+        let from = if opens_relative { before_group } else { clause.start.max(before_group) };
+        let ahead = || self.phrases.iter().rev().filter(|phrase| phrase.tokens.end <= own.tokens.start && phrase.tokens.start >= from);
+        // "After the roof came down": what opens a clause governs all of it.
+        let governs = |i: usize| self.pos(i) == Some(Pos::Preposition) && i != clause.start;
+        let is_governed = |phrase: &&NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(governs);
+        // "The prices of homes rose": what is governed by "of" hangs on the phrase that is sought.
+        ahead().find(|phrase| !is_governed(phrase))
+    }
+
+    /// The phrase right behind a predicate, with nothing but adverbs and its particle between; in "the agreement that they signed" the one before the
+    /// relative pronoun.
+    fn object(&self, group: usize) -> Option<&NounPhrase> {
+        let reach = self.reach(group);
+        let own = self.groups.get(group)?;
+        let clause = self.passage.clause_of(own.tokens.start);
+        let has_own_subject =
+            || (clause.start + 1..own.tokens.start).any(|i| matches!(self.pos(i), Some(Pos::Pronoun | Pos::Noun | Pos::ProperNoun)));
+        if matches!(self.passage.lower(clause.start), "which" | "that") && has_own_subject() {
+            return self.phrases.iter().find(|phrase| phrase.tokens.end == clause.start);
+        }
+        let is_between = |i: usize| self.pos(i) == Some(Pos::Adverb) || own.particle == Some(i);
+        let start = reach.clone().find(|&i| !is_between(i))?;
+        self.phrases.iter().find(|phrase| phrase.tokens.start == start)
+    }
+
+    fn argument(&self, phrase: &NounPhrase) -> Option<Argument> {
+        // "Ada Tarn, the locksmith": the name says best who it is.
+        let named = self.named_before(phrase);
+        let head = Arc::clone(self.passage.words.get(named.map_or(phrase.head, |name| name.head))?);
+        let mut tokens = named.map_or(phrase.tokens.start, |name| name.tokens.start)..phrase.tokens.end;
+        if let Some(of) = Some(tokens.end).filter(|&end| self.passage.lower(end) == "of") {
+            let hanging = self.phrases.iter().find(|other| other.tokens.start == of + 1);
+            tokens.end = hanging.map_or(tokens.end, |other| other.tokens.end);
+        }
+        let content = tokens.clone().filter(|&i| self.passage.is_content(i));
+        let mut words: Vec<usize> = content.filter_map(|i| self.passage.words.get(i)?.number()).collect();
+        words.sort_unstable();
+        words.dedup();
+        let is_definite = phrase.determiner.is_some_and(|at| {
+            matches!(self.passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her")
+        });
+        let is_counted = phrase.number.is_some();
+        Some(Argument { is_definite, is_counted, span: self.passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+    }
+
+    /// The name to which a phrase stands in apposition.
+    fn named_before(&self, phrase: &NounPhrase) -> Option<&NounPhrase> {
+        let comma = phrase.tokens.start.checked_sub(1).filter(|&i| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(',')))?;
+        let is_name = |head: usize| self.pos(head) == Some(Pos::ProperNoun);
+        self.phrases.iter().find(|name| name.tokens.end == comma && is_name(name.head) && !is_name(phrase.head))
+    }
+}

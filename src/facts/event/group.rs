@@ -1,0 +1,171 @@
+//! Verb groups: a predicate with its auxiliaries, its adverbs and the verbs that govern it.
+
+use std::ops::Range;
+
+use crate::facts::cues::{EVENT_CUES, FRAME_CUES};
+use crate::facts::frame::Modality;
+use crate::facts::reading::PassageReading;
+use crate::language::Pos;
+
+/// What the form of a verb says of its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VerbForm {
+    /// A form of the past.
+    Past,
+    /// Before what its passage tells: "had risen".
+    Anterior,
+    /// Any other form.
+    Other,
+}
+
+/// A predicate with what stands before it; where a copula has a noun behind it, the copula.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Group {
+    /// From the first auxiliary to the predicate.
+    pub tokens: Range<usize>,
+    /// The predicate.
+    pub at: usize,
+    /// The particle behind it that gives its direction.
+    pub particle: Option<usize>,
+    /// What it means with its particle, in dictionary form.
+    pub sense: String,
+    /// Whether the predicate is an adjective or a participle behind a copula.
+    pub is_adjective: bool,
+    pub is_passive: bool,
+    pub is_denied: bool,
+    pub form: VerbForm,
+    pub modality: Modality,
+}
+
+/// The verb groups of a passage, in order.
+pub(super) fn groups(passage: &PassageReading<'_>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        if !matches!(passage.pos.get(at), Some(Pos::Verb | Pos::Auxiliary)) {
+            at += 1;
+            continue;
+        }
+        let end = chain_end(passage, at);
+        groups.extend(group(passage, at..end));
+        at = end;
+    }
+    groups
+}
+
+/// One past the last verb of a chain: auxiliaries, adverbs, verbs that govern an infinitive, the main verb.
+fn chain_end(passage: &PassageReading<'_>, start: usize) -> usize {
+    let pos = |i: usize| passage.pos.get(i).copied();
+    let mut end = start + 1;
+    // "Has never reached": with an adverb between, the tagger takes the auxiliary for the verb.
+    let may_help = |i: usize| passage.words.get(i).is_some_and(|word| EVENT_CUES.helpers.contains(&word.lemma));
+    let mut has_verb = pos(start) == Some(Pos::Verb) && !may_help(start);
+    let mut at = end;
+    loop {
+        match pos(at) {
+            Some(Pos::Adverb) => at += 1,
+            Some(Pos::Particle) if passage.lower(at) == "to" => {
+                // An infinitive goes on with the chain, whatever stood before it.
+                has_verb = false;
+                at += 1;
+            }
+            Some(Pos::Auxiliary) if !has_verb => {
+                at += 1;
+                end = at;
+            }
+            Some(Pos::Verb) if !has_verb => {
+                has_verb = true;
+                at += 1;
+                end = at;
+            }
+            _ => return end,
+        }
+    }
+}
+
+fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
+    let pos = |i: usize| passage.pos.get(i).copied();
+    let is_copula =
+        |i: usize| passage.words.get(i).is_some_and(|word| EVENT_CUES.copulas.contains(&word.lemma)) || pos(i) == Some(Pos::Auxiliary);
+    let last = tokens.end.checked_sub(1)?;
+    let behind = (tokens.end..passage.tokens.len()).find(|&i| pos(i) != Some(Pos::Adverb)).unwrap_or(tokens.end);
+    let is_adjective = is_copula(last)
+        && matches!(pos(behind), Some(Pos::Adjective))
+        && !matches!(pos(behind + 1), Some(Pos::Noun | Pos::ProperNoun | Pos::Adjective));
+    let at = if is_adjective { behind } else { last };
+    let tokens = tokens.start..at + 1;
+    let word = passage.words.get(at)?;
+    let is_participle = word.lower != word.lemma && !word.lower.ends_with("ing");
+    let has_be = || tokens.clone().any(|i| pos(i) == Some(Pos::Auxiliary) && passage.words.get(i).is_some_and(|w| w.lemma == "be"));
+    let governs =
+        |i: usize| i != at && pos(i) == Some(Pos::Verb) && passage.words.get(i).is_some_and(|w| EVENT_CUES.negators.contains(&w.lemma));
+    // "Stop selling", "for not cooperating": what denies stands before the group.
+    let ahead = tokens.start.checked_sub(1).filter(|_| word.lower.ends_with("ing"));
+    let is_held_off = ahead.is_some_and(|i| EVENT_CUES.denials.contains(passage.lower(i)) || governs(i));
+    let turns =
+        tokens.clone().filter(|&i| EVENT_CUES.denials.contains(passage.lower(i)) || is_contracted(passage.lower(i)) || governs(i)).count()
+            + usize::from(is_held_off);
+    let sense = sense(passage, at);
+    let has_had = tokens.clone().any(|i| i != at && passage.lower(i) == "had");
+    let form = match is_participle && !word.lower.ends_with('s') {
+        true if has_had => VerbForm::Anterior,
+        true => VerbForm::Past,
+        false => VerbForm::Other,
+    };
+    Some(Group {
+        at,
+        particle: sense.1,
+        sense: sense.0,
+        is_adjective,
+        is_passive: !is_adjective && is_participle && has_be(),
+        is_denied: turns % 2 == 1,
+        form,
+        modality: modality(passage, &tokens),
+        tokens,
+    })
+}
+
+/// What a predicate means with the particle behind it, and that particle: "called off" is cancelled, "cut off" at least is not cut.
+fn sense(passage: &PassageReading<'_>, at: usize) -> (String, Option<usize>) {
+    let lemma = passage.words.get(at).map_or("", |word| &word.lemma);
+    let behind = passage.lower(at + 1);
+    let pair = format!("{lemma} {behind}");
+    // "Cut in May" has a preposition behind it: a particle has nothing of its own behind it, unless the two are known together.
+    let opens_phrase = || !matches!(passage.pos.get(at + 2), None | Some(Pos::Mark | Pos::Preposition | Pos::Conjunction | Pos::Adverb));
+    if let Some(plain) = EVENT_CUES.phrasal.get(&pair) {
+        (plain.clone(), Some(at + 1))
+    } else if EVENT_CUES.directions.contains(behind) {
+        (lemma.to_owned(), Some(at + 1))
+    } else if EVENT_CUES.particles.contains(behind) && !opens_phrase() {
+        (pair, Some(at + 1))
+    } else {
+        (lemma.to_owned(), None)
+    }
+}
+
+fn is_contracted(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n’t")
+}
+
+/// What the group itself says, and before it the word that makes its clause a condition.
+fn modality(passage: &PassageReading<'_>, tokens: &Range<usize>) -> Modality {
+    let has = |phrases: &[String]| tokens.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
+    let clause = passage.clause_of(tokens.start);
+    let is_condition = || EVENT_CUES.conditions.contains(passage.lower(clause.start));
+    let asks = || passage.tokens.last().is_some_and(|token| token.is_mark('?'));
+    let behind = |i: usize| i.checked_sub(1).map_or("", |before| passage.lower(before));
+    if tokens.start > 0 && behind(tokens.start) == "to" && tokens.start.checked_sub(2).is_some_and(|i| passage.lower(i) == "whether") {
+        // "Whether to rebuild" is still to be decided.
+        Modality::Planned
+    } else if is_condition() || asks() {
+        Modality::Possible
+    } else if has(&FRAME_CUES.planned) {
+        Modality::Planned
+    } else if has(&FRAME_CUES.expected) {
+        Modality::Expected
+    } else if has(&FRAME_CUES.possible) {
+        Modality::Possible
+    } else {
+        Modality::Happened
+    }
+}

@@ -1,0 +1,57 @@
+//! Predicates that exclude one another when they are told of one thing at one time.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::facts::cues::OUTCOME_LISTS;
+
+/// How two predicates exclude one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exclusion {
+    /// One thing cannot have come out both ways: approved, rejected.
+    Outcome,
+    /// One thing cannot be both at one time: open, shut.
+    State,
+}
+
+/// A line of the lists and a side of its stroke.
+type Place = (usize, bool);
+
+/// For each word the places where it stands, with what its line says.
+static PLACES: LazyLock<BTreeMap<&'static str, Vec<(Place, Exclusion)>>> = LazyLock::new(|| {
+    let lists: &'static crate::facts::cues::Outcomes = &OUTCOME_LISTS;
+    let mut places: BTreeMap<&str, Vec<(Place, Exclusion)>> = BTreeMap::new();
+    let outcomes = lists.outcomes.iter().map(|line| (line, Exclusion::Outcome));
+    let states = lists.states.iter().map(|line| (line, Exclusion::State));
+    for (number, (line, exclusion)) in outcomes.chain(states).enumerate() {
+        for (words, side) in line.split('/').zip([false, true]) {
+            for word in words.split_whitespace() {
+                places.entry(word).or_default().push(((number, side), exclusion));
+            }
+        }
+    }
+    places
+});
+
+/// How two predicates, in their dictionary forms, exclude one another, if they do.
+pub fn exclusion(a: &str, b: &str) -> Option<Exclusion> {
+    let (a, b) = (PLACES.get(a)?, PLACES.get(b)?);
+    let opposed = |((line, side), exclusion): &(Place, Exclusion)| b.contains(&((*line, !side), *exclusion)).then_some(*exclusion);
+    a.iter().find_map(opposed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outcomes_exclude_one_another_both_ways() {
+        for (a, b) in [("rise", "fall"), ("guilty", "acquit"), ("unhurt", "wound")] {
+            assert_eq!(exclusion(a, b), Some(Exclusion::Outcome));
+            assert_eq!(exclusion(b, a), Some(Exclusion::Outcome));
+        }
+        assert_eq!(exclusion("reopen", "shut"), Some(Exclusion::State));
+        assert_eq!(exclusion("rise", "climb"), None);
+        assert_eq!(exclusion("buy", "sell"), None, "seen from two sides");
+    }
+}
