@@ -28,6 +28,7 @@ pub(crate) use grid::{Grid, beside};
 pub use hand::{Hand, HandError};
 pub(crate) use score::probability;
 pub use versions::Versions;
+pub(crate) use versions::differences;
 pub(crate) use why::reasons;
 pub(crate) use words::{Words, harmonic};
 

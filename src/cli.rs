@@ -9,9 +9,11 @@ mod batch;
 mod colour;
 mod compare;
 mod exit;
+mod facts;
 mod output;
 mod plan;
 mod read;
+mod why;
 mod working;
 
 use std::ffi::OsString;
@@ -41,6 +43,8 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
         None => read::run(arguments.read),
         Some(Command::Compare(arguments)) => compare::run(arguments),
         Some(Command::Align(arguments)) => align::run(arguments),
+        Some(Command::Facts(arguments)) => facts::run(&arguments),
+        Some(Command::Why(arguments)) => why::run(arguments),
         Some(Command::Batch(arguments)) => batch::run(&arguments),
     }
 }

@@ -3,25 +3,39 @@
 //! [`compare`] is the engine's one entrance: two documents in, a [`Comparison`] out, the same for the same input; [`compare_with`] takes the choices of
 //! a person besides, [`compare_within`] can be watched and stopped. Values are weighed (`comparer`) where their frames unify (`weigh`) and assigned one to
 //! one (`assign`); what is peculiar to a sort of value has its own file (`quantity`, `time`). Names are clustered already, so `name` only tells which of
-//! them both accounts have.
+//! them both accounts have. `quote` holds quotations against each other word by word. What is left are statements (`statement`, `meeting`, `sight`):
+//! `wording` has those that both make, `absent` those of one alone.
 
+mod absent;
 mod assign;
 mod comparer;
 mod draft;
 mod event;
+mod kinds;
+mod meeting;
 mod name;
+mod office;
 mod options;
 mod order;
 mod quantity;
+mod quote;
+mod sight;
 mod slip;
 mod slots;
+mod statement;
 mod time;
 mod types;
 mod weigh;
+mod weighing;
+mod why;
+mod wording;
 
 pub use crate::align::{Hand, HandError, Versions};
+pub use kinds::Kinds;
 pub use options::Options;
 pub use types::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
+pub use weighing::{Outcome, SlotWeight, Weighed, Weighing};
+pub use why::{Answer, Inquiry, Question, Unanswerable, why};
 
 use crate::align::{self, Link, Linked, Words};
 use crate::document::{Document, Sides};
@@ -41,14 +55,16 @@ pub fn compare(documents: Sides<Document>) -> Comparison {
 /// What is stopped still gives a comparison: of the passages that were read, the pairs that were scored and the facts that were held against each other,
 /// marked as [partial](Comparison::partial).
 pub fn compare_within(documents: Sides<Document>, work: &Work) -> Comparison {
-    let (weighed, ()) = weigh(documents.as_ref(), &Options::default(), work, |_, _, _, _| ());
-    weighed.of(documents)
+    let (drawn, ()) = weigh(documents.as_ref(), &Options::default(), work, |_| ());
+    drawn.of(documents)
 }
 
 /// Links two accounts and tells why; as [`compare_within`] in everything else.
 pub fn align_within(documents: Sides<Document>, work: &Work) -> Alignment {
-    let (weighed, why) = weigh(documents.as_ref(), &Options::default(), work, align::reasons);
-    Alignment { comparison: weighed.of(documents), why }
+    let (drawn, why) = weigh(documents.as_ref(), &Options::default(), work, |seen| {
+        align::reasons(seen.readings, seen.scales.facts, seen.scales.words, seen.links)
+    });
+    Alignment { comparison: drawn.of(documents), why }
 }
 
 /// Compares two accounts as [`compare`] does, with links that a person added or forbade: they win, and findings are drawn from what is linked then.
@@ -70,8 +86,8 @@ pub fn align_within(documents: Sides<Document>, work: &Work) -> Alignment {
 /// When the choices of a person name a passage that its document does not have, or contradict each other.
 pub fn compare_with(documents: Sides<Document>, options: &Options) -> Result<Comparison, HandError> {
     options.hand.check(documents.as_ref())?;
-    let (weighed, ()) = weigh(documents.as_ref(), options, &Work::unlimited(), |_, _, _, _| ());
-    Ok(weighed.of(documents))
+    let (drawn, ()) = weigh(documents.as_ref(), options, &Work::unlimited(), |_| ());
+    Ok(drawn.of(documents))
 }
 
 impl Comparison {
@@ -81,16 +97,17 @@ impl Comparison {
     /// As [`compare_with`]; the comparison stays as it was.
     pub fn again(&mut self, options: &Options) -> Result<(), HandError> {
         options.hand.check(self.documents.as_ref())?;
-        let (weighed, ()) = weigh(self.documents.as_ref(), options, &Work::unlimited(), |_, _, _, _| ());
-        let Weighed { links, findings, self_findings, versions, partial } = weighed;
+        let (drawn, ()) = weigh(self.documents.as_ref(), options, &Work::unlimited(), |_| ());
+        let Drawn { links, findings, self_findings, versions, partial } = drawn;
         (self.links, self.findings, self.self_findings) = (links, findings, self_findings);
         (self.versions, self.partial) = (versions, partial);
+        self.keep(self.kinds);
         Ok(())
     }
 }
 
 /// A comparison without the documents it is of.
-struct Weighed {
+struct Drawn {
     links: Vec<Link>,
     findings: Vec<Finding>,
     self_findings: Vec<SelfFinding>,
@@ -98,20 +115,24 @@ struct Weighed {
     partial: Option<Partial>,
 }
 
-impl Weighed {
+impl Drawn {
     fn of(self, documents: Sides<Document>) -> Comparison {
         let Self { links, findings, self_findings, versions, partial } = self;
-        Comparison { documents, links, findings, self_findings, versions, partial }
+        Comparison { documents, links, findings, self_findings, kinds: Kinds::ALL, versions, partial }
     }
 }
 
-/// The comparison, and what `look` sees in the links before the readings are gone.
-fn weigh<T>(
-    documents: Sides<&Document>,
-    options: &Options,
-    work: &Work,
-    look: impl FnOnce(Sides<&Reading<'_>>, &Facts, &Words, &[Link]) -> T,
-) -> (Weighed, T) {
+/// What can be looked at before the readings are gone.
+struct Seen<'a, 's> {
+    readings: Sides<&'a Reading<'a>>,
+    scales: &'a weigh::Scales<'s>,
+    links: &'a [Link],
+    findings: &'a [Finding],
+    self_findings: &'a [SelfFinding],
+}
+
+/// The comparison, and what `look` sees in it.
+fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: impl FnOnce(&Seen<'_, '_>) -> T) -> (Drawn, T) {
     // Side by side, so that work which is stopped has read as much of the one as of the other.
     let (left, right) = parallel::both(|| Reading::within(documents.left, work), || Reading::within(documents.right, work));
     let readings = Sides::new(&left, &right);
@@ -122,7 +143,14 @@ fn weigh<T>(
     let mut drafts = quantity::findings(&scales);
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
+    drafts.extend(office::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
+    quote::add_findings(&scales, &linked.links, &mut drafts);
+    let accounts = sight::read(&scales, readings);
+    let sight = sight::Sight::new(&scales, &accounts, &drafts);
+    let (shared, both) = wording::findings(&scales, &sight);
+    drafts.extend(shared);
+    let mut drafts = absent::findings(&scales, &sight, &both, drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());
@@ -131,6 +159,6 @@ fn weigh<T>(
     let findings = order::number(drafts);
     let Linked { mut links, versions } = linked;
     order::refine(&mut links, &findings);
-    let seen = look(readings, &facts, &words, &links);
-    (Weighed { links, findings, self_findings, versions, partial: work.partial() }, seen)
+    let seen = look(&Seen { readings, scales: &scales, links: &links, findings: &findings, self_findings: &self_findings });
+    (Drawn { links, findings, self_findings, versions, partial: work.partial() }, seen)
 }

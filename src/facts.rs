@@ -1,4 +1,4 @@
-//! What two documents state: quantities, times and names, each with the frame that says what it speaks of.
+//! What two documents state: quantities, times and names, each with the frame that says what it speaks of, and quotations with who speaks them.
 //!
 //! Input are the two documents read passage by passage ([`Reading`]); output are [`Facts`]. Names are clustered over both documents at once, for an entity
 //! is the same on either side. Whether two mentions speak of one fact is not decided here but in [`crate::compare`].
@@ -9,9 +9,12 @@ mod entity;
 mod event;
 mod frame;
 mod name;
+mod office;
 mod quantity;
+mod quotation;
 mod reading;
 mod reference;
+mod statement;
 mod sum;
 mod telling;
 mod time;
@@ -21,15 +24,19 @@ pub use entity::{Entities, Entity, EntityId};
 pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
+pub use office::Office;
 pub use quantity::Quantity;
+pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
+pub use statement::{Said, Slot, Statement, Statements, statements};
 pub use sum::Sum;
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_exclusive, is_general_head};
+pub(crate) use frame::{are_exclusive, is_general_head, modality};
+pub(crate) use telling::denies;
 
 use std::ops::Range;
 
@@ -48,8 +55,12 @@ pub struct Facts {
     pub times: Sides<Vec<Time>>,
     /// Names of each side, in text order.
     pub names: Sides<Vec<Name>>,
+    /// What names hold or are, of each side, in text order.
+    pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// Quotations of each side, in text order.
+    pub quotations: Sides<Vec<Quotation>>,
     /// The names clustered.
     pub entities: Entities,
     /// The day by which each side's times were resolved.
@@ -59,8 +70,8 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
-        /// Times, quantities, names, events.
-        const ROUNDS: usize = 4;
+        /// Times, quantities, names, offices, events.
+        const ROUNDS: usize = 5;
         readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
@@ -69,8 +80,11 @@ impl Facts {
         let sums = Sides::new(sum::sums(readings.left, &quantities.left), sum::sums(readings.right, &quantities.right));
         let names = readings.map(name::names);
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
+        let offices = Sides::new(all_offices(readings.left, &names.left), all_offices(readings.right, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
-        let mut facts = Self { quantities, sums, times, names, events, entities, references };
+        let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
+        let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
+        let mut facts = Self { quantities, sums, times, names, offices, events, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -125,6 +139,7 @@ impl Facts {
                 argument.names = named_in(&argument.tokens);
             }
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
+            event.know_times(times);
             event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
@@ -173,6 +188,13 @@ fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
 
 fn all_events(reading: &Reading<'_>) -> Vec<Event> {
     reading.in_each(|passage, _| event::events(passage))
+}
+
+fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    reading.in_each(|passage, _| {
+        let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
+        office::offices(passage, here, first)
+    })
 }
 
 fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {

@@ -3,7 +3,7 @@
 //! Data flows one way:
 //!
 //! 1. [`source`] fetches bytes, [`document`] makes them safe and cuts them into passages;
-//! 2. [`facts`] finds what each document states: quantities, times, names, each with its frame;
+//! 2. [`facts`] finds what each document states: quantities, times, names, each with its frame, and quotations;
 //! 3. [`align`] links passages that speak of the same thing;
 //! 4. [`compare`] turns mentions and links into findings;
 //! 5. [`snapshot`] writes the comparison down, [`reader`] shows it, [`cli`] calls them all.

@@ -39,7 +39,7 @@ pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Rect, Size};
 pub use session::Session;
 
-use crate::compare::{Comparison, Confidence};
+use crate::compare::{Comparison, Confidence, Kinds};
 use crate::document::{Document, Sides};
 use crate::work::Work;
 use terminal::{Event, Terminal};
@@ -53,6 +53,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub struct ReaderOptions {
     /// Findings below it are not shown.
     pub floor: Confidence,
+    /// Findings of other kinds are not shown.
+    pub kinds: Kinds,
     /// A theme by name, or `auto`; nothing lets the environment decide.
     pub theme: Option<String>,
     /// Where exports go.
@@ -61,7 +63,7 @@ pub struct ReaderOptions {
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self { floor: Confidence::DEFAULT_FLOOR, theme: None, directory: PathBuf::from(".") }
+        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, directory: PathBuf::from(".") }
     }
 }
 
@@ -109,7 +111,7 @@ pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> 
 pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
     let theme = usable_theme(&options)?;
     let work = Arc::new(work);
-    let worker = Worker::start(documents.clone(), &work)?;
+    let worker = Worker::start(documents.clone(), options.kinds, &work)?;
     let outcome = match worker.wait(PATIENCE) {
         Ok(comparison) => {
             let terminal = Terminal::enter()?;

@@ -8,12 +8,16 @@ mod links;
 mod markdown;
 mod outline;
 mod page;
+mod statements;
 mod text;
+mod why;
 mod wrap;
 
 pub use json::{batch_line, json};
 pub use links::{links_json, links_text};
 pub use markdown::markdown;
-pub(crate) use outline::{grouped, partial_in_words, relation_in_words};
+pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
+pub use statements::{facts_json, facts_text};
 pub use text::text;
+pub use why::{why_json, why_text};

@@ -1,94 +1,17 @@
 //! The command line: arguments, streams, exit codes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "fixtures/desk.rs"]
+mod desk;
+
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Output, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
+use desk::{Desk, LEFT, RIGHT, assert_done, assert_trouble, stderr, stdout};
 use serde_json::{Value, json};
-
-const LEFT: &str = "Bridge closed\n\nThe bridge at Ostrand closed on Friday. It carries 12,000 cars a day.\n";
-const RIGHT: &str = "Bridge shut\n\nThe Ostrand bridge was shut on Friday. Some 14,000 cars use it a day.\n";
-
-/// A folder with two accounts in it, in which the program runs.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        desk.write("left.txt", LEFT).write("right.txt", RIGHT);
-        desk
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> &Self {
-        fs::write(self.path(name), bytes).unwrap();
-        self
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// The names in the folder, hidden ones too.
-    fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    /// The program, with an environment that decides nothing.
-    fn command(&self, arguments: &[&str]) -> std::process::Command {
-        let mut command = std::process::Command::new(cargo_bin!("diptych"));
-        command.current_dir(self.folder.path()).args(arguments).stdin(Stdio::null());
-        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "DIPTYCH_MIN_CONFIDENCE", "DIPTYCH_THEME"] {
-            command.env_remove(name);
-        }
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().unwrap()
-    }
-
-    fn run_with_input(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Output {
-        let mut child = self.command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let (mut stdin, input) = (child.stdin.take().unwrap(), input.as_ref().to_vec());
-        let writer = std::thread::spawn(move || stdin.write_all(&input));
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap().unwrap();
-        output
-    }
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
-fn assert_done(output: &Output) {
-    assert_eq!(stderr(output), "");
-    assert_eq!(output.status.code(), Some(0));
-}
-
-/// Trouble is told in one line that names the thing, and nothing is printed as a result.
-fn assert_trouble(output: &Output, parts: &[&str]) {
-    let message = stderr(output);
-    assert_eq!(output.status.code(), Some(2), "{message}");
-    assert_eq!(stdout(output), "");
-    assert!(message.starts_with("diptych: ") && message.ends_with('\n'), "{message:?}");
-    assert_eq!(message.lines().count(), 1, "{message}");
-    for part in parts {
-        assert!(message.contains(part), "{part:?} in {message}");
-    }
-}
 
 #[test]
 fn without_a_terminal_the_text_report_is_printed() {

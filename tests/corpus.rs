@@ -187,12 +187,13 @@ fn the_gold_is_sound() {
 }
 
 #[test]
-fn most_conflicts_are_quantities_and_dates_as_in_real_reports() {
+fn most_conflicts_are_quantities_and_dates_and_rarer_kinds_have_their_share() {
     let pairs = corpus();
     let counted = kinds(&pairs);
     let all: usize = counted.iter().map(|(_, n)| n).sum();
     let usual: usize = counted.iter().filter(|(k, _)| matches!(k.name(), "quantity" | "date")).map(|(_, n)| n).sum();
-    assert!(usual * 4 >= all * 3, "{counted:?}");
+    // Real pairs have four in five; here the rarer kinds must be frequent enough to be measured.
+    assert!(usual * 2 >= all, "{counted:?}");
     assert!(pairs.iter().any(|p| p.gold.conflicts.is_empty()), "one pair holds no conflict at all");
 }
 

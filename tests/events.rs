@@ -60,6 +60,15 @@ fn what_is_done_for_one_and_planned_for_the_other_conflicts_on_one_day_only() {
 }
 
 #[test]
+fn the_same_told_of_two_whom_both_texts_know_conflicts() {
+    let (left, right) = (
+        "Orrin keeps the eastern shore of the lake under the treaty with Lund.",
+        "Lund keeps the eastern shore of the lake under the treaty with Orrin.",
+    );
+    assert_eq!(conflict_of(left, right), Some(Kind::Role));
+}
+
+#[test]
 fn what_only_looks_so_is_let_go() {
     for (left, right) in [
         // One thing after the other.

@@ -236,3 +236,12 @@ fn what_both_quote_is_indirect_speech_on_neither_side() {
         format!("{quote} Rosa Lindqvar, for eleven years the mayor of Orrin, said in the school hall to farmers, millers and clerks.");
     assert_ne!(relation(&left, &right), Some(Relation::IndirectSpeech));
 }
+
+#[test]
+fn a_surname_without_its_accents_is_a_variant_of_the_full_name() {
+    let pair = after_the_dam("Mayor Amélie Duré wept at the lake.", "Mayor Dure wept when she saw the lake.");
+    assert_eq!(verdicts(&pair, "Duré", "Dure").first(), Some(&Verdict::Variant), "{:?}", listed(&pair));
+    let alone = after_the_dam("Mayor Amélie Duré wept at the lake.", "Mayor Duré wept when she saw the lake.");
+    let names = listed(&alone).into_iter().filter(|f| f.kind == Kind::Name && touches(&alone, f, "Duré", "Duré"));
+    assert!(names.into_iter().all(|f| f.verdict == Verdict::Shared));
+}

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -320,8 +321,8 @@ fn changes(left: &PassageReading<'_>, right: &PassageReading<'_>) -> Vec<Change>
     differences.map(|d| Change::new(span(left, d.left), span(right, d.right))).collect()
 }
 
-/// The runs of words that differ, at the same place of both, the same whichever passage comes first.
-fn differences(words: &Sides<Vec<Cow<'_, str>>>) -> Vec<Sides<Range<usize>>> {
+/// The runs of words that differ, at the same place of both, the same whichever of the two comes first.
+pub(crate) fn differences<W: Ord + Hash>(words: &Sides<Vec<W>>) -> Vec<Sides<Range<usize>>> {
     let is_swapped = words.left > words.right;
     let (old, new) = if is_swapped { (&words.right, &words.left) } else { (&words.left, &words.right) };
     let runs = capture_diff_slices(Algorithm::Myers, old, new).into_iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));

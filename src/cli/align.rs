@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::arguments::{AlignArguments, LinksFormat};
+use super::arguments::{AlignArguments, ListFormat};
 use super::exit::Outcome;
 use super::output::Target;
 use super::plan::{documents, inputs};
@@ -17,8 +17,8 @@ pub(super) fn run(arguments: AlignArguments) -> Result<Outcome> {
     let (alignment, is_interrupted) =
         work_on(arguments.budget.budget, |work| align_within(documents, work), |alignment| alignment.comparison.partial)?;
     let links = match arguments.format {
-        LinksFormat::Json => snapshot::links_json(&alignment, arguments.min_score),
-        LinksFormat::Text => snapshot::links_text(&alignment, arguments.min_score, &target.text_options(arguments.color)),
+        ListFormat::Json => snapshot::links_json(&alignment, arguments.min_score),
+        ListFormat::Text => snapshot::links_text(&alignment, arguments.min_score, &target.text_options(arguments.color)),
     };
     target.write(&links)?;
     Ok(if is_interrupted { Outcome::Interrupted } else { Outcome::Done })

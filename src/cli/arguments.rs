@@ -6,17 +6,21 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::compare::Confidence;
+use crate::compare::{Confidence, Kind, Kinds};
 
 const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 with --exit-code when conflicts are listed; 2 trouble; 130 interrupted, with what there was.
 Where standard output is no terminal, `diptych LEFT RIGHT` prints the text report instead of opening the reader.";
 
-const MIN_CONFIDENCE_HELP: &str = "List findings from this confidence up, 0 to 1 [default: 0.5] [env: DIPTYCH_MIN_CONFIDENCE]";
+const MIN_CONFIDENCE_HELP: &str = "List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5] [env: DIPTYCH_MIN_CONFIDENCE]";
 
 const BATCH_HELP: &str = r#"A pair: {"id":"7","left":"one text","right":"the other"}
 Instead of the texts "left_path" and "right_path" name files; "left_date" and "right_date" give the days of publication (2025-11-10).
 Answers come in the order of the pairs; a line that cannot be compared is answered by {"id":...,"line":N,"error":"..."} and the run goes on."#;
+
+const WHY_HELP: &str = "\
+An ID is that of a finding as `diptych compare` lists it: C1, V2, S3, L1, R4, or I1 for what contradicts itself inside one text.
+A span is in bytes of the text as the snapshot has it: left:120-134, right:77-90. Words are sought in both texts as they stand there.";
 
 /// Read two accounts of one event side by side: what they share, where they cannot both be right, and what only one tells
 #[derive(Debug, Parser)]
@@ -34,6 +38,11 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Link the passages of two accounts that speak of the same thing, and tell why
     Align(AlignArguments),
+    /// Tell what one account states: every quantity, time, name and event, with its value and what it speaks of
+    Facts(FactsArguments),
+    /// Tell why a pair was reported or let go
+    #[command(after_help = WHY_HELP)]
+    Why(WhyArguments),
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
@@ -51,6 +60,9 @@ pub(super) struct PairArguments {
 pub(super) struct ListingArguments {
     #[arg(long, value_name = "C", value_parser = parse_confidence, help = MIN_CONFIDENCE_HELP)]
     pub(super) min_confidence: Option<Confidence>,
+    /// List findings of these kinds only, parted by commas: quantity,date
+    #[arg(long, value_name = "KINDS", value_parser = parse_kinds)]
+    pub(super) kinds: Option<Kinds>,
     /// List every finding, whatever its confidence
     #[arg(long)]
     pub(super) all: bool,
@@ -114,8 +126,8 @@ pub(super) struct AlignArguments {
     #[command(flatten)]
     pub(super) pair: PairArguments,
     /// The form of the links
-    #[arg(long, value_enum, default_value_t = LinksFormat::Text)]
-    pub(super) format: LinksFormat,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
     #[command(flatten)]
     pub(super) target: TargetArguments,
     /// List links from this score up, 0 to 1
@@ -123,6 +135,39 @@ pub(super) struct AlignArguments {
     pub(super) min_score: f64,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    /// Colour in the text form
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FactsArguments {
+    /// The account: a plain text file, or - for standard input
+    pub(super) file: OsString,
+    /// The form of the facts
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    /// Colour in the text form
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WhyArguments {
+    /// One account: a plain text file, or - for standard input
+    pub(super) left: OsString,
+    /// The other account: a plain text file, or - for standard input
+    pub(super) right: OsString,
+    /// What is asked about: a finding's id, the span of a mention, or its words
+    #[arg(value_name = "SPAN_OR_ID", required = true)]
+    pub(super) asked: Vec<String>,
+    /// The form of the answers
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
     /// Colour in the text form
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,
@@ -150,10 +195,10 @@ pub(super) enum ReportFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LinksFormat {
-    /// Both passages of each link, for people
+pub(super) enum ListFormat {
+    /// For people
     Text,
-    /// Links and documents, for programs
+    /// For programs, with the texts
     Json,
 }
 
@@ -174,7 +219,15 @@ pub(super) enum ColourChoice {
 }
 
 pub(super) fn parse_confidence(typed: &str) -> Result<Confidence, &'static str> {
-    parse_score(typed).map(Confidence::new)
+    const REMEDY: &str = "give a number from 0 to 1, such as 0.6, or one of possible, likely and strong";
+    Confidence::from_word(typed.trim()).map_or_else(|| parse_score(typed).map(Confidence::new).map_err(|_| REMEDY), Ok)
+}
+
+/// Kinds by their names in the snapshot, parted by commas.
+fn parse_kinds(typed: &str) -> Result<Kinds, String> {
+    let kind = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name.trim());
+    let kinds: Option<Vec<Kind>> = typed.split(',').map(kind).collect();
+    kinds.map(Kinds::of).ok_or_else(|| format!("give one or more of {}, parted by commas", Kind::ALL.map(Kind::name).join(", ")))
 }
 
 fn parse_score(typed: &str) -> Result<f64, &'static str> {
@@ -209,8 +262,8 @@ mod tests {
 
     use std::time::Duration;
 
-    use super::{Arguments, parse_budget, parse_confidence};
-    use crate::compare::Confidence;
+    use super::{Arguments, parse_budget, parse_confidence, parse_kinds};
+    use crate::compare::{Confidence, Kind, Kinds};
 
     #[test]
     fn definitions_are_sound() {
@@ -235,8 +288,26 @@ mod tests {
     #[test]
     fn a_confidence_lies_between_nought_and_one() {
         assert_eq!(parse_confidence("1"), Ok(Confidence::new(1.0)));
-        for wrong in ["", "-0.1", "1.01", "half", "NaN", "50%"] {
+        assert_eq!(["possible", "likely", " strong"].map(parse_confidence), [0.0, 0.6, 0.8].map(|floor| Ok(Confidence::new(floor))));
+        for wrong in ["", "-0.1", "1.01", "half", "NaN", "50%", "Likely"] {
             assert!(parse_confidence(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_confidence_is_the_lowest_that_has_it() {
+        for word in ["possible", "likely", "strong"] {
+            assert_eq!(parse_confidence(word).map(Confidence::word), Ok(word));
+        }
+        assert_eq!([0.59, 0.79].map(|value| Confidence::new(value).word()), ["possible", "likely"]);
+    }
+
+    #[test]
+    fn kinds_go_by_their_names() {
+        assert_eq!(parse_kinds("quantity"), Ok(Kinds::of([Kind::Quantity])));
+        assert_eq!(parse_kinds("date, quote"), Ok(Kinds::of([Kind::Date, Kind::Quote])));
+        for wrong in ["", "quantity,", "dates", "Quantity", "quantity date"] {
+            assert!(parse_kinds(wrong).is_err_and(|message| message.contains("quantity, date, name")), "{wrong}");
         }
     }
 }

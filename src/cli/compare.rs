@@ -16,7 +16,7 @@ pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let documents = documents(&inputs(arguments.pair)?)?;
     let target = Target::from_typed(&arguments.target);
     let (comparison, is_interrupted) =
-        work_on(arguments.budget.budget, |work| compare_within(documents, work), |comparison| comparison.partial)?;
+        work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;
     let report = match arguments.format {
         ReportFormat::Json => snapshot::json(&comparison, listing.floor),
         ReportFormat::Markdown => snapshot::markdown(&comparison, listing.floor),

@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow, bail};
 use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
 use super::exit::Outcome;
-use crate::compare::{Comparison, Confidence, Verdict};
+use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Side, Sides};
 use crate::parallel;
 use crate::snapshot::TextOptions;
@@ -22,6 +22,8 @@ const COMFORTABLE_WIDTH: usize = 100;
 pub(super) struct Listing {
     /// The lowest confidence that is listed.
     pub(super) floor: Confidence,
+    /// The kinds that are listed.
+    pub(super) kinds: Kinds,
     /// Whether listed conflicts make the exit code 1.
     pub(super) exit_code: bool,
 }
@@ -34,7 +36,7 @@ impl Listing {
             Some(floor) => floor,
             None => confidence_from_environment()?.unwrap_or(Confidence::DEFAULT_FLOOR),
         };
-        Ok(Self { floor, exit_code: typed.exit_code })
+        Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
     }
 
     /// How work on a pair ended: an interrupt outranks what was found before it.

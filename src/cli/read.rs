@@ -19,12 +19,13 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
-        let options = ReaderOptions { floor: listing.floor, theme: theme(arguments.theme), ..ReaderOptions::default() };
+        let options =
+            ReaderOptions { floor: listing.floor, kinds: listing.kinds, theme: theme(arguments.theme), ..ReaderOptions::default() };
         let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
     let (comparison, is_interrupted) =
-        work_on(arguments.budget.budget, |work| compare_within(documents, work), |comparison| comparison.partial)?;
+        work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;
     to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
     Ok(listing.outcome(&comparison, is_interrupted))
 }

@@ -9,15 +9,15 @@ use crate::work::Stage;
 
 use super::assign::{Floors, Group, Pair, assign};
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
-use super::slots::Weights;
+use super::slots::{Slots, Weights};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::{Reasons, Scales, Unification};
 
-const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
+pub(super) const FLOORS: Floors = Floors { agreement: 0.5, conflict: 0.5 };
 /// Pairs of groups that make a thread worth its start.
 const WORTH_A_THREAD: usize = 500;
 /// No finding of two mentions is surer than this.
-const SUREST: f64 = 0.95;
+pub(super) const SUREST: f64 = 0.95;
 
 /// A sort of mention, and what its comparison has of its own. In methods of two mentions the first is of the left side.
 pub(super) trait Mention: Sized + Sync {
@@ -92,7 +92,7 @@ impl Accord {
         }
     }
 
-    const fn agrees(self) -> bool {
+    pub(super) const fn agrees(self) -> bool {
         !matches!(self, Self::Apart { .. })
     }
 
@@ -104,7 +104,7 @@ impl Accord {
         }
     }
 
-    const fn doubt(self) -> f64 {
+    pub(super) const fn doubt(self) -> f64 {
         match self {
             Self::Equal | Self::Compatible => 0.0,
             Self::Apart { doubt } => doubt,
@@ -161,12 +161,10 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
             if !scales.is_within_reach(a.passage(), b.passage()) {
                 continue;
             }
-            let Some(accord) = accord(scales, a, b) else { continue };
+            let Some((accord, held)) = held(scales, a, b, &mut Reasons::default()) else { continue };
             let agrees = accord.agrees();
             agrees_somewhere |= agrees;
-            let Unification::Comparable(slots) = M::unify(scales, a, b, agrees, &mut Reasons::default()) else { continue };
-            let odds = M::weights(agrees).weigh(&slots);
-            let likelihood = probability(if agrees { odds + M::telling(a, b, accord) } else { odds });
+            let Ok((_, likelihood)) = held else { continue };
             likeliest = likeliest.max(likelihood);
             let shown = likelihood + M::preference(scales, a, b, accord);
             if best.as_ref().is_none_or(|(known, _)| shown > *known) {
@@ -181,13 +179,30 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
 }
 
 /// The mentions of a group, by number, but those that another one says more exactly: "next week" does not agree for "3 June".
-fn exact<'m, M: Mention>(all: &'m [M], group: &Group) -> Vec<(usize, &'m M)> {
+pub(super) fn exact<'m, M: Mention>(all: &'m [M], group: &Group) -> Vec<(usize, &'m M)> {
     let members = || group.members.iter().filter_map(|&i| Some((i, all.get(i)?)));
     members().filter(|(_, mention)| !members().any(|(_, other)| mention.is_coarser_than(other))).collect()
 }
 
+/// What came of two frames that were laid side by side: how far each slot agrees and how likely the two speak of one thing, or why they do not.
+pub(super) type Held = Result<(Slots, f64), &'static str>;
+
+/// How two mentions lie, and what comes of their frames; none where the values cannot be held against each other.
+pub(super) fn held<M: Mention>(scales: &Scales<'_>, a: &M, b: &M, reasons: &mut Reasons) -> Option<(Accord, Held)> {
+    let accord = accord(scales, a, b)?;
+    let agrees = accord.agrees();
+    let held = match M::unify(scales, a, b, agrees, reasons) {
+        Unification::Comparable(slots) => {
+            let odds = M::weights(agrees).weigh(&slots);
+            Ok((slots, probability(if agrees { odds + M::telling(a, b, accord) } else { odds })))
+        }
+        Unification::LetGo(reason) => Err(reason),
+    };
+    Some((accord, held))
+}
+
 /// How two mentions lie: the same where neither version of a text changed them, else as their values say.
-fn accord<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> Option<Accord> {
+pub(super) fn accord<M: Mention>(scales: &Scales<'_>, a: &M, b: &M) -> Option<Accord> {
     if are_unchanged(scales, a, b) { Some(Accord::Equal) } else { M::accord(a, b) }
 }
 

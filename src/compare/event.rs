@@ -1,11 +1,12 @@
 //! Events weighed against each other: what one text tells and the other denies, tells with an outcome that excludes it, has still planned, or tells of
 //! somebody else.
 //!
-//! Only events of linked passages meet. Two are at odds where their predicates are, and what they are about is the same ([`judge`]); each event makes one
+//! Only events of linked passages meet. Two are at odds where their predicates are, and what they are about is the same ([`judge()`]); each event makes one
 //! finding at the most, and what both texts say several times makes one.
 
 mod judge;
 mod participants;
+mod weighing;
 
 use crate::document::{PassageId, Side, Sides};
 use crate::facts::{Event, in_passage};
@@ -14,6 +15,7 @@ use super::draft::{Draft, evidence, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 use judge::{Odds, judge};
+pub(super) use weighing::weighed;
 
 /// Two events at odds.
 struct Clash<'f> {

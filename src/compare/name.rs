@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Side, Sides};
+use strsim::normalized_damerau_levenshtein;
+
+use crate::document::{ByteSpan, Side, Sides};
 use crate::facts::{Entity, EntityId, Name, Sort, same_spelling};
 
 use super::draft::{Draft, OneSided, evidence, ordered, unnumbered};
 use super::types::{Confidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
+use super::weighing::{Outcome, Weighed, Weighing, rank, resting_on};
 
 /// The findings of all names.
 pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
@@ -106,7 +109,15 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
         return Some(ABBREVIATED.to_owned());
     }
     let last_differs = a.words.last().zip(b.words.last()).is_some_and(|(x, y)| x != y && same_spelling(x, y));
-    last_differs.then(|| "two spellings of one name".to_owned())
+    // "Amélie Duré" and "Dure" alone: one name with its accents and without.
+    let surname = |text: &str| plainly(text.split_whitespace().next_back().unwrap_or_default());
+    let other_letters = a.words.last() == b.words.last() && surname(left) != surname(right) && is_in_letters(left) && is_in_letters(right);
+    (last_differs || other_letters).then(|| "two spellings of one name".to_owned())
+}
+
+/// Whether the last word of a name is nothing but letters, so that no mark or hyphen makes it look otherwise.
+fn is_in_letters(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(|word| word.chars().all(char::is_alphabetic))
 }
 
 /// Lower case with typewriter apostrophes: differences of type, not of spelling.
@@ -145,4 +156,52 @@ fn weight(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> f6
         Sort::Unknown => 0.5,
     } + if is_full { 0.4 } else { 0.0 };
     sort + count.ln() + if prominent { 0.8 } else { 0.0 }
+}
+
+/// Every name that has a byte in a span, each with the names of the other text that it might be.
+pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], (side, span): (Side, ByteSpan)) -> Vec<Weighed> {
+    let here = scales.facts.names.get(side).iter().enumerate().filter(|(_, name)| name.span.overlaps(span));
+    here.map(|(at, name)| against_all(scales, findings, (side, at), name)).collect()
+}
+
+/// A name against every entity that the other text names.
+fn against_all(scales: &Scales<'_>, findings: &[Finding], (side, at): (Side, usize), name: &Name) -> Weighed {
+    let place = evidence(side, name.passage, name.span);
+    let own = scales.facts.entities.of(side, at);
+    let (mut against, mut incomparable) = (Vec::new(), 0);
+    for (id, entity) in scales.facts.entities.all.iter().enumerate() {
+        let Some(other) = fullest(&mentions(scales, entity, side.other())) else { continue };
+        let other_place = evidence(side.other(), other.passage, other.span);
+        let places = if side == Side::Left { Sides::new(place, other_place) } else { Sides::new(other_place, place) };
+        let found = || findings.iter().find(|f| f.kind == Kind::Name && f.evidence.contains(&place) && f.evidence.contains(&other_place));
+        let (outcome, verdict) = if own == Some(EntityId(id)) {
+            match found() {
+                Some(finding) => (Outcome::Found(finding.id), Some(finding.verdict)),
+                None => (Outcome::LetGo("it stands for the same, but not as a name of its own".to_owned()), None),
+            }
+        } else if let Some(reason) = look_alike(name, other) {
+            (Outcome::LetGo(reason), None)
+        } else {
+            incomparable += 1;
+            continue;
+        };
+        against.push(Weighing { places, verdict, outcome, likelihood: None, why: Vec::new(), slots: Vec::new() });
+    }
+    rank(&mut against);
+    Weighed { place, sort: "name", findings: resting_on(findings, place), against, incomparable }
+}
+
+/// Why two names that look alike do not stand for the same; nothing where they do not look alike.
+fn look_alike(a: &Name, b: &Name) -> Option<String> {
+    /// From here on a person may take one word for the other.
+    const ALIKE: f64 = 0.6;
+    let nearness = |x: &str, y: &str| normalized_damerau_levenshtein(x, y);
+    if let Some(word) = a.words.iter().find(|word| b.words.contains(word)) {
+        let (rest, own_rest) = (a.words.len() > 1, b.words.len() > 1);
+        let others =
+            if rest && own_rest { "their other words name somebody or something else" } else { "it alone does not tell whom or what" };
+        return Some(format!("they have \u{201c}{word}\u{201d} in common, but {others}"));
+    }
+    let is_near = a.words.iter().any(|x| b.words.iter().any(|y| x.len() >= 4 && y.len() >= 4 && nearness(x, y) >= ALIKE));
+    is_near.then(|| "the spellings lie too far apart for one name".to_owned())
 }

@@ -1,7 +1,9 @@
 //! The slots of two frames laid side by side, each as a number, and with the same fields what each of them weighs.
 
+use serde::Serialize;
+
 /// How far two mentions speak of the same thing, slot by slot, or what each slot weighs. A field is 0 where its slot is silent or weighs nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub(super) struct Slots {
     /// The counted heads mean the same and are specific.
     pub same_head: f64,

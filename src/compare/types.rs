@@ -8,6 +8,8 @@ use crate::align::{Link, Relation, Versions};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::work::Partial;
 
+use super::kinds::Kinds;
+
 /// What the comparison says of one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -101,6 +103,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Quantity,
+        Self::Date,
+        Self::Name,
+        Self::Quote,
+        Self::Negation,
+        Self::Antonym,
+        Self::Status,
+        Self::Location,
+        Self::Attribution,
+        Self::Role,
+        Self::Cause,
+        Self::Wording,
+    ];
+
     /// The word used in the snapshot.
     pub const fn name(self) -> &'static str {
         match self {
@@ -127,6 +145,21 @@ pub struct Confidence(u8);
 impl Confidence {
     /// What the program lists unless it is told otherwise.
     pub const DEFAULT_FLOOR: Self = Self(50);
+    /// The most of what it does not list.
+    pub(crate) const BELOW_FLOOR: Self = Self(Self::DEFAULT_FLOOR.0 - 1);
+
+    const LIKELY: u8 = 60;
+    const STRONG: u8 = 80;
+
+    /// The lowest that a [word](Self::word) stands for; nothing for other words.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "strong" => Self(Self::STRONG),
+            "likely" => Self(Self::LIKELY),
+            "possible" => Self(0),
+            _ => return None,
+        })
+    }
 
     /// From a number; what lies outside 0 to 1 is brought to the nearest end.
     pub fn new(value: f64) -> Self {
@@ -141,8 +174,8 @@ impl Confidence {
     /// In a word: *strong* from .8, *likely* from .6, *possible* below.
     pub const fn word(self) -> &'static str {
         match self.0 {
-            80.. => "strong",
-            60..80 => "likely",
+            Self::STRONG.. => "strong",
+            Self::LIKELY.. => "likely",
             _ => "possible",
         }
     }
@@ -233,6 +266,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Where one text contradicts itself.
     pub self_findings: Vec<SelfFinding>,
+    /// The kinds of which findings are kept: all, unless [some were chosen](Self::of_kinds).
+    pub kinds: Kinds,
     /// What the two have in common, if they are versions of one text.
     pub versions: Option<Versions>,
     /// What was left out, where the work was stopped. Then no fact is said to be absent from a text.
@@ -251,7 +286,15 @@ pub struct Alignment {
 impl Comparison {
     /// Two accounts of which nothing is known yet: no links, no findings.
     pub fn blank(documents: Sides<Document>) -> Self {
-        Self { documents, links: Vec::new(), findings: Vec::new(), self_findings: Vec::new(), versions: None, partial: None }
+        Self {
+            documents,
+            links: Vec::new(),
+            findings: Vec::new(),
+            self_findings: Vec::new(),
+            kinds: Kinds::ALL,
+            versions: None,
+            partial: None,
+        }
     }
 
     /// The findings at or above a confidence, in order.

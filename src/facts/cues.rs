@@ -43,6 +43,8 @@ pub(super) struct EventCues {
     pub light: BTreeSet<String>,
     pub directions: BTreeSet<String>,
     pub helpers: BTreeSet<String>,
+    pub particles: BTreeSet<String>,
+    pub phrasal: BTreeMap<String, String>,
     pub conditions: BTreeSet<String>,
 }
 

@@ -17,6 +17,7 @@ use super::cues::EVENT_CUES;
 use super::frame::{Modality, When};
 use super::reading::PassageReading;
 use super::telling;
+use super::time::Time;
 use super::word::Word;
 
 use argument::Arguments;
@@ -49,6 +50,8 @@ pub struct Event {
     pub predicate: Arc<Word>,
     /// The particle that gives a verb its direction: "up", "down".
     pub particle: Option<Arc<Word>>,
+    /// What the predicate means, in dictionary form: "cancel" for "called off".
+    pub sense: String,
     /// Whether the predicate is a noun.
     pub is_noun: bool,
     /// Told or denied.
@@ -96,6 +99,14 @@ impl Event {
         }
     }
 
+    /// Lets go of a subject and an object that say when it was: "next week whether to open".
+    pub(super) fn know_times(&mut self, times: &[Time]) {
+        let is_time =
+            |argument: &mut Argument| times.iter().any(|time| argument.tokens.contains(&time.tokens.start) && argument.names.is_empty());
+        self.subject.take_if(is_time);
+        self.object.take_if(is_time);
+    }
+
     pub(super) fn arguments_mut(&mut self) -> impl Iterator<Item = &mut Argument> {
         let obliques = self.obliques.iter_mut().map(|oblique| &mut oblique.argument);
         self.subject.iter_mut().chain(&mut self.object).chain(obliques)
@@ -115,7 +126,12 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
         // What has no subject of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
         let ahead = ahead.or_else(|| subjects.last().cloned().flatten().filter(|_| !arguments.has_pronoun(i)));
         subjects.push(ahead.clone());
-        let says_nothing = |word: &&Arc<Word>| word.reports && !group.is_adjective || passage.pos.get(group.at) == Some(&Pos::Auxiliary);
+        let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|a| is_denied(passage, &a.tokens));
+        // "Had no sprinklers" says something, though "had" does not.
+        let says_nothing = |word: &&Arc<Word>| {
+            let is_plain = !group.is_adjective && word.lemma == group.sense;
+            is_plain && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary)) && !(word.lemma == "have" && denies(&behind))
+        };
         let Some(word) = passage.words.get(group.at).filter(|word| !says_nothing(word)) else { continue };
         let obliques = arguments.obliques(i);
         let (subject, object) = if group.is_passive {
@@ -123,11 +139,11 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
         } else {
             (ahead, behind)
         };
-        let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|a| is_denied(passage, &a.tokens));
         let turns = [group.is_denied, denies(&subject), denies(&object)].iter().filter(|turn| **turn).count();
         found.push(Event {
             is_noun: false,
             particle: group.particle.and_then(|at| passage.words.get(at)).cloned(),
+            sense: group.sense.clone(),
             polarity: polarity(turns),
             modality: group.modality,
             form: group.form,
@@ -159,6 +175,7 @@ fn event(
         at,
         predicate: Arc::clone(word),
         particle: None,
+        sense: word.lemma.clone(),
         is_noun: true,
         polarity: Polarity::Asserted,
         modality: Modality::Happened,

@@ -178,7 +178,7 @@ pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
 }
 
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
-fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
+pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
     let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
     if has(&FRAME_CUES.planned) {

@@ -14,6 +14,7 @@ use super::cues::FRAME_CUES;
 use super::reading::PassageReading;
 use super::reference::NEWS_DAYS;
 use super::time::Time;
+use super::word::Word;
 
 /// When what a passage tells happens, seen from its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,10 +70,7 @@ impl Telling {
         Self {
             stance,
             is_open: asks || has(Cue::Plan) || has(Cue::Possible),
-            denies: passage
-                .words
-                .iter()
-                .any(|word| CUES.denials.contains(&word.lower) || word.lower.ends_with("n't") || word.lower.ends_with("n’t")),
+            denies: passage.words.iter().any(|word| denies(word)),
             updates: has(Cue::Update),
             last_day: placed().filter(|i| i.grain <= Grain::Week).max_by_key(|i| i.start).copied(),
             source,
@@ -94,6 +92,11 @@ struct TellingCues {
 const TELLING: &str = include_str!("../../assets/lexicon/telling.toml");
 
 static CUES: LazyLock<TellingCues> = LazyLock::new(|| toml::from_str(TELLING).unwrap_or_default());
+
+/// Whether a word denies what its clause tells.
+pub(crate) fn denies(word: &Word) -> bool {
+    is_denial(&word.lower) || word.lower.ends_with("n't") || word.lower.ends_with("n’t")
+}
 
 /// What a phrase says of the way of telling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +128,11 @@ static PHRASES: LazyLock<HashMap<&'static str, Vec<(&'static str, Cue)>>> = Lazy
 /// Whether a verb, in its dictionary form, is one by which somebody is made to say something.
 pub(super) fn speaks(lemma: &str) -> bool {
     CUES.speech.contains(lemma)
+}
+
+/// Whether a word, in lower case, denies something.
+pub(super) fn is_denial(word: &str) -> bool {
+    CUES.denials.contains(word)
 }
 
 /// What the longest cue phrase that begins at a token says.
@@ -163,8 +171,17 @@ fn announces(passage: &PassageReading<'_>) -> bool {
 
 /// Stretches between quotation marks; one that is never closed quotes to the end, and one closed that was never opened from the beginning.
 pub(super) fn quoted(passage: &PassageReading<'_>) -> Vec<Range<usize>> {
+    let (mut quoted, open) = stretches(passage, None);
+    quoted.extend(open.filter(|(_, quote)| *quote == Quote::Double).map(|(start, _)| start..passage.tokens.len()));
+    quoted.retain(|range| !range.is_empty());
+    quoted
+}
+
+/// The stretches of a passage that a quotation mark closes, and where one begins that is still open at its end; `carried` is the mark that is open where
+/// the passage begins. One that was never opened is taken to begin with the passage.
+pub(super) fn stretches(passage: &PassageReading<'_>, carried: Option<Quote>) -> (Vec<Range<usize>>, Option<(usize, Quote)>) {
     let mut quoted = Vec::new();
-    let mut opened: Option<(usize, Quote)> = None;
+    let mut opened: Option<(usize, Quote)> = carried.map(|quote| (0, quote));
     for i in 0..passage.tokens.len() {
         let Some((quote, place)) = mark_at(passage, i) else { continue };
         match (opened, place) {
@@ -177,13 +194,18 @@ pub(super) fn quoted(passage: &PassageReading<'_>) -> Vec<Range<usize>> {
             _ => {}
         }
     }
-    quoted.extend(opened.filter(|(_, quote)| *quote == Quote::Double).map(|(start, _)| start..passage.tokens.len()));
-    quoted.retain(|range| !range.is_empty());
-    quoted
+    (quoted, opened)
 }
 
+/// Whether the next mark of that sort in a passage closes what is open where it begins; nothing where it has none.
+pub(super) fn closes(passage: &PassageReading<'_>, open: Quote) -> Option<bool> {
+    let (at, place) = (0..passage.tokens.len()).find_map(|i| Some((i, mark_at(passage, i).filter(|(quote, _)| *quote == open)?.1)))?;
+    Some(place == Place::Closes || place == Place::Either && at > 0)
+}
+
+/// The shape of a quotation mark; what opens one closes the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Quote {
+pub(super) enum Quote {
     Double,
     Single,
     Straight,

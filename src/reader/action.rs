@@ -94,6 +94,8 @@ commands! {
     PreviousShared "previous-shared" "previous shared" Findings true "previous fact that both accounts state";
     NextOneSided "next-one-sided" "next one-sided" Findings true "next fact that only one account states";
     PreviousOneSided "previous-one-sided" "previous one-sided" Findings true "previous fact that only one account states";
+    NextInside "next-inside" "next inside" Findings true "next place where one text contradicts itself";
+    PreviousInside "previous-inside" "previous inside" Findings true "previous place where one text contradicts itself";
     Refocus "refocus" "back to it" Findings false "bring the finding in the bar back into view";
     LineDown "line-down" "down" Moving true "one line down";
     LineUp "line-up" "up" Moving true "one line up";
@@ -125,6 +127,8 @@ impl Command {
             | Self::PreviousShared
             | Self::NextOneSided
             | Self::PreviousOneSided
+            | Self::NextInside
+            | Self::PreviousInside
             | Self::Refocus
             | Self::Ledger
             | Self::Details

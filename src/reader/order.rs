@@ -20,7 +20,7 @@ pub struct Order {
     pub shared: Vec<usize>,
     /// One-sided facts, in reading order.
     pub one_sided: Vec<usize>,
-    /// Contradictions inside one text, in the order of the comparison.
+    /// Contradictions inside one text, in reading order.
     pub inside: Vec<usize>,
     /// Every finding as the ledger lists it: in the order of the comparison, contradictions inside one text last.
     pub listed: Vec<usize>,
@@ -33,9 +33,8 @@ impl Order {
     pub(super) fn of(entries: &[Entry], left: &Document, floor: Confidence, chain: &[Sides<usize>]) -> Self {
         let places: Vec<Place> = entries.iter().enumerate().map(|(index, finding)| place(left, chain, index, finding)).collect();
         let listed: Vec<usize> = (0..).zip(entries).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
-        let of_class = |index: &usize, wanted: fn(Class) -> bool| entries.get(*index).is_some_and(|finding| wanted(finding.class));
         let walk = |wanted: fn(Class) -> bool| {
-            let is_wanted = |index: &usize| of_class(index, wanted);
+            let is_wanted = |index: &usize| entries.get(*index).is_some_and(|finding| wanted(finding.class));
             let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();
             walk.sort_by_key(|index| places.get(*index).copied());
             walk
@@ -45,7 +44,7 @@ impl Order {
             discrepancies: walk(Class::is_discrepancy),
             shared: walk(|class| class == Class::Shared),
             one_sided: walk(|class| matches!(class, Class::OnlyLeft | Class::OnlyRight)),
-            inside: listed.iter().copied().filter(|index| of_class(index, |class| class == Class::Inside)).collect(),
+            inside: walk(|class| class == Class::Inside),
             listed,
             places,
         }
@@ -77,6 +76,8 @@ impl Order {
             Command::PreviousShared => (&self.shared, false),
             Command::NextOneSided => (&self.one_sided, true),
             Command::PreviousOneSided => (&self.one_sided, false),
+            Command::NextInside => (&self.inside, true),
+            Command::PreviousInside => (&self.inside, false),
             _ => return None,
         })
     }

@@ -128,7 +128,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::NextShared
         | Command::PreviousShared
         | Command::NextOneSided
-        | Command::PreviousOneSided => walk(state, command),
+        | Command::PreviousOneSided
+        | Command::NextInside
+        | Command::PreviousInside => walk(state, command),
         Command::LineDown
         | Command::LineUp
         | Command::HalfPageDown
@@ -195,6 +197,7 @@ fn walk(state: &mut State, command: Command) {
     let what = match command {
         Command::NextShared | Command::PreviousShared => "shared fact",
         Command::NextOneSided | Command::PreviousOneSided => "one-sided fact",
+        Command::NextInside | Command::PreviousInside => "contradiction inside one text",
         _ => "discrepancy",
     };
     let next = neighbour(state, walk, forward);

@@ -17,7 +17,8 @@ pub fn json(comparison: &Comparison, floor: Confidence) -> String {
     let snapshot = Snapshot {
         schema: SCHEMA,
         floor: floor.value(),
-        documents: Side::BOTH.map(|side| DocumentRecord::new(side, comparison.documents.get(side))),
+        kinds: comparison.kinds.chosen(),
+        documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
         comparison: ComparisonRecord::new(comparison, floor),
         partial: comparison.partial.as_ref().map(PartialRecord::new),
     };
@@ -56,6 +57,9 @@ pub(super) fn thousandths(score: f64) -> f64 {
 struct Snapshot<'a> {
     schema: &'static str,
     floor: f64,
+    /// Only where some were chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinds: Option<Vec<Kind>>,
     documents: [DocumentRecord<'a>; 2],
     #[serde(flatten)]
     comparison: ComparisonRecord<'a>,
@@ -98,7 +102,9 @@ impl<'a> ComparisonRecord<'a> {
 
 #[derive(Serialize)]
 pub(super) struct DocumentRecord<'a> {
-    side: Side,
+    /// None where there is one document only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<Side>,
     source: &'a str,
     title: Option<&'a str>,
     outlet: Option<&'a str>,
@@ -109,7 +115,7 @@ pub(super) struct DocumentRecord<'a> {
 }
 
 impl<'a> DocumentRecord<'a> {
-    pub(super) fn new(side: Side, document: &'a Document) -> Self {
+    pub(super) fn new(side: Option<Side>, document: &'a Document) -> Self {
         Self {
             side,
             source: &document.source,
@@ -276,7 +282,7 @@ struct DoneRecord {
 }
 
 #[derive(Serialize)]
-struct FindingRecord<'a> {
+pub(super) struct FindingRecord<'a> {
     id: String,
     verdict: Verdict,
     kind: Kind,
@@ -290,7 +296,7 @@ struct FindingRecord<'a> {
 }
 
 impl<'a> FindingRecord<'a> {
-    fn new(comparison: &'a Comparison, finding: &'a Finding) -> Self {
+    pub(super) fn new(comparison: &'a Comparison, finding: &'a Finding) -> Self {
         let main = |evidence: &Option<Evidence>| evidence.as_ref().map(|evidence| SpanRecord::new(comparison, evidence));
         Self {
             id: finding.id.to_string(),
@@ -308,7 +314,7 @@ impl<'a> FindingRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct SelfFindingRecord<'a> {
+pub(super) struct SelfFindingRecord<'a> {
     id: String,
     side: Side,
     kind: Kind,
@@ -319,7 +325,7 @@ struct SelfFindingRecord<'a> {
 }
 
 impl<'a> SelfFindingRecord<'a> {
-    fn new(comparison: &'a Comparison, finding: &'a SelfFinding) -> Self {
+    pub(super) fn new(comparison: &'a Comparison, finding: &'a SelfFinding) -> Self {
         Self {
             id: finding.id.to_string(),
             side: finding.side,
@@ -347,12 +353,18 @@ impl<'a> SpanRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct EvidenceRecord<'a> {
+pub(super) struct EvidenceRecord<'a> {
     side: Side,
     #[serde(flatten)]
     span: SpanRecord<'a>,
 }
 
+impl<'a> EvidenceRecord<'a> {
+    pub(super) fn new(comparison: &'a Comparison, evidence: &Evidence) -> Self {
+        Self { side: evidence.side, span: SpanRecord::new(comparison, evidence) }
+    }
+}
+
 fn evidence_records<'a>(comparison: &'a Comparison, evidence: &[Evidence]) -> Vec<EvidenceRecord<'a>> {
-    evidence.iter().map(|evidence| EvidenceRecord { side: evidence.side, span: SpanRecord::new(comparison, evidence) }).collect()
+    evidence.iter().map(|evidence| EvidenceRecord::new(comparison, evidence)).collect()
 }

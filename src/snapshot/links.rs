@@ -21,7 +21,7 @@ pub fn links_json(alignment: &Alignment, min_score: f64) -> String {
     let record = LinksRecord {
         schema: SCHEMA,
         min_score,
-        documents: Side::BOTH.map(|side| DocumentRecord::new(side, comparison.documents.get(side))),
+        documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
         links: listed(alignment, min_score)
             .map(|(link, why)| ExplainedRecord { link: LinkRecord::new(&alignment.comparison, link), why })
             .collect(),

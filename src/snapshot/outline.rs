@@ -1,7 +1,7 @@
 //! What every form for people says, in order: the two accounts, the counts, the groups of findings. The forms only dress it.
 
 use crate::align::{Link, Relation};
-use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict};
+use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, Kinds, SelfFinding, Verdict};
 use crate::document::{ByteSpan, Document, PassageId, Side};
 use crate::work::{Cause, Partial, Stage};
 
@@ -72,10 +72,11 @@ impl<'a> Outline<'a> {
         if !self.self_findings.is_empty() {
             parts.push(counted(self.self_findings.len(), "contradiction inside one text", "contradictions inside one text"));
         }
+        let of_kind = of_kinds(self.comparison.kinds);
         let listed = if parts.is_empty() {
-            format!("There are no findings at or above {floor}; that does not mean that the accounts agree.")
+            format!("There are no findings{of_kind} at or above {floor}; that does not mean that the accounts agree.")
         } else {
-            format!("Findings at or above {floor}: {}.", parts.join(", "))
+            format!("Findings{of_kind} at or above {floor}: {}.", parts.join(", "))
         };
         let below = self.comparison.findings.len() + self.comparison.self_findings.len()
             - self.groups.iter().map(|group| group.findings.len()).sum::<usize>()
@@ -186,6 +187,17 @@ impl<'a> Outline<'a> {
     }
 }
 
+/// The kinds of which findings are listed, to stand behind the word, where some were chosen: " of kind quantity or date".
+pub(crate) fn of_kinds(kinds: Kinds) -> String {
+    let Some(chosen) = kinds.chosen() else { return String::new() };
+    let names: Vec<&str> = chosen.iter().map(|kind| kind.name()).collect();
+    match names.split_last() {
+        Some((last, [])) => format!(" of kind {last}"),
+        Some((last, others)) => format!(" of kind {} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The main statements of a finding, left first.
 pub(super) fn statements(finding: &Finding) -> impl Iterator<Item = &Evidence> {
     Side::BOTH.into_iter().filter_map(|side| finding.spans.get(side).as_ref())
@@ -282,7 +294,7 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 /// White space becomes single spaces, and what could drive a terminal U+FFFD: documents are safe already, the names of their files are not.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
 }
 

@@ -54,7 +54,7 @@ impl Page {
     }
 
     /// A conflict or variant: both values, how they lie in time, the reasons, and what stands around them.
-    fn discrepancy(&mut self, outline: &Outline, finding: &Finding) {
+    pub(super) fn discrepancy(&mut self, outline: &Outline, finding: &Finding) {
         self.blank();
         self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
         self.put(2, "", &finding.summary, Style::Plain);
@@ -74,7 +74,7 @@ impl Page {
         self.further_mentions(outline, finding);
     }
 
-    fn self_finding(&mut self, outline: &Outline, finding: &SelfFinding) {
+    pub(super) fn self_finding(&mut self, outline: &Outline, finding: &SelfFinding) {
         self.blank();
         let label = label(finding.id, finding.kind, finding.confidence);
         self.put(0, "", &format!("{label}, in the {} text", finding.side.name()), Style::Bold);
@@ -87,7 +87,7 @@ impl Page {
     }
 
     /// A shared or one-sided fact: what it is and where it stands.
-    fn fact(&mut self, outline: &Outline, finding: &Finding) {
+    pub(super) fn fact(&mut self, outline: &Outline, finding: &Finding) {
         self.blank();
         self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
         self.put(2, "", &finding.summary, Style::Plain);

@@ -82,7 +82,7 @@ fn compared(pair: Pair, listing: Listing) -> Result<Answer> {
         document(Side::Left, pair.left, pair.left_path, pair.left_date)?,
         document(Side::Right, pair.right, pair.right_path, pair.right_date)?,
     );
-    let comparison = compare(documents);
+    let comparison = compare(documents).of_kinds(listing.kinds);
     Ok(Answer { json: batch_line(&pair.id, &comparison, listing.floor), failed: false, has_conflicts: listing.has_conflicts(&comparison) })
 }
 

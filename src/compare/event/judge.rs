@@ -47,6 +47,10 @@ const SAME: f64 = 0.8;
 const UNLIKE: f64 = 0.35;
 
 pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Odds> {
+    // What two people say is held against each other word by word, and need not be one opinion.
+    if left.is_quoted && right.is_quoted {
+        return None;
+    }
     let predicates = predicates(scales, left, right)?;
     let participants = Participants::of(scales, left, right);
     let (link, _) = scales.link(left.passage, right.passage);
@@ -54,26 +58,33 @@ pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<
     case.none_at_all().or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
 }
 
+/// Whether two predicates tell the same or exclude one another: else nothing more is asked of the two events.
+pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
+    predicates(scales, left, right).is_some()
+}
+
 fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
-    let words = |event: &'_ Event| [Some(event.predicate.clone()), event.particle.clone()];
+    let words = |event: &'_ Event| [Some(event.sense.clone()), event.particle.as_ref().map(|particle| particle.lemma.clone())];
     let excluded = || {
         let (lefts, rights) = (words(left), words(right));
-        let pairs = lefts.iter().flatten().flat_map(|a| rights.iter().flatten().map(move |b| (a.lemma.as_str(), b.lemma.as_str())));
+        let pairs = lefts.iter().flatten().flat_map(|a| rights.iter().flatten().map(move |b| (a, b)));
         pairs.into_iter().find_map(|(a, b)| exclusion(a, b)).map(Predicates::Excluded)
     };
     let (a, b) = (&left.predicate, &right.predicate);
-    // "Set up" and "set back" are two verbs.
-    let is_one_particle = left.particle.is_none() || right.particle.is_none() || left.particle == right.particle;
+    // "Cut off" and "cut" are two verbs.
+    let is_plain = left.sense == left.predicate.lemma && right.sense == right.predicate.lemma;
     excluded().or_else(|| {
         let class = |event: &Event| event.predicate.class.or(event.predicate.event);
-        let same = if a.stem == b.stem {
+        let same = if left.sense == right.sense || is_plain && a.stem == b.stem {
             Some(1.0)
+        } else if !is_plain {
+            None
         } else if scales.words.same_meaning(a, b) {
             Some(0.8)
         } else {
             (class(left).is_some() && class(left) == class(right)).then_some(0.6)
         };
-        same.filter(|_| is_one_particle).map(Predicates::Same)
+        same.map(Predicates::Same)
     })
 }
 
@@ -160,6 +171,11 @@ impl Case<'_, '_> {
         }
         let same_extent = self.same_extent();
         let another_state = self.is_anterior(Side::Left) != self.is_anterior(Side::Right) && !same_extent;
+        // Two schools may be open and two others shut.
+        let may_be_others = self.both(|event| event.theme().is_some_and(|theme| theme.is_counted && !theme.is_definite));
+        if may_be_others && matches!(because, Because::Excluded(_)) {
+            return None;
+        }
         if another_state && because == Because::Excluded(Exclusion::State) {
             return None;
         }
@@ -177,7 +193,7 @@ impl Case<'_, '_> {
     /// Done on one side, still planned on the other, whose report is no earlier.
     fn planned(&self) -> Option<Odds> {
         let Predicates::Same(sureness) = self.predicates else { return None };
-        let stage = |side: Side| self.events.get(side).modality;
+        let stage = |side: Side| self.stage(side);
         let side = Side::BOTH.into_iter().find(|&side| stage(side) == Modality::Planned && stage(side.other()) == Modality::Happened)?;
         let is_done = self.events.get(side.other()).form != VerbForm::Other;
         let asserted = is_done && self.both(|event| event.polarity == Polarity::Asserted && !event.is_noun && !event.is_quoted);
@@ -186,6 +202,18 @@ impl Case<'_, '_> {
         }
         let likelihood = 0.35 + 0.15 * self.participants.theme.unwrap_or_default() + 0.2 * self.link;
         Some(Odds { kind: Kind::Status, likelihood: likelihood.min(SUREST), because: Because::Planned(side) })
+    }
+
+    /// Done, planned, expected, possible: what is told as a fact of a day to come is planned.
+    fn stage(&self, side: Side) -> Modality {
+        let event = self.events.get(side);
+        let starts = match &event.when {
+            When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
+            When::Silent | When::Past => None,
+        };
+        let reported = self.scales.facts.references.get(side).map(|reference| reference.date);
+        let is_to_come = event.form == VerbForm::Other && starts.zip(reported).is_some_and(|(start, reported)| start > reported);
+        if is_to_come && event.modality == Modality::Happened { Modality::Planned } else { event.modality }
     }
 
     /// Whether what one report planned may simply have come about since: it is the earlier one, or nothing says that it is not, or it planned it for a day
@@ -205,13 +233,16 @@ impl Case<'_, '_> {
         let Predicates::Same(sureness) = self.predicates else { return None };
         let is_one = self.participants.theme.is_some_and(|theme| theme >= SAME) && self.participants.agent == Some(APART);
         let same_stage = self.events.left.modality == self.events.right.modality && self.events.left.polarity == self.events.right.polarity;
-        let known = |side: Side| -> BTreeSet<Sort> {
+        // Both a person, or neither: a company is no rival of its chairman.
+        let known = |side: Side| -> BTreeSet<bool> {
             let names = self.events.get(side).agent().into_iter().flat_map(|agent| &agent.names);
-            let entities =
-                names.filter(|&&name| self.scales.facts.entities.is_common(name)).filter_map(|&name| self.scales.facts.entities.get(name));
-            entities.map(|entity| entity.sort).filter(|sort| *sort != Sort::Unknown).collect()
+            let entities = &self.scales.facts.entities;
+            let common = names.filter(|&&name| entities.is_common(name)).filter_map(|&name| entities.get(name));
+            common.map(|entity| entity.sort == Sort::Person).collect()
         };
-        let is_told_apart = !known(Side::Left).is_disjoint(&known(Side::Right));
+        // In a headline capitals blur what is a name.
+        let is_headline = Side::BOTH.into_iter().any(|side| self.scales.is_prominent(side, self.events.get(side).passage));
+        let is_told_apart = !is_headline && !known(Side::Left).is_disjoint(&known(Side::Right));
         if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
             return None;
         }

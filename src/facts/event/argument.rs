@@ -24,6 +24,8 @@ pub struct Argument {
     pub words: Vec<usize>,
     /// Whether it opens with "the" or the like: the text takes for known what it means.
     pub is_definite: bool,
+    /// Whether it has a number.
+    pub is_counted: bool,
     /// Who or what of those with a name is named in it.
     pub names: BTreeSet<EntityId>,
 }
@@ -121,7 +123,9 @@ impl Arguments<'_, '_> {
         let opens_relative = matches!(self.passage.lower(clause.start), "who" | "which" | "that");
         let from = if opens_relative { before_group } else { clause.start.max(before_group) };
         let ahead = || self.phrases.iter().rev().filter(|phrase| phrase.tokens.end <= own.tokens.start && phrase.tokens.start >= from);
-        let is_governed = |phrase: &&NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(|i| self.pos(i) == Some(Pos::Preposition));
+        // "After the roof came down": what opens a clause governs all of it.
+        let governs = |i: usize| self.pos(i) == Some(Pos::Preposition) && i != clause.start;
+        let is_governed = |phrase: &&NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(governs);
         // "The prices of homes rose": what is governed by "of" hangs on the phrase that is sought.
         ahead().find(|phrase| !is_governed(phrase))
     }
@@ -143,8 +147,10 @@ impl Arguments<'_, '_> {
     }
 
     fn argument(&self, phrase: &NounPhrase) -> Option<Argument> {
-        let head = Arc::clone(self.passage.words.get(phrase.head)?);
-        let mut tokens = phrase.tokens.clone();
+        // "Ada Tarn, the locksmith": the name says best who it is.
+        let named = self.named_before(phrase);
+        let head = Arc::clone(self.passage.words.get(named.map_or(phrase.head, |name| name.head))?);
+        let mut tokens = named.map_or(phrase.tokens.start, |name| name.tokens.start)..phrase.tokens.end;
         if let Some(of) = Some(tokens.end).filter(|&end| self.passage.lower(end) == "of") {
             let hanging = self.phrases.iter().find(|other| other.tokens.start == of + 1);
             tokens.end = hanging.map_or(tokens.end, |other| other.tokens.end);
@@ -156,6 +162,14 @@ impl Arguments<'_, '_> {
         let is_definite = phrase.determiner.is_some_and(|at| {
             matches!(self.passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her")
         });
-        Some(Argument { is_definite, span: self.passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+        let is_counted = phrase.number.is_some();
+        Some(Argument { is_definite, is_counted, span: self.passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+    }
+
+    /// The name to which a phrase stands in apposition.
+    fn named_before(&self, phrase: &NounPhrase) -> Option<&NounPhrase> {
+        let comma = phrase.tokens.start.checked_sub(1).filter(|&i| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(',')))?;
+        let is_name = |head: usize| self.pos(head) == Some(Pos::ProperNoun);
+        self.phrases.iter().find(|name| name.tokens.end == comma && is_name(name.head) && !is_name(phrase.head))
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Group {
     pub at: usize,
     /// The particle behind it that gives its direction.
     pub particle: Option<usize>,
+    /// What it means with its particle, in dictionary form.
+    pub sense: String,
     /// Whether the predicate is an adjective or a participle behind a copula.
     pub is_adjective: bool,
     pub is_passive: bool,
@@ -103,6 +105,7 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
     let turns =
         tokens.clone().filter(|&i| EVENT_CUES.denials.contains(passage.lower(i)) || is_contracted(passage.lower(i)) || governs(i)).count()
             + usize::from(is_held_off);
+    let sense = sense(passage, at);
     let has_had = tokens.clone().any(|i| i != at && passage.lower(i) == "had");
     let form = match is_participle && !word.lower.ends_with('s') {
         true if has_had => VerbForm::Anterior,
@@ -111,7 +114,8 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
     };
     Some(Group {
         at,
-        particle: Some(at + 1).filter(|&i| EVENT_CUES.directions.contains(passage.lower(i))),
+        particle: sense.1,
+        sense: sense.0,
         is_adjective,
         is_passive: !is_adjective && is_participle && has_be(),
         is_denied: turns % 2 == 1,
@@ -119,6 +123,24 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
         modality: modality(passage, &tokens),
         tokens,
     })
+}
+
+/// What a predicate means with the particle behind it, and that particle: "called off" is cancelled, "cut off" at least is not cut.
+fn sense(passage: &PassageReading<'_>, at: usize) -> (String, Option<usize>) {
+    let lemma = passage.words.get(at).map_or("", |word| &word.lemma);
+    let behind = passage.lower(at + 1);
+    let pair = format!("{lemma} {behind}");
+    // "Cut in May" has a preposition behind it: a particle has nothing of its own behind it, unless the two are known together.
+    let opens_phrase = || !matches!(passage.pos.get(at + 2), None | Some(Pos::Mark | Pos::Preposition | Pos::Conjunction | Pos::Adverb));
+    if let Some(plain) = EVENT_CUES.phrasal.get(&pair) {
+        (plain.clone(), Some(at + 1))
+    } else if EVENT_CUES.directions.contains(behind) {
+        (lemma.to_owned(), Some(at + 1))
+    } else if EVENT_CUES.particles.contains(behind) && !opens_phrase() {
+        (pair, Some(at + 1))
+    } else {
+        (lemma.to_owned(), None)
+    }
 }
 
 fn is_contracted(word: &str) -> bool {
@@ -131,7 +153,11 @@ fn modality(passage: &PassageReading<'_>, tokens: &Range<usize>) -> Modality {
     let clause = passage.clause_of(tokens.start);
     let is_condition = || EVENT_CUES.conditions.contains(passage.lower(clause.start));
     let asks = || passage.tokens.last().is_some_and(|token| token.is_mark('?'));
-    if is_condition() || asks() {
+    let behind = |i: usize| i.checked_sub(1).map_or("", |before| passage.lower(before));
+    if tokens.start > 0 && behind(tokens.start) == "to" && tokens.start.checked_sub(2).is_some_and(|i| passage.lower(i) == "whether") {
+        // "Whether to rebuild" is still to be decided.
+        Modality::Planned
+    } else if is_condition() || asks() {
         Modality::Possible
     } else if has(&FRAME_CUES.planned) {
         Modality::Planned

@@ -13,6 +13,7 @@ use crate::reader::entry::{Class, Entry};
 use crate::reader::rows::text_cells;
 use crate::reader::theme::{Tone, glyph};
 use crate::reader::words;
+use crate::snapshot::of_kinds;
 
 /// Draws the bar.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
@@ -145,7 +146,11 @@ fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let below = state.entries.len();
-    let nothing = format!("No finding at confidence {} or above: neither conflicts nor shared facts were recognised.", state.floor);
+    let nothing = format!(
+        "No finding{} at confidence {} or above: neither conflicts nor shared facts were recognised.",
+        of_kinds(state.comparison.kinds),
+        state.floor
+    );
     let no_proof = "That does not mean that the two accounts agree.";
     let left_out = match below {
         0 => String::new(),

@@ -8,6 +8,7 @@ use crate::document::Side;
 use crate::reader::entry::{Class, Entry};
 use crate::reader::theme::{Tone, glyph};
 use crate::reader::words;
+use crate::snapshot::of_kinds;
 
 /// The columns of the table: where each begins and how wide it is.
 struct Columns {
@@ -20,9 +21,9 @@ struct Columns {
 }
 
 impl Columns {
-    /// Values get what the fixed columns leave; the confidence loses its word first.
+    /// Values get what the fixed columns leave; the confidence loses its number first.
     fn of(area: Rect, has_inside: bool) -> Self {
-        let sure = if area.width < 90 { 4 } else { 13 };
+        let sure = if area.width < 90 { 8 } else { 13 };
         let word = if has_inside && area.width >= 74 { 19 } else { 13 };
         let fixed = 5 + word + 10 + 2 + 2 + sure;
         let value = area.width.saturating_sub(fixed) / 2;
@@ -49,9 +50,10 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let inside = state.order.inside.len();
     let facts = listed.len() - inside;
     let plural = if facts == 1 { "" } else { "s" };
+    let of_kinds = of_kinds(state.comparison.kinds);
     let count = match inside {
-        0 => format!("{facts} finding{plural}"),
-        _ => format!("{facts} finding{plural} and {inside} inside one text"),
+        0 => format!("{facts} finding{plural}{of_kinds}"),
+        _ => format!("{facts} finding{plural} and {inside} inside one text{of_kinds}"),
     };
     let title = match state.entries.len() - listed.len() {
         0 => count,
@@ -98,7 +100,7 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
         class => class.name(),
     };
     let sure = match columns.sure.1 {
-        ..=4 => finding.confidence.to_string(),
+        ..=8 => finding.confidence.word().to_owned(),
         _ => format!("{:<8} {}", finding.confidence.word(), finding.confidence),
     };
     let fields = [

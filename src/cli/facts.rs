@@ -1,0 +1,23 @@
+//! `diptych facts`: what one document states, mention by mention.
+
+use anyhow::Result;
+
+use super::arguments::{FactsArguments, ListFormat};
+use super::exit::Outcome;
+use super::output::Target;
+use crate::facts::statements;
+use crate::snapshot;
+use crate::source::{self, Input};
+
+/// Reads the document and writes its mentions.
+pub(super) fn run(arguments: &FactsArguments) -> Result<Outcome> {
+    let document = source::load(&Input::from_argument(&arguments.file))?;
+    let target = Target::from_typed(&arguments.target);
+    let statements = statements(&document);
+    let facts = match arguments.format {
+        ListFormat::Json => snapshot::facts_json(&document, &statements),
+        ListFormat::Text => snapshot::facts_text(&document, &statements, &target.text_options(arguments.color)),
+    };
+    target.write(&facts)?;
+    Ok(Outcome::Done)
+}
