@@ -22,6 +22,8 @@ const BY_CHANCE: f64 = 0.2;
 const HALF: f64 = 0.3;
 /// What a run loses by going on into another clause.
 const BORDER: f64 = 0.25;
+/// Steps of a likeness: what is as like as can be, what agrees and what only may all have one of their own.
+const STEPS: f64 = 200.0;
 /// Rounds in which two runs are drawn from one another at most; most no longer change after two.
 const ROUNDS: usize = 4;
 /// Stretches that two passages can have in common.
@@ -92,7 +94,8 @@ pub(super) struct Meeting<'a, 'd> {
     pub sides: Sides<&'a Account<'a, 'd>>,
     /// The score of their link.
     pub link: f64,
-    likeness: Vec<f64>,
+    /// In steps of a two-hundredth: long texts have tens of thousands of meetings.
+    likeness: Vec<u8>,
     /// Which words stand in a value that both were found to state.
     known: Sides<Vec<bool>>,
 }
@@ -139,6 +142,7 @@ impl<'a, 'd> Meeting<'a, 'd> {
                 }
             }
         }
+        let likeness = likeness.into_iter().map(|likeness: f64| (likeness.clamp(0.0, 1.0) * STEPS).round() as u8).collect();
         Self { sides, link, likeness, known }
     }
 
@@ -148,7 +152,7 @@ impl<'a, 'd> Meeting<'a, 'd> {
             Side::Left => (own, other),
             Side::Right => (other, own),
         };
-        self.likeness.get(left * self.sides.right.told.len() + right).copied().unwrap_or_default()
+        f64::from(self.likeness.get(left * self.sides.right.told.len() + right).copied().unwrap_or_default()) / STEPS
     }
 
     /// Which words of two runs tell the same, each one once, the likest first.
