@@ -144,7 +144,7 @@ fn what_cannot_be_answered_is_named_with_a_way_out() {
 
 #[test]
 fn a_place_without_a_mention_says_so() {
-    let output = desk().run(&["why", "left.txt", "right.txt", "In all"]);
+    let output = desk().run(&["why", "left.txt", "right.txt", "for the"]);
     assert_done(&output);
     assert!(stdout(&output).contains("Nothing that could be weighed was recognised here."));
 }

@@ -45,13 +45,14 @@ impl Known {
         for finding in drafts.iter().map(|draft| &draft.finding).filter(|finding| finding.confidence >= Confidence::DEFAULT_FLOOR) {
             let is_agreement = matches!(finding.verdict, Verdict::Shared | Verdict::Variant) && finding.kind != Kind::Name;
             let places = match finding.verdict {
-                Verdict::Conflict => &mut known.conflicts,
-                _ if is_agreement => &mut known.agreements,
-                _ => continue,
+                Verdict::Conflict => Some(&mut known.conflicts),
+                _ if is_agreement && matches!(finding.kind, Kind::Quantity | Kind::Date) => Some(&mut known.agreements),
+                _ => None,
             };
             let of = |side: Side| finding.evidence.iter().filter(move |evidence| evidence.side == side);
-            for left in of(Side::Left) {
-                for right in of(Side::Right) {
+            let pairs = of(Side::Left).flat_map(|left| of(Side::Right).map(move |right| (left, right)));
+            if let Some(places) = places {
+                for (left, right) in pairs {
                     places.entry((left.passage.0, right.passage.0)).or_default().push(Sides::new(left.span, right.span));
                 }
             }

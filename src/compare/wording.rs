@@ -314,6 +314,16 @@ fn opposes(words: &Words, meeting: &Meeting<'_, '_>, stretches: &Sides<Stretch>,
     if alone(Side::Left).any(|own| alone(Side::Right).any(|other| words.opposed(own, other))) {
         return true;
     }
+    // "Built in 1908", "repaired in 1974": each tells a happening of its own, with a figure of its own.
+    let part_of = |side: Side, at: usize| meeting.sides.get(side).told.get(at).map(|told| told.part);
+    let own = |side: Side, part: Part| {
+        let is_met = move |at: usize| met.iter().any(|met| *met.at.get(side) == at);
+        stretches.get(side).run.clone().any(|at| !is_met(at) && part_of(side, at) == Some(part))
+    };
+    let both_have = |part: Part| own(Side::Left, part) && own(Side::Right, part);
+    if both_have(Part::Event) && both_have(Part::Figure) {
+        return true;
+    }
     let Sides { left, right } = meeting.sides;
     met.iter().filter(|met| met.likeness >= ALIKE).filter_map(|met| meeting.told(met)).any(|told| {
         let (x, y) = (told.left.token, told.right.token);

@@ -48,10 +48,23 @@ impl Class {
         }
     }
 
-    /// Whether the discrepancy keys walk it.
+    /// Whether the two texts differ in it.
     pub const fn is_discrepancy(self) -> bool {
         matches!(self, Self::Conflict | Self::Variant)
     }
+}
+
+/// Findings that one pair of keys walks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// Where the two texts differ.
+    Discrepancies,
+    /// Where one text contradicts itself.
+    Inside,
+    /// What both state.
+    Shared,
+    /// What one alone states.
+    OneSided,
 }
 
 /// One thing that was found.
@@ -82,6 +95,16 @@ impl Entry {
     pub fn all(comparison: &Comparison) -> Vec<Self> {
         let facts = comparison.findings.iter().map(Self::from);
         facts.chain(comparison.self_findings.iter().map(Self::from)).collect()
+    }
+
+    /// Which keys walk it. What both texts tell in other words is no discrepancy: it is walked with what they share.
+    pub fn walk(&self) -> Walk {
+        match (self.class, self.kind) {
+            (Class::Variant, Kind::Wording) | (Class::Shared, _) => Walk::Shared,
+            (Class::Conflict | Class::Variant, _) => Walk::Discrepancies,
+            (Class::Inside, _) => Walk::Inside,
+            (Class::OnlyLeft | Class::OnlyRight, _) => Walk::OneSided,
+        }
     }
 
     /// The two statements that are held against each other, or the one that is made.

@@ -4,7 +4,7 @@
 //! left passage of the last link before it. The order does not change when the leading pane does, so that "2/6" keeps its meaning.
 
 use super::action::Command;
-use super::entry::{Class, Entry};
+use super::entry::{Class, Entry, Walk};
 use crate::compare::Confidence;
 use crate::document::{Document, Sides};
 
@@ -33,18 +33,18 @@ impl Order {
     pub(super) fn of(entries: &[Entry], left: &Document, floor: Confidence, chain: &[Sides<usize>]) -> Self {
         let places: Vec<Place> = entries.iter().enumerate().map(|(index, finding)| place(left, chain, index, finding)).collect();
         let listed: Vec<usize> = (0..).zip(entries).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
-        let walk = |wanted: fn(Class) -> bool| {
-            let is_wanted = |index: &usize| entries.get(*index).is_some_and(|finding| wanted(finding.class));
+        let walk = |wanted: &dyn Fn(&Entry) -> bool| {
+            let is_wanted = |index: &usize| entries.get(*index).is_some_and(wanted);
             let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();
             walk.sort_by_key(|index| places.get(*index).copied());
             walk
         };
         Self {
-            first_conflict: walk(|class| class == Class::Conflict).first().copied(),
-            discrepancies: walk(Class::is_discrepancy),
-            shared: walk(|class| class == Class::Shared),
-            one_sided: walk(|class| matches!(class, Class::OnlyLeft | Class::OnlyRight)),
-            inside: walk(|class| class == Class::Inside),
+            first_conflict: walk(&|finding| finding.class == Class::Conflict).first().copied(),
+            discrepancies: walk(&|finding| finding.walk() == Walk::Discrepancies),
+            shared: walk(&|finding| finding.walk() == Walk::Shared),
+            one_sided: walk(&|finding| finding.walk() == Walk::OneSided),
+            inside: walk(&|finding| finding.walk() == Walk::Inside),
             listed,
             places,
         }
@@ -57,13 +57,13 @@ impl Order {
         self.first_conflict.or_else(|| walks.into_iter().find_map(|walk| walk.first().copied()))
     }
 
-    /// The findings that belong together with one of a class, for "2/6".
-    pub fn walk_of(&self, class: Class) -> &[usize] {
-        match class {
-            Class::Conflict | Class::Variant => &self.discrepancies,
-            Class::Inside => &self.inside,
-            Class::Shared => &self.shared,
-            Class::OnlyLeft | Class::OnlyRight => &self.one_sided,
+    /// The findings that belong together with one, for "2/6".
+    pub fn walk_of(&self, finding: &Entry) -> &[usize] {
+        match finding.walk() {
+            Walk::Discrepancies => &self.discrepancies,
+            Walk::Inside => &self.inside,
+            Walk::Shared => &self.shared,
+            Walk::OneSided => &self.one_sided,
         }
     }
 

@@ -89,7 +89,7 @@ fn absence(side: Side) -> String {
 /// Glyph, place in the walk, verdict, kind, relation.
 pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     let state = scene.state;
-    let walk = state.order.walk_of(finding.class);
+    let walk = state.order.walk_of(finding);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
     let strong = write::without_underline(scene.style(Tone::of(finding.class)));
     let plain = scene.style(Tone::Text);
