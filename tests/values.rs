@@ -18,10 +18,11 @@ fn listed(pair: &Comparison) -> Vec<&Finding> {
     pair.findings_from(Confidence::DEFAULT_FLOOR).collect()
 }
 
+/// What is said of two values, whatever is said of the sentences that hold them.
 fn verdicts(pair: &Comparison, left: &str, right: &str) -> Vec<Verdict> {
     let holds = |place: Option<diptych::compare::Evidence>, words: &str| place.is_some_and(|e| pair.text(&e).contains(words));
     let found = listed(pair).into_iter().filter(|f| holds(f.spans.left, left) && holds(f.spans.right, right));
-    found.map(|f| f.verdict).collect()
+    found.filter(|f| matches!(f.kind, Kind::Quantity | Kind::Date)).map(|f| f.verdict).collect()
 }
 
 fn conflicts(pair: &Comparison) -> Vec<String> {

@@ -32,7 +32,7 @@ fn apart() -> Weights {
         strangers: -0.2,
         figures: 1.1,
         one_other_time: -1.1,
-        other_day: -0.2,
+        other_day: -0.6,
         same_modifiers: 0.5,
         modality: -0.2,
         alone_here: 1.3,
@@ -71,7 +71,7 @@ fn agreeing() -> Weights {
         one: -1.0,
         ..Slots::default()
     };
-    Weights { bias: -2.5, slots }
+    Weights { bias: -2.2, slots }
 }
 
 /// What a value adds that is rarely stated by chance.

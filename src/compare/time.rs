@@ -50,7 +50,7 @@ fn agreeing() -> Weights {
         grain: -0.6,
         ..Slots::default()
     };
-    Weights { bias: -1.6, slots }
+    Weights { bias: -1.3, slots }
 }
 
 /// What a day or an hour adds over a year.
@@ -148,6 +148,10 @@ impl Mention for Time {
             return Unification::LetGo("nothing says that they date the same event");
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
+        // A report that looks back gives the year of many things.
+        if !agrees && slots.event <= 0.0 && is_year(a) && is_year(b) && !scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
+            return Unification::LetGo("nothing says that they date the same event");
+        }
         if !agrees && slots.opposite > 0.0 {
             return Unification::LetGo("they date opposite events");
         }
@@ -337,6 +341,11 @@ fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
 /// Too coarse or too vague to be held against another time.
 fn is_loose(time: &Time) -> bool {
     time.interval.is_some_and(|i| i.grain > Grain::Year || i.approximate && i.grain >= Grain::Year)
+}
+
+/// Told no finer than by its year.
+fn is_year(time: &Time) -> bool {
+    time.interval.is_some_and(|i| i.grain >= Grain::Year)
 }
 
 /// "planned for the 8th, took place on the 10th", with days written out.

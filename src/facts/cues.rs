@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub(super) struct FrameCues {
     pub part_before: Vec<String>,
     pub part_after: Vec<String>,
+    pub part_told: Vec<String>,
     pub additional: Vec<String>,
     pub additional_after: Vec<String>,
     pub total: Vec<String>,

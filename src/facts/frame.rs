@@ -205,7 +205,8 @@ pub(super) fn share(passage: &PassageReading<'_>, mention: &Range<usize>, head_e
     if before(&FRAME_CUES.additional) || after(&FRAME_CUES.additional_after, mention.end) || after(&FRAME_CUES.additional_after, head_end) {
         return Share::Additional;
     }
-    if is_count && (before(&FRAME_CUES.part_before) || after(&FRAME_CUES.part_after, mention.end)) {
+    let told_behind = after(&FRAME_CUES.part_after, mention.end) || after(&FRAME_CUES.part_told, head_end);
+    if is_count && (before(&FRAME_CUES.part_before) || told_behind) {
         return Share::Part;
     }
     Share::Plain

@@ -30,8 +30,8 @@ pub(super) fn sums(reading: &Reading<'_>, quantities: &[Quantity]) -> Vec<Sum> {
     reading.passages.iter().flat_map(of_passage).collect()
 }
 
-/// Words between a total and the mark that opens its parts: "12 people from two villages:".
-const HEAD: usize = 6;
+/// Words between a total and the mark that opens its parts: "12 boats were lost off the cape:".
+const HEAD: usize = 10;
 
 /// The parts behind a colon, a dash or a bracket, up to the end of the list.
 fn parts_behind(passage: &PassageReading<'_>, here: &[Quantity], at: usize) -> Option<Range<usize>> {

@@ -155,10 +155,21 @@ fn differ(a: &Interval, b: &Interval) -> String {
 /// Minutes between the clocks of the easternmost and the westernmost zone.
 const ZONES_APART: i64 = 26 * 60;
 
+/// Whether clocks of two zones may show one moment so: zones lie whole quarters of an hour apart, and a minute that is told as finely as 4:47 is hardly met by
+/// chance.
+fn read_one_moment(a: &Interval, b: &Interval) -> bool {
+    let minute = |interval: &Interval| interval.clock.and_then(|clock| clock.time).map(|(_, minute)| minute);
+    let exact = !a.approximate && !b.approximate;
+    minute(a).zip(minute(b)).is_some_and(|(x, y)| exact && x % 5 != 0 && x.abs_diff(y) % 15 == 0)
+}
+
 /// Two clock times of which only one names its zone: equal readings may be one, anything else cannot be told within a day.
 fn with_one_zone(a: &Interval, b: &Interval, reason: Reason) -> (TimeAgreement, String) {
     if a.start == b.start && a.end == b.end {
         return (TimeAgreement::Equal, reason.of(|| format!("both say {}", name(a, true))));
+    }
+    if read_one_moment(a, b) {
+        return (TimeAgreement::Within, reason.of(|| format!("{} and {} may be one moment, read on two clocks", describe(a), describe(b))));
     }
     let gap = -minutes_between(a.start.max(b.start), a.end.min(b.end));
     if gap > ZONES_APART {
@@ -202,6 +213,9 @@ fn by_clock(a: &Interval, b: &Interval, reason: Reason) -> (TimeAgreement, Strin
                 .map_or_else(|| format!("both say {}", describe(a)), |(h, m)| reason.of(|| format!("{h:02}:{m:02} is {}", half_day(h, m))))
         };
         return (equal, words);
+    }
+    if one_zone && read_one_moment(a, b) {
+        return (TimeAgreement::Within, reason.of(|| format!("{} and {} may be one moment, read on two clocks", describe(a), describe(b))));
     }
     if one_zone {
         return (TimeAgreement::Unknown, reason.of(|| format!("only one of {} and {} names its time zone", describe(a), describe(b))));
