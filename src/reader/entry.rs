@@ -47,11 +47,6 @@ impl Class {
             Self::OnlyRight => "only right",
         }
     }
-
-    /// Whether the two texts differ in it.
-    pub const fn is_discrepancy(self) -> bool {
-        matches!(self, Self::Conflict | Self::Variant)
-    }
 }
 
 /// Findings that one pair of keys walks.

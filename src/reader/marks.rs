@@ -1,6 +1,6 @@
 //! Which bytes of a document carry which finding, for drawing.
 
-use super::entry::{Class, Entry};
+use super::entry::{Class, Entry, Walk};
 use crate::compare::Confidence;
 use crate::document::{ByteSpan, Side};
 
@@ -11,6 +11,8 @@ pub struct Mark {
     pub span: ByteSpan,
     /// What is said of it.
     pub class: Class,
+    /// Which keys walk its finding.
+    pub walk: Walk,
     /// The finding's index among the entries.
     pub finding: usize,
 }
@@ -29,7 +31,7 @@ impl Marks {
         for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| finding.confidence >= floor) {
             let main = finding.spans.get(side).iter();
             for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
-                marks.push(Mark { span: place.span, class: finding.class, finding: index });
+                marks.push(Mark { span: place.span, class: finding.class, walk: finding.walk(), finding: index });
             }
         }
         marks.sort_by_key(|mark| (mark.span, mark.class, mark.finding));

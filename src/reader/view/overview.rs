@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Scene, write};
 use crate::document::ByteSpan;
-use crate::reader::entry::Class;
+use crate::reader::entry::Walk;
 use crate::reader::theme::{Tone, glyph};
 
 /// Draws the overview. Many rows share a cell: a conflict shows before a variant, so that none is lost.
@@ -19,7 +19,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         let (first, end) = (cell * scale / height, ((cell + 1) * scale / height).min(rows.len()));
         let (Some(from), Some(to)) = (rows.get(first), end.checked_sub(1).and_then(|last| rows.get(last))) else { break };
         let inside = marks.inside(ByteSpan::new(from.span.start, to.span.end));
-        let worst = inside.map(|mark| mark.class).filter(|class| class.is_discrepancy() || *class == Class::Inside).min();
+        let worst = inside.filter(|mark| matches!(mark.walk, Walk::Discrepancies | Walk::Inside)).map(|mark| mark.class).min();
         let (sign, tone) = match worst {
             Some(class) => (glyph(class), Tone::of(class)),
             None if (first..end).any(|row| shown.contains(&row)) => ("▐", Tone::Lead),
