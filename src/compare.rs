@@ -6,7 +6,10 @@
 //! them both accounts have. `quote` holds quotations against each other word by word; it comes last, for what differs in the words alone is its to tell.
 
 mod assign;
+mod cause;
 mod comparer;
+mod direction;
+mod dispute;
 mod draft;
 mod event;
 mod kinds;
@@ -115,6 +118,14 @@ impl Drawn {
     }
 }
 
+/// Where and why two texts disagree.
+fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
+    let mut drafts = direction::findings(scales);
+    drafts.extend(event::place_findings(scales));
+    drafts.extend(cause::findings(scales));
+    drafts
+}
+
 /// What can be looked at before the readings are gone.
 struct Seen<'a, 's> {
     readings: Sides<&'a Reading<'a>>,
@@ -137,6 +148,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
+    drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.

@@ -143,19 +143,23 @@ impl Arguments<'_, '_> {
     }
 
     fn argument(&self, phrase: &NounPhrase) -> Option<Argument> {
-        let head = Arc::clone(self.passage.words.get(phrase.head)?);
+        Argument::of(self.passage, self.phrases, phrase)
+    }
+}
+
+impl Argument {
+    /// A phrase with what hangs on it by "of"; the names in it come later, when the whole text is known.
+    pub(in crate::facts) fn of(passage: &PassageReading<'_>, phrases: &[NounPhrase], phrase: &NounPhrase) -> Option<Self> {
+        let head = Arc::clone(passage.words.get(phrase.head)?);
         let mut tokens = phrase.tokens.clone();
-        if let Some(of) = Some(tokens.end).filter(|&end| self.passage.lower(end) == "of") {
-            let hanging = self.phrases.iter().find(|other| other.tokens.start == of + 1);
+        if let Some(of) = Some(tokens.end).filter(|&end| passage.lower(end) == "of") {
+            let hanging = phrases.iter().find(|other| other.tokens.start == of + 1);
             tokens.end = hanging.map_or(tokens.end, |other| other.tokens.end);
         }
-        let content = tokens.clone().filter(|&i| self.passage.is_content(i));
-        let mut words: Vec<usize> = content.filter_map(|i| self.passage.words.get(i)?.number()).collect();
-        words.sort_unstable();
-        words.dedup();
-        let is_definite = phrase.determiner.is_some_and(|at| {
-            matches!(self.passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her")
-        });
-        Some(Argument { is_definite, span: self.passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+        let is_definite = phrase
+            .determiner
+            .is_some_and(|at| matches!(passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"));
+        let words = passage.numbers_in(&tokens);
+        Some(Self { is_definite, span: passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
     }
 }
