@@ -8,7 +8,10 @@
 
 mod absent;
 mod assign;
+mod cause;
 mod comparer;
+mod direction;
+mod dispute;
 mod draft;
 mod event;
 mod kinds;
@@ -122,6 +125,14 @@ impl Drawn {
     }
 }
 
+/// Where and why two texts disagree.
+fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
+    let mut drafts = direction::findings(scales);
+    drafts.extend(event::place_findings(scales));
+    drafts.extend(cause::findings(scales));
+    drafts
+}
+
 /// What can be looked at before the readings are gone.
 struct Seen<'a, 's> {
     readings: Sides<&'a Reading<'a>>,
@@ -145,6 +156,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
+    drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
     let accounts = sight::read(&scales, readings);
     let sight = sight::Sight::new(&scales, &accounts, &drafts);

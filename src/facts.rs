@@ -3,6 +3,7 @@
 //! Input are the two documents read passage by passage ([`Reading`]); output are [`Facts`]. Names are clustered over both documents at once, for an entity
 //! is the same on either side. Whether two mentions speak of one fact is not decided here but in [`crate::compare`].
 
+mod cause;
 mod clause;
 mod cues;
 mod entity;
@@ -10,6 +11,7 @@ mod event;
 mod frame;
 mod name;
 mod office;
+mod place;
 mod quantity;
 mod quotation;
 mod reading;
@@ -20,11 +22,13 @@ mod telling;
 mod time;
 mod word;
 
+pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
 pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::Office;
+pub use place::{Direction, Place, Way};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
@@ -59,6 +63,10 @@ pub struct Facts {
     pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// Causes of each side, in text order.
+    pub causes: Sides<Vec<Cause>>,
+    /// Directions of each side, in text order.
+    pub directions: Sides<Vec<Direction>>,
     /// Quotations of each side, in text order.
     pub quotations: Sides<Vec<Quotation>>,
     /// The names clustered.
@@ -70,8 +78,8 @@ pub struct Facts {
 impl Facts {
     /// Reads the mentions of two documents.
     pub fn new(readings: Sides<&Reading<'_>>) -> Self {
-        /// Times, quantities, names, offices, events.
-        const ROUNDS: usize = 5;
+        /// Times, quantities, names, offices, events, causes, directions.
+        const ROUNDS: usize = 7;
         readings.map(|reading| reading.expect_rounds(ROUNDS));
         word::number(readings);
         let references = reference::references(readings);
@@ -82,9 +90,11 @@ impl Facts {
         let entities = entity::cluster(Sides::new(&names.left, &names.right));
         let offices = Sides::new(all_offices(readings.left, &names.left), all_offices(readings.right, &names.right));
         let events = Sides::new(all_events(readings.left), all_events(readings.right));
+        let causes = readings.map(|reading| reading.in_each(cause::causes));
+        let directions = readings.map(|reading| reading.in_each(place::directions));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, sums, times, names, offices, events, quotations, entities, references };
+        let mut facts = Self { quantities, sums, times, names, offices, events, causes, directions, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
@@ -128,19 +138,32 @@ impl Facts {
                 quantity.frame.bearer = bearer(reading, &tokens, &people);
             }
         }
+        let name_argument = |passage: PassageId, argument: &mut Argument| {
+            let (_, here) = in_passage(&names, passage, |n| n.passage);
+            argument.names = here.iter().filter(|n| argument.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+        };
         for event in self.events.get_mut(side) {
             let Some(reading) = reading.passages.get(event.passage.0) else { continue };
-            let (_, here) = in_passage(&names, event.passage, |n| n.passage);
             let (_, quantities) = in_passage(self.quantities.get(side), event.passage, |q| q.passage);
             event.know_measures(quantities.iter().filter(|q| q.value.unit.is_some()).map(|q| q.value.tokens.clone()));
-            let named_in =
-                |tokens: &Range<usize>| here.iter().filter(|n| tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
-            for argument in event.arguments_mut() {
-                argument.names = named_in(&argument.tokens);
-            }
+            let passage = event.passage;
+            event.arguments_mut().for_each(|argument| name_argument(passage, argument));
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
             event.know_times(times);
             event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+        }
+        for cause in self.causes.get_mut(side) {
+            let tokens = cause.tokens.clone();
+            fill(cause.passage, &tokens, None, &mut cause.frame);
+            name_argument(cause.passage, &mut cause.core);
+            if let Effect::Thing(thing) = &mut cause.effect {
+                name_argument(cause.passage, thing);
+            }
+        }
+        for direction in self.directions.get_mut(side) {
+            let tokens = direction.tokens.clone();
+            fill(direction.passage, &tokens, None, &mut direction.frame);
+            name_argument(direction.passage, &mut direction.anchor);
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();

@@ -6,6 +6,7 @@
 
 mod judge;
 mod participants;
+mod place;
 mod weighing;
 
 use crate::document::{PassageId, Side, Sides};
@@ -15,6 +16,8 @@ use super::draft::{Draft, evidence, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 use judge::{Odds, judge};
+pub(super) use participants::likeness;
+pub(super) use place::findings as place_findings;
 pub(super) use weighing::weighed;
 
 /// Two events at odds.

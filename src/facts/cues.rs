@@ -1,4 +1,4 @@
-//! The cue words of `assets/lexicon/frames.toml`, `events.toml`, `outcomes.toml` and `names.toml`, loaded once.
+//! The cue words of `assets/lexicon/frames.toml`, `events.toml`, `outcomes.toml`, `names.toml`, `causes.toml` and `places.toml`, loaded once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -73,10 +73,42 @@ pub(super) struct NameCues {
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 
+/// What joins a cause with what it brought about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CauseCues {
+    pub verbs: Vec<String>,
+    pub starting: BTreeSet<String>,
+    pub making: String,
+    pub results: Vec<String>,
+    pub after_effect: Vec<String>,
+    pub after_clause: Vec<String>,
+    pub traced: BTreeMap<String, String>,
+    pub blamed: Vec<String>,
+    pub unspecific: BTreeSet<String>,
+    pub mishaps: BTreeSet<String>,
+    pub doubts: Vec<String>,
+    pub dismissals: Vec<String>,
+}
+
+/// What says where.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceCues {
+    pub directions: BTreeSet<String>,
+    pub ways: BTreeMap<String, BTreeSet<String>>,
+    pub narrowed: BTreeSet<String>,
+    /// Words of each sort, with spaces between those that may stand for one place.
+    pub sorts: BTreeMap<String, Vec<String>>,
+    pub apart: BTreeMap<String, BTreeSet<String>>,
+}
+
 const FRAMES: &str = include_str!("../../assets/lexicon/frames.toml");
 const EVENT: &str = include_str!("../../assets/lexicon/events.toml");
 const OUTCOMES: &str = include_str!("../../assets/lexicon/outcomes.toml");
 const NAMES: &str = include_str!("../../assets/lexicon/names.toml");
+const CAUSES: &str = include_str!("../../assets/lexicon/causes.toml");
+const PLACES: &str = include_str!("../../assets/lexicon/places.toml");
 
 /// Frame cues; that the bundled file is well formed is a test's business, so a reader never meets the empty default.
 pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_str(FRAMES).unwrap_or_default());
@@ -92,6 +124,10 @@ pub(super) static EVENTS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::ne
 });
 /// Name cues.
 pub(super) static NAME_CUES: LazyLock<NameCues> = LazyLock::new(|| toml::from_str(NAMES).unwrap_or_default());
+/// Cues of causes.
+pub(super) static CAUSE_CUES: LazyLock<CauseCues> = LazyLock::new(|| toml::from_str(CAUSES).unwrap_or_default());
+/// Words of places.
+pub(super) static PLACE_CUES: LazyLock<PlaceCues> = LazyLock::new(|| toml::from_str(PLACES).unwrap_or_default());
 
 #[cfg(test)]
 mod tests {
@@ -103,5 +139,7 @@ mod tests {
         assert_eq!(toml::from_str::<EventCues>(EVENT).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<Outcomes>(OUTCOMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<NameCues>(NAMES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<CauseCues>(CAUSES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<PlaceCues>(PLACES).map(|_| ()), Ok(()));
     }
 }

@@ -77,6 +77,14 @@ impl<'d> PassageReading<'d> {
         self.words.iter().enumerate().filter(says_something).map(|(_, word)| word.as_ref())
     }
 
+    /// The numbers of the content words in a range, in order, each once.
+    pub fn numbers_in(&self, range: &Range<usize>) -> Vec<usize> {
+        let mut numbers: Vec<usize> = range.clone().filter(|&i| self.is_content(i)).filter_map(|i| self.words.get(i)?.number()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
     /// Whether the words of `phrase` (lower case, one space between) stand at `token`.
     pub fn phrase_at(&self, token: usize, phrase: &str) -> bool {
         // Nearly every question ends at the first letter.

@@ -2,6 +2,7 @@
 //!
 //! A sort of mention takes part through [`Stated`] and one line in [`statements`].
 
+mod circumstance;
 mod told;
 
 use std::cmp::Reverse;
@@ -39,7 +40,7 @@ pub type Slot = (&'static str, Said);
 /// One mention of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// What sort of mention: `quantity`, `time`, `name`, `event`.
+    /// What sort of mention: `quantity`, `time`, `name`, `event`, `cause`, `direction`.
     pub sort: &'static str,
     /// The passage.
     pub passage: PassageId,
@@ -79,6 +80,8 @@ pub fn statements(document: &Document) -> Statements {
     all.extend(text.tell(&facts.times.left));
     all.extend(text.tell(&facts.names.left));
     all.extend(text.tell(&facts.events.left));
+    all.extend(text.tell(&facts.causes.left));
+    all.extend(text.tell(&facts.directions.left));
     all.sort_by_key(|statement| (statement.span.start, Reverse(statement.span.end), statement.sort));
     Statements { reference: facts.references.left, all }
 }
@@ -177,6 +180,11 @@ impl Text<'_> {
         slots.list("events", events(frame));
         slots.list("names", frame.clause_names.iter().map(|&id| self.entity(id)).collect());
         slots.stage(&frame.when, frame.modality);
+    }
+
+    /// The words at a place.
+    fn words(&self, span: ByteSpan) -> &str {
+        span.of(&self.reading.document.text)
     }
 
     /// The word of a passage that has a number.
@@ -326,7 +334,7 @@ impl Stated for Event {
     }
 
     fn own(&self, text: &Text<'_>, slots: &mut Slots) {
-        let words = |argument: &Argument| argument.span.of(&text.reading.document.text).to_owned();
+        let words = |argument: &Argument| text.words(argument.span).to_owned();
         for (name, argument) in [("subject", &self.subject), ("object", &self.object), ("extent", &self.extent)] {
             if let Some(argument) = argument {
                 slots.words(name, words(argument));

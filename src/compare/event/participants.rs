@@ -33,7 +33,7 @@ impl Participants {
 }
 
 /// How alike two noun phrases are.
-pub(super) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argument) -> f64 {
+pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argument) -> f64 {
     let words = scales.words;
     let numbers = a.head.number().zip(b.head.number());
     let head = if words.same_meaning(&a.head, &b.head) { 1.0 } else { numbers.map_or(0.0, |(x, y)| words.similarity(x, y)) };

@@ -147,29 +147,33 @@ impl Arguments<'_, '_> {
     }
 
     fn argument(&self, phrase: &NounPhrase) -> Option<Argument> {
+        Argument::of(self.passage, self.phrases, phrase)
+    }
+}
+
+impl Argument {
+    /// A phrase with what hangs on it by "of"; the names in it come later, when the whole text is known.
+    pub(in crate::facts) fn of(passage: &PassageReading<'_>, phrases: &[NounPhrase], phrase: &NounPhrase) -> Option<Self> {
         // "Ada Tarn, the locksmith": the name says best who it is.
-        let named = self.named_before(phrase);
-        let head = Arc::clone(self.passage.words.get(named.map_or(phrase.head, |name| name.head))?);
+        let named = named_before(passage, phrases, phrase);
+        let head = Arc::clone(passage.words.get(named.map_or(phrase.head, |name| name.head))?);
         let mut tokens = named.map_or(phrase.tokens.start, |name| name.tokens.start)..phrase.tokens.end;
-        if let Some(of) = Some(tokens.end).filter(|&end| self.passage.lower(end) == "of") {
-            let hanging = self.phrases.iter().find(|other| other.tokens.start == of + 1);
+        if let Some(of) = Some(tokens.end).filter(|&end| passage.lower(end) == "of") {
+            let hanging = phrases.iter().find(|other| other.tokens.start == of + 1);
             tokens.end = hanging.map_or(tokens.end, |other| other.tokens.end);
         }
-        let content = tokens.clone().filter(|&i| self.passage.is_content(i));
-        let mut words: Vec<usize> = content.filter_map(|i| self.passage.words.get(i)?.number()).collect();
-        words.sort_unstable();
-        words.dedup();
-        let is_definite = phrase.determiner.is_some_and(|at| {
-            matches!(self.passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her")
-        });
+        let is_definite = phrase
+            .determiner
+            .is_some_and(|at| matches!(passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"));
         let is_counted = phrase.number.is_some();
-        Some(Argument { is_definite, is_counted, span: self.passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+        let words = passage.numbers_in(&tokens);
+        Some(Self { is_definite, is_counted, span: passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
     }
+}
 
-    /// The name to which a phrase stands in apposition.
-    fn named_before(&self, phrase: &NounPhrase) -> Option<&NounPhrase> {
-        let comma = phrase.tokens.start.checked_sub(1).filter(|&i| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(',')))?;
-        let is_name = |head: usize| self.pos(head) == Some(Pos::ProperNoun);
-        self.phrases.iter().find(|name| name.tokens.end == comma && is_name(name.head) && !is_name(phrase.head))
-    }
+/// The name to which a phrase stands in apposition.
+fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phrase: &NounPhrase) -> Option<&'p NounPhrase> {
+    let comma = phrase.tokens.start.checked_sub(1).filter(|&i| passage.tokens.get(i).is_some_and(|token| token.is_mark(',')))?;
+    let is_name = |head: usize| passage.pos.get(head) == Some(&Pos::ProperNoun);
+    phrases.iter().find(|name| name.tokens.end == comma && is_name(name.head) && !is_name(phrase.head))
 }

@@ -1,0 +1,82 @@
+//! Directions weighed against each other: opposed sides or parts of one thing of which two texts tell the same.
+
+use crate::document::{Side, Sides};
+use crate::facts::{Direction, Modality};
+
+use super::dispute::{Dispute, settle};
+use super::draft::{Draft, evidence};
+use super::event::likeness;
+use super::types::Kind;
+use super::weigh::{Reasons, Scales, Timing, timing};
+
+/// From this likeness on two anchors are one thing.
+const SAME: f64 = 0.75;
+/// From this weight on two clauses tell of one event.
+const SAME_EVENT: f64 = 0.4;
+/// No finding of two directions is surer than this.
+const SUREST: f64 = 0.85;
+
+/// The findings of all directions, each in one at the most.
+pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
+    let all = &scales.facts.directions;
+    let pairs = all.left.iter().flat_map(|left| all.right.iter().map(move |right| Sides::new(left, right)));
+    settle(scales, pairs.filter_map(|directions| judge(scales, directions)).collect())
+}
+
+fn judge(scales: &Scales<'_>, directions: Sides<&Direction>) -> Option<Dispute> {
+    let Sides { left, right } = directions;
+    let (a, b) = (&left.frame, &right.frame);
+    let (link, _) = scales.link(left.passage, right.passage);
+    let has_happened = a.modality == Modality::Happened && b.modality == Modality::Happened;
+    let is_other_time = || matches!(timing(&a.when, &b.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
+    let (event, words) = scales.same_event(a, b);
+    let is_named = !left.anchor.names.is_empty() && !right.anchor.names.is_empty();
+    // One event beside one name makes up for a link.
+    let is_near = link > 0.0 || (is_named && event >= SAME_EVENT);
+    if !is_near || scales.are_kept_apart(left.passage, right.passage) || !has_happened || is_other_time() {
+        return None;
+    }
+    if !are_opposed(scales, left, right) || !is_one_thing(scales, left, right) || is_told_elsewhere(scales, directions) {
+        return None;
+    }
+    let opposed = format!("\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are opposite directions", left.word.lower, right.word.lower);
+    let mut reasons = Reasons::told(opposed);
+    if let Some((p, q)) = words {
+        reasons.add(|| format!("\u{201c}{}\u{201d} and \u{201c}{}\u{201d} tell of one event", p.lower, q.lower));
+    }
+    if is_named {
+        reasons.add(|| format!("both name {}", scales.text(Side::Left, left.anchor.span)));
+    }
+    if link > 0.0 {
+        reasons.add(|| "the passages are linked".to_owned());
+    }
+    let named = if is_named { 0.15 } else { 0.0 };
+    let likelihood = (0.2 + named + 0.25 * link + 0.25 * scales.context(a, b) + 0.2 * event).min(SUREST);
+    let places = Sides::new(evidence(Side::Left, left.passage, left.span), evidence(Side::Right, right.passage, right.span));
+    let told = places.as_ref().map(|place| scales.text(place.side, place.span).to_owned());
+    Some(Dispute { kind: Kind::Location, places, told, likelihood, why: reasons.into_words(), importance: IMPORTANCE })
+}
+
+fn are_opposed(scales: &Scales<'_>, a: &Direction, b: &Direction) -> bool {
+    a.word.number().zip(b.word.number()).is_some_and(|(a, b)| scales.words.opposed(a, b))
+}
+
+fn is_one_thing(scales: &Scales<'_>, a: &Direction, b: &Direction) -> bool {
+    likeness(scales, &a.anchor, &b.anchor) >= SAME
+}
+
+/// Whether either text speaks of the same thing on the side that the other one tells: then it tells of both sides.
+fn is_told_elsewhere(scales: &Scales<'_>, directions: Sides<&Direction>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let own = directions.get(side);
+        let others = scales.facts.directions.get(side.other()).iter();
+        let is_same = |a: &Direction, b: &Direction| scales.words.same_meaning(&a.word, &b.word);
+        others.filter(|other| is_same(own, other)).any(|other| match side {
+            Side::Left => is_one_thing(scales, own, other),
+            Side::Right => is_one_thing(scales, other, own),
+        })
+    })
+}
+
+/// What opposed directions matter by themselves.
+const IMPORTANCE: f64 = 1.2;

@@ -1,0 +1,122 @@
+//! Where one event took place: two texts that place it in rooms, buildings or grounds of which none is part of the other.
+
+use super::judge::predicates_meet;
+use super::participants::Participants;
+use crate::compare::dispute::{Dispute, settle};
+use crate::compare::draft::{Draft, evidence};
+use crate::compare::types::Kind;
+use crate::compare::weigh::{Scales, Timing, timing};
+use crate::document::{Side, Sides};
+use crate::facts::{Event, Modality, Oblique, Place, Polarity, Way, exclusion, in_passage};
+
+/// From this likeness on two events are about the same thing.
+const SAME: f64 = 0.75;
+/// In surely linked passages from this likeness on nothing says that they are not.
+const UNTOLD: f64 = 0.5;
+const SURELY_LINKED: f64 = 0.6;
+/// Below this they are done by different people.
+const UNLIKE: f64 = 0.35;
+/// No finding of two places is surer than this.
+const SUREST: f64 = 0.85;
+
+/// The findings of all events with two places, each place in one at the most.
+pub(in crate::compare) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
+    let mut disputes = Vec::new();
+    for (left, right) in scales.linked_pairs() {
+        let (_, lefts) = in_passage(&scales.facts.events.left, left, |event| event.passage);
+        let (_, rights) = in_passage(&scales.facts.events.right, right, |event| event.passage);
+        let pairs = lefts.iter().flat_map(|left| rights.iter().map(move |right| Sides::new(left, right)));
+        disputes.extend(pairs.filter_map(|events| judge(scales, events)));
+    }
+    settle(scales, disputes)
+}
+
+fn judge(scales: &Scales<'_>, events: Sides<&Event>) -> Option<Dispute> {
+    let Sides { left, right } = events;
+    if !tell_the_same(scales, left, right) {
+        return None;
+    }
+    let participants = Participants::of(scales, left, right);
+    let (link, _) = scales.link(left.passage, right.passage);
+    let theme = participants.theme.filter(|&theme| theme >= SAME || (theme >= UNTOLD && link >= SURELY_LINKED))?;
+    if participants.agent.is_some_and(|agent| agent < UNLIKE) {
+        return None;
+    }
+    let places = apart(scales, left, right)?;
+    let sureness = if left.predicate.stem == right.predicate.stem { 0.1 } else { 0.0 };
+    let likelihood = (0.3 + 0.15 * theme + 0.25 * link + sureness).min(SUREST);
+    let place = |side: Side| evidence(side, events.get(side).passage, places.get(side).argument.span);
+    let told = |side: Side| {
+        let oblique = places.get(side);
+        format!("{} {}", oblique.preposition, scales.text(side, oblique.argument.span))
+    };
+    Some(Dispute {
+        kind: Kind::Location,
+        places: Sides::new(place(Side::Left), place(Side::Right)),
+        told: Sides::new(told(Side::Left), told(Side::Right)),
+        likelihood,
+        why: reasons(scales, left, right),
+        importance: IMPORTANCE,
+    })
+}
+
+fn reasons(scales: &Scales<'_>, left: &Event, right: &Event) -> Vec<String> {
+    let (a, b) = (&left.predicate.lower, &right.predicate.lower);
+    let event = if a == b {
+        format!("both tell of \u{201c}{a}\u{201d}")
+    } else {
+        format!("\u{201c}{a}\u{201d} and \u{201c}{b}\u{201d} tell the same event")
+    };
+    let about = left.theme().map(|theme| format!("both speak of \u{201c}{}\u{201d}", scales.text(Side::Left, theme.span)));
+    let known = [Some("neither place is part of the other".to_owned()), Some(event), about, Some("the passages are linked".to_owned())];
+    known.into_iter().flatten().collect()
+}
+
+/// Whether two events are told as having happened, by predicates that mean the same, at no two times.
+fn tell_the_same(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
+    let has_happened = |event: &Event| event.polarity == Polarity::Asserted && event.modality == Modality::Happened && !event.is_quoted;
+    let is_one_time = || !matches!(timing(&left.when, &right.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
+    has_happened(left)
+        && has_happened(right)
+        && is_one_time()
+        && predicates_meet(scales, left, right)
+        && exclusion(&left.predicate.lemma, &right.predicate.lemma).is_none()
+}
+
+/// Two places of which neither holds the other, the first such; nothing where any place of the one is one of the other.
+fn apart<'f>(scales: &Scales<'_>, left: &'f Event, right: &'f Event) -> Option<Sides<&'f Oblique>> {
+    let mut found = None;
+    for a in &left.obliques {
+        for b in &right.obliques {
+            if Place::of(&a.argument).is_some_and(|place| Place::of(&b.argument) == Some(place)) {
+                return None;
+            }
+            let is_apart = || exclude(a, b) && is_strange(scales, a, Side::Right) && is_strange(scales, b, Side::Left);
+            if found.is_none() && is_apart() {
+                found = Some(Sides::new(a, b));
+            }
+        }
+    }
+    found
+}
+
+/// Whether two phrases say, in the same way, that something was in places of which neither is part of the other.
+fn exclude(a: &Oblique, b: &Oblique) -> bool {
+    let ways = Way::of(&a.preposition).zip(Way::of(&b.preposition));
+    let places = Place::of(&a.argument).zip(Place::of(&b.argument));
+    ways.is_some_and(|(a, b)| a == b) && places.is_some_and(|(a, b)| a.excludes(b))
+}
+
+/// Whether the other text never speaks of a place: what it names too may be where somebody else was, or a part of the same. A patrol boat is no fishing boat.
+fn is_strange(scales: &Scales<'_>, place: &Oblique, other: Side) -> bool {
+    let Some(head) = place.argument.head.number() else { return false };
+    let rest = || place.argument.words.iter().filter(|&&word| word != head);
+    let tells = |bag: &Vec<usize>| {
+        let has = |word: &usize| bag.binary_search(word).is_ok();
+        has(&head) && 2 * rest().filter(|word| has(word)).count() >= rest().count()
+    };
+    !scales.words.bags.get(other).iter().any(tells)
+}
+
+/// What two places of one event matter by themselves.
+const IMPORTANCE: f64 = 1.2;

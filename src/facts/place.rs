@@ -1,0 +1,154 @@
+//! Places: what sort of place a noun names, what a preposition says of it, and on which side of something a text places what it tells.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+use crate::document::{ByteSpan, PassageId};
+use crate::language::{NounPhrase, TokenKind, noun_phrases};
+
+use super::cues::PLACE_CUES;
+use super::event::Argument;
+use super::frame::Frame;
+use super::reading::PassageReading;
+use super::word::Word;
+
+/// What sort of place a noun names, and which of the sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    sort: &'static str,
+    line: usize,
+}
+
+/// What a preposition says of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Way(&'static str);
+
+/// Every noun of the lists with what it names.
+static PLACES: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
+    let sorts: &'static BTreeMap<String, Vec<String>> = &PLACE_CUES.sorts;
+    let lines = sorts.iter().flat_map(|(sort, lines)| lines.iter().enumerate().map(move |(line, words)| (Place { sort, line }, words)));
+    lines.flat_map(|(place, words)| words.split_whitespace().map(move |word| (word, place))).collect()
+});
+
+impl Place {
+    /// The place that a phrase names, if its head is one of the listed nouns.
+    pub fn of(phrase: &Argument) -> Option<Self> {
+        let place = PLACES.get(phrase.head.lemma.as_str()).copied()?;
+        let is_narrowed = || phrase.words.len() > 1;
+        (!PLACE_CUES.narrowed.contains(place.sort) || is_narrowed()).then_some(place)
+    }
+
+    /// Whether what is in the one place is not in the other.
+    pub fn excludes(self, other: Self) -> bool {
+        let lists = |a: Self, b: Self| PLACE_CUES.apart.get(a.sort).is_some_and(|sorts| sorts.contains(b.sort));
+        (self.sort == other.sort && self.line != other.line) || lists(self, other) || lists(other, self)
+    }
+}
+
+impl Way {
+    /// What a preposition says; nothing for those that do not say where.
+    pub fn of(preposition: &str) -> Option<Self> {
+        let ways: &'static BTreeMap<_, _> = &PLACE_CUES.ways;
+        ways.iter().find(|(_, prepositions)| prepositions.contains(preposition)).map(|(way, _)| Self(way))
+    }
+}
+
+/// A side or a part of something: "west of the river", "the northern suburbs of the town".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Direction {
+    /// The passage.
+    pub passage: PassageId,
+    /// From the word of direction to the end of what it is a side or a part of, as far as that stands behind it.
+    pub span: ByteSpan,
+    /// Its tokens in the passage.
+    pub tokens: Range<usize>,
+    /// The word of direction.
+    pub word: Arc<Word>,
+    /// Of what.
+    pub anchor: Argument,
+    /// What is told there.
+    pub frame: Frame,
+}
+
+/// The directions that a passage tells.
+pub(super) fn directions(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>) -> Vec<Direction> {
+    let is_direction = |i: &usize| {
+        let is_plain = passage.tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalised());
+        is_plain && PLACE_CUES.directions.contains(passage.lower(*i))
+    };
+    let found: Vec<usize> = (0..passage.tokens.len()).filter(is_direction).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let phrases = noun_phrases(&passage.tokens, &passage.pos);
+    found.into_iter().filter_map(|at| direction(passage, before, &phrases, at)).collect()
+}
+
+fn direction(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, phrases: &[NounPhrase], at: usize) -> Option<Direction> {
+    let side_of = || phrases.iter().find(|phrase| passage.lower(at + 1) == "of" && phrase.tokens.start == at + 2);
+    let part_of = || phrases.iter().find(|phrase| phrase.tokens.contains(&at) && phrase.head > at);
+    let anchor = Argument::of(passage, phrases, side_of().or_else(part_of)?)?;
+    let tokens = at..anchor.tokens.end;
+    let word = Arc::clone(passage.words.get(at)?);
+    // The direction itself says nothing of what it is a side of.
+    let words = anchor.words.iter().copied().filter(|&number| word.number() != Some(number)).collect();
+    Some(Direction {
+        passage: passage.passage.id,
+        span: passage.span(&tokens),
+        frame: Frame::around(passage, &tokens, before),
+        word,
+        anchor: Argument { words, ..anchor },
+        tokens,
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::facts::Reading;
+
+    fn told(text: &str) -> Vec<(String, String)> {
+        let document = Document::from_text("report.txt", text).unwrap();
+        let reading = Reading::new(&document);
+        let all = directions(reading.passages.last().unwrap(), None);
+        all.iter().map(|d| (d.word.lower.clone(), d.anchor.span.of(&document.text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_direction_has_what_it_is_a_side_or_a_part_of() {
+        for (text, word, anchor) in [
+            ("The ship sank west of the reef at dawn.", "west", "the reef"),
+            ("Shells fell on the northern suburbs of Orrin.", "northern", "the northern suburbs of Orrin"),
+            ("The boat drifted 30 miles southeast of Cape Lund.", "southeast", "Cape Lund"),
+        ] {
+            assert_eq!(told(text), [(word.to_owned(), anchor.to_owned())], "{text}");
+        }
+        for text in ["They drove north for an hour.", "He was born in South Orrin."] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn sorts_of_places_exclude_one_another_or_not() {
+        let place = |word: &str| PLACES.get(word).copied();
+        let excludes = |a: &str, b: &str| place(a).unwrap().excludes(place(b).unwrap());
+        assert!(
+            excludes("kitchen", "corridor")
+                && excludes("basement", "attic")
+                && excludes("hotel", "museum")
+                && excludes("boat", "checkpoint")
+        );
+        assert!(!excludes("kitchen", "hotel") && !excludes("car", "bridge") && !excludes("hotel", "inn"));
+        assert_eq!(place("treaty"), None);
+    }
+
+    #[test]
+    fn the_way_is_no_place_to_be() {
+        assert_eq!(Way::of("in"), Way::of("aboard"));
+        assert!(Way::of("in").is_some() && Way::of("from").is_some() && Way::of("in") != Way::of("from"));
+        assert_eq!(Way::of("near"), None);
+    }
+}
