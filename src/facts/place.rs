@@ -77,7 +77,10 @@ pub(super) fn directions(passage: &PassageReading<'_>, before: Option<&PassageRe
         let is_plain = passage.tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capitalised());
         is_plain && PLACE_CUES.directions.contains(passage.lower(*i))
     };
-    let found: Vec<usize> = (0..passage.tokens.len()).filter(is_direction).collect();
+    // "South-west" is neither the one nor the other.
+    let is_hyphen = |i: usize| passage.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    let is_compound = |i: &usize| is_hyphen(*i + 1) || i.checked_sub(1).is_some_and(is_hyphen);
+    let found: Vec<usize> = (0..passage.tokens.len()).filter(|i| is_direction(i) && !is_compound(i)).collect();
     if found.is_empty() {
         return Vec::new();
     }
@@ -126,7 +129,7 @@ mod tests {
         ] {
             assert_eq!(told(text), [(word.to_owned(), anchor.to_owned())], "{text}");
         }
-        for text in ["They drove north for an hour.", "He was born in South Orrin."] {
+        for text in ["They drove north for an hour.", "He was born in South Orrin.", "The ship sank south-west of the reef."] {
             assert_eq!(told(text), [], "{text}");
         }
     }
