@@ -160,9 +160,12 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     quote::add_findings(&scales, &linked.links, &mut drafts);
     let accounts = sight::read(&scales, readings);
     let sight = sight::Sight::new(&scales, &accounts, &drafts);
-    let (shared, both) = wording::findings(&scales, &sight);
+    let looked = sight.each(&scales, |meeting| (absent::Found::of(meeting), wording::candidates(&scales, &sight, meeting)));
+    let (found, candidates): (Vec<_>, Vec<_>) = looked.into_iter().unzip();
+    let told = absent::told(&sight, found.into_iter());
+    let (shared, both) = wording::findings(&scales, candidates.into_iter().flatten().collect());
     drafts.extend(shared);
-    let mut drafts = absent::findings(&scales, &sight, &both, drafts);
+    let mut drafts = absent::findings(&scales, &sight, &told, &both, drafts);
     if work.partial().is_some() {
         // What was not found may stand in what was left out.
         drafts.retain(|draft| !draft.finding.verdict.is_one_sided());

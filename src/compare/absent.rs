@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::align::probability;
-use crate::document::{ByteSpan, Role, Side, Sides};
+use crate::document::{ByteSpan, PassageId, Role, Side, Sides};
 
 use super::draft::{Draft, OneSided, evidence};
+use super::meeting::Meeting;
 use super::sight::Sight;
 use super::statement::{Account, Part, Stretch, heaviest};
 use super::types::{Confidence, Evidence, Finding, Kind};
@@ -78,8 +79,7 @@ struct Statement<'s, 'd> {
 
 /// The drafts with the statements of one side, in which the values and names of that side are taken up that stand in them; `both` are the words with which
 /// both texts tell the same.
-pub(super) fn findings(scales: &Scales<'_>, sight: &Sight<'_, '_>, both: &Both, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let told = told(sight);
+pub(super) fn findings(scales: &Scales<'_>, sight: &Sight<'_, '_>, told: &Told, both: &Both, mut drafts: Vec<Draft>) -> Vec<Draft> {
     for side in Side::BOTH {
         let statements = statements(sight, side, told.get(side), both, &drafts);
         let (own, mut rest): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| place_of(draft, side).is_some());
@@ -116,18 +116,34 @@ fn place_of(draft: &Draft, side: Side) -> Option<Evidence> {
     draft.finding.spans.get(side).filter(|_| draft.finding.verdict.is_one_sided())
 }
 
-/// How much each word of each passage finds of itself in the passages that are linked with it.
-fn told(sight: &Sight<'_, '_>) -> Sides<Vec<Vec<f64>>> {
-    let mut told =
-        sight.accounts.as_ref().map(|accounts| accounts.iter().map(|account| vec![0.0_f64; account.told.len()]).collect::<Vec<_>>());
-    for meeting in &sight.meetings {
+/// How much each word of two linked passages finds of itself in the other passage.
+pub(super) struct Found {
+    passages: Sides<PassageId>,
+    words: Sides<Vec<f64>>,
+}
+
+impl Found {
+    pub(super) fn of(meeting: &Meeting<'_, '_>) -> Self {
         let trust = (meeting.link / SURE).min(1.0);
+        let words = Sides::new(Side::Left, Side::Right).map(|side| {
+            let count = |side: Side| meeting.sides.get(side).told.len();
+            let best = |at: usize| (0..count(side.other())).map(|other| meeting.likeness(side, at, other)).fold(0.0, f64::max);
+            (0..count(side)).map(|at| best(at) * trust).collect()
+        });
+        Self { passages: meeting.passages(), words }
+    }
+}
+
+/// How much each word of each passage finds of itself in the passages that are linked with it.
+pub(super) type Told = Sides<Vec<Vec<f64>>>;
+
+pub(super) fn told(sight: &Sight<'_, '_>, found: impl Iterator<Item = Found>) -> Told {
+    let mut told: Told = sight.accounts.as_ref().map(|accounts| accounts.iter().map(|account| vec![0.0_f64; account.told.len()]).collect());
+    for found in found {
         for side in Side::BOTH {
-            let others = 0..meeting.sides.get(side.other()).told.len();
-            let Some(told) = told.get_mut(side).get_mut(meeting.passages().get(side).0) else { continue };
-            for (at, told) in told.iter_mut().enumerate() {
-                let best = others.clone().map(|other| meeting.likeness(side, at, other)).fold(0.0, f64::max);
-                *told = told.max(best * trust);
+            let of_passage = told.get_mut(side).get_mut(found.passages.get(side).0);
+            for (told, found) in of_passage.into_iter().flatten().zip(found.words.get(side)) {
+                *told = told.max(*found);
             }
         }
     }

@@ -22,8 +22,6 @@ const BY_CHANCE: f64 = 0.2;
 const HALF: f64 = 0.3;
 /// What a run loses by going on into another clause.
 const BORDER: f64 = 0.25;
-/// Steps of a likeness: what is as like as can be, what agrees and what only may all have one of their own.
-const STEPS: f64 = 200.0;
 /// Rounds in which two runs are drawn from one another at most; most no longer change after two.
 const ROUNDS: usize = 4;
 /// Stretches that two passages can have in common.
@@ -89,13 +87,17 @@ pub(super) struct Met {
     pub likeness: f64,
 }
 
+/// The two words that met.
+pub(super) fn told<'a>(sides: Sides<&'a Account<'_, '_>>, met: &Met) -> Option<Sides<&'a Told>> {
+    Some(Sides::new(sides.left.told.get(met.at.left)?, sides.right.told.get(met.at.right)?))
+}
+
 /// Two linked passages, and how like each word of the one is to each of the other.
 pub(super) struct Meeting<'a, 'd> {
     pub sides: Sides<&'a Account<'a, 'd>>,
     /// The score of their link.
     pub link: f64,
-    /// In steps of a two-hundredth: long texts have tens of thousands of meetings.
-    likeness: Vec<u8>,
+    likeness: Vec<f64>,
     /// Which words stand in a value that both were found to state.
     known: Sides<Vec<bool>>,
 }
@@ -142,7 +144,6 @@ impl<'a, 'd> Meeting<'a, 'd> {
                 }
             }
         }
-        let likeness = likeness.into_iter().map(|likeness: f64| (likeness.clamp(0.0, 1.0) * STEPS).round() as u8).collect();
         Self { sides, link, likeness, known }
     }
 
@@ -152,7 +153,7 @@ impl<'a, 'd> Meeting<'a, 'd> {
             Side::Left => (own, other),
             Side::Right => (other, own),
         };
-        f64::from(self.likeness.get(left * self.sides.right.told.len() + right).copied().unwrap_or_default()) / STEPS
+        self.likeness.get(left * self.sides.right.told.len() + right).copied().unwrap_or_default()
     }
 
     /// Which words of two runs tell the same, each one once, the likest first.
@@ -185,11 +186,6 @@ impl<'a, 'd> Meeting<'a, 'd> {
         });
         pairs.sort_by_key(|met| (met.at.left, met.at.right));
         pairs
-    }
-
-    /// Two words that met.
-    pub(super) fn told(&self, met: &Met) -> Option<Sides<&'a Told>> {
-        Some(Sides::new(self.sides.left.told.get(met.at.left)?, self.sides.right.told.get(met.at.right)?))
     }
 
     pub(super) fn passages(&self) -> Sides<PassageId> {

@@ -22,36 +22,40 @@ pub(super) fn read<'r, 'd>(scales: &Scales<'_>, readings: Sides<&'r Reading<'d>>
     Sides::new(Side::Left, Side::Right).map(|side| accounts(readings.get(side), scales.facts, scales.words, side))
 }
 
-/// The linked passages of two texts, held against each other.
+/// The linked passages of two texts, ready to be held against each other.
 pub(super) struct Sight<'a, 'd> {
     pub accounts: &'a Accounts<'a, 'd>,
     pub known: Known,
-    pub meetings: Vec<Meeting<'a, 'd>>,
+    /// The passages that a link joins, and its score.
+    links: Vec<(Sides<PassageId>, f64)>,
     /// The score of the best link of each passage.
     best: Sides<Vec<f64>>,
 }
 
 impl<'a, 'd> Sight<'a, 'd> {
     pub(super) fn new(scales: &Scales<'_>, accounts: &'a Accounts<'a, 'd>, drafts: &[Draft]) -> Self {
-        let known = Known::of(drafts);
-        let pairs: Vec<(usize, usize)> = scales.linked_pairs().map(|(left, right)| (left.0, right.0)).collect();
-        scales.work.begin(Stage::Comparing, pairs.len());
-        let meetings = parallel::map(pairs.len(), WORTH_A_THREAD, |i| {
-            let &(left, right) = pairs.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;
-            let (link, _) = scales.link(PassageId(left), PassageId(right));
-            let sides = Sides::new(accounts.left.get(left)?, accounts.right.get(right)?);
-            Some(Meeting::new(scales.words, &known, sides, link))
-        });
-        let meetings: Vec<Meeting<'_, '_>> = meetings.into_iter().flatten().collect();
+        let links = scales.linked_pairs().map(|(left, right)| (Sides::new(left, right), scales.link(left, right).0));
+        let links: Vec<(Sides<PassageId>, f64)> = links.collect();
         let mut best = accounts.as_ref().map(|accounts| vec![0.0_f64; accounts.len()]);
-        for meeting in &meetings {
+        for (passages, link) in &links {
             for side in Side::BOTH {
-                if let Some(best) = best.get_mut(side).get_mut(meeting.passages().get(side).0) {
-                    *best = best.max(meeting.link);
+                if let Some(best) = best.get_mut(side).get_mut(passages.get(side).0) {
+                    *best = best.max(*link);
                 }
             }
         }
-        Self { accounts, known, meetings, best }
+        Self { accounts, known: Known::of(drafts), links, best }
+    }
+
+    /// What `look` makes of each meeting of two linked passages. No meeting outlives its look: long texts have tens of thousands.
+    pub(super) fn each<T: Send>(&self, scales: &Scales<'_>, look: impl Fn(&Meeting<'a, 'd>) -> T + Sync) -> Vec<T> {
+        scales.work.begin(Stage::Comparing, self.links.len());
+        let looked = parallel::map(self.links.len(), WORTH_A_THREAD, |i| {
+            let (passages, link) = self.links.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;
+            let sides = Sides::new(self.accounts.left.get(passages.left.0)?, self.accounts.right.get(passages.right.0)?);
+            Some(look(&Meeting::new(scales.words, &self.known, sides, *link)))
+        });
+        looked.into_iter().flatten().collect()
     }
 
     /// The score of the best link of a passage, 0 where it has none.

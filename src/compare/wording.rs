@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::align::{Words, probability};
-use crate::document::{Side, Sides};
-use crate::parallel;
+use crate::document::{PassageId, Side, Sides};
 
 use super::draft::{Draft, evidence, ordered, unnumbered};
-use super::meeting::{Meeting, Met};
+use super::meeting::{Meeting, Met, told};
 use super::sight::Sight;
-use super::statement::{Part, Stretch};
+use super::statement::{Account, Part, Stretch};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 
@@ -62,8 +61,6 @@ const FAR_BEHIND: f64 = 0.2;
 const SAME_MEANING: f64 = 0.8;
 /// So many fresh words are many.
 const MANY: f64 = 4.0;
-/// Links that make a thread worth its start.
-const WORTH_A_THREAD: usize = 50;
 /// Words that a reason names.
 const NAMED: usize = 4;
 
@@ -90,9 +87,9 @@ pub(super) type Both = Sides<BTreeMap<usize, BTreeSet<usize>>>;
 /// A finding by its place in the list, and the tokens of a passage that it tells.
 type Retold = (usize, BTreeSet<usize>);
 
-/// Two stretches that may tell the same.
-struct Candidate<'s, 'a, 'd> {
-    meeting: &'s Meeting<'a, 'd>,
+/// Two stretches of linked passages that may tell the same.
+pub(super) struct Candidate<'a, 'd> {
+    sides: Sides<&'a Account<'a, 'd>>,
     stretches: Sides<Stretch>,
     met: Vec<Met>,
     log_odds: f64,
@@ -100,23 +97,18 @@ struct Candidate<'s, 'a, 'd> {
     exact: f64,
 }
 
-/// The statements that linked passages share, surest first; what retells one of them on a side is evidence of it.
-pub(super) fn findings(scales: &Scales<'_>, sight: &Sight<'_, '_>) -> (Vec<Draft>, Both) {
-    let of_each = parallel::map(sight.meetings.len(), WORTH_A_THREAD, |i| {
-        let meeting = sight.meetings.get(i).filter(|meeting| sight.lead(meeting) >= FAR_BEHIND).into_iter();
-        meeting.flat_map(|meeting| candidates(scales, sight, meeting)).collect::<Vec<_>>()
-    });
-    let mut candidates: Vec<Candidate<'_, '_, '_>> = of_each.into_iter().flatten().collect();
+/// The statements that linked passages share, surest first, out of the [`candidates`] of all of them; what retells one of them on a side is evidence of it.
+pub(super) fn findings(scales: &Scales<'_>, mut candidates: Vec<Candidate<'_, '_>>) -> (Vec<Draft>, Both) {
     candidates.sort_by(|a, b| {
-        let place = |c: &Candidate<'_, '_, '_>| (c.stretches.left.span.start, c.stretches.right.span.start);
-        let sum = |c: &Candidate<'_, '_, '_>| place(c).0 + place(c).1;
+        let place = |c: &Candidate<'_, '_>| (c.stretches.left.span.start, c.stretches.right.span.start);
+        let sum = |c: &Candidate<'_, '_>| place(c).0 + place(c).1;
         b.log_odds.total_cmp(&a.log_odds).then_with(|| sum(a).cmp(&sum(b))).then_with(|| place(a).cmp(&place(b)))
     });
     let mut chosen: Vec<Draft> = Vec::new();
     // What is told already, by side and passage.
     let mut told: Sides<BTreeMap<usize, Vec<Retold>>> = Sides::default();
     for candidate in candidates {
-        let passages = candidate.meeting.passages();
+        let passages = candidate.passages();
         let met = Sides::new(Side::Left, Side::Right).map(|side| candidate.met_on(side));
         let known = Sides::new(Side::Left, Side::Right).map(|side| {
             let met = met.get(side);
@@ -151,17 +143,21 @@ pub(super) fn findings(scales: &Scales<'_>, sight: &Sight<'_, '_>) -> (Vec<Draft
     (chosen, both)
 }
 
-impl Candidate<'_, '_, '_> {
+impl Candidate<'_, '_> {
+    fn passages(&self) -> Sides<PassageId> {
+        self.sides.map(Account::passage)
+    }
+
     fn confidence(&self) -> Confidence {
         Confidence::new(probability(self.log_odds).min(SUREST))
     }
 
     fn place(&self, side: Side) -> Evidence {
-        evidence(side, *self.meeting.passages().get(side), self.stretches.get(side).span)
+        evidence(side, *self.passages().get(side), self.stretches.get(side).span)
     }
 
     fn draft(&self, scales: &Scales<'_>) -> Draft {
-        let is_reworded = self.met.iter().filter_map(|met| self.meeting.told(met)).any(|told| told.left.word != told.right.word);
+        let is_reworded = self.met.iter().filter_map(|met| told(self.sides, met)).any(|told| told.left.word != told.right.word);
         let verdict = if self.exact >= SAME_WORDS && !is_reworded { Verdict::Shared } else { Verdict::Variant };
         let places = Sides::new(self.place(Side::Left), self.place(Side::Right));
         let text = places.map(|place| scales.text(place.side, place.span));
@@ -188,7 +184,7 @@ impl Candidate<'_, '_, '_> {
 
     /// The words of one side that met, by their tokens.
     fn met_on(&self, side: Side) -> BTreeSet<usize> {
-        let account = self.meeting.sides.get(side);
+        let account = self.sides.get(side);
         self.met.iter().filter_map(|met| Some(account.told.get(*met.at.get(side))?.token)).collect()
     }
 
@@ -198,7 +194,7 @@ impl Candidate<'_, '_, '_> {
         let mut common: Vec<Common> = Vec::new();
         let mut ends: Option<Sides<usize>> = None;
         for met in &self.met {
-            let sides = self.meeting.sides;
+            let sides = self.sides;
             let Some((left, right)) = sides.left.told.get(met.at.left).zip(sides.right.told.get(met.at.right)) else { continue };
             let tokens = Sides::new(left.token, right.token);
             let [own, other] = Side::BOTH.map(|side| {
@@ -237,7 +233,7 @@ impl Candidate<'_, '_, '_> {
         let mut reasons = vec![first.to_owned()];
         reasons.extend(listed(same.take(NAMED).collect()).map(|words| format!("both have {words}")));
         reasons.extend(listed(other.take(NAMED).collect()).map(|words| format!("the left text has {words}")));
-        let passages = self.meeting.passages();
+        let passages = self.passages();
         if scales.is_linked(passages.left, passages.right) {
             reasons.push("the passages are linked".to_owned());
         }
@@ -246,23 +242,22 @@ impl Candidate<'_, '_, '_> {
 }
 
 /// The stretches that two linked passages may share and that are likely enough.
-fn candidates<'s, 'a, 'd>(scales: &Scales<'_>, sight: &Sight<'_, '_>, meeting: &'s Meeting<'a, 'd>) -> Vec<Candidate<'s, 'a, 'd>> {
-    let likely = |candidate: &Candidate<'_, '_, '_>| probability(candidate.log_odds) >= LEAST;
-    meeting
-        .stretches()
-        .into_iter()
-        .filter_map(|(stretches, met)| candidate(scales, sight, meeting, stretches, met))
-        .filter(likely)
-        .collect()
+pub(super) fn candidates<'a, 'd>(scales: &Scales<'_>, sight: &Sight<'_, '_>, meeting: &Meeting<'a, 'd>) -> Vec<Candidate<'a, 'd>> {
+    if sight.lead(meeting) < FAR_BEHIND {
+        return Vec::new();
+    }
+    let likely = |candidate: &Candidate<'_, '_>| probability(candidate.log_odds) >= LEAST;
+    let stretches = meeting.stretches().into_iter();
+    stretches.filter_map(|(stretches, met)| candidate(scales, sight, meeting, stretches, met)).filter(likely).collect()
 }
 
-fn candidate<'s, 'a, 'd>(
+fn candidate<'a, 'd>(
     scales: &Scales<'_>,
     sight: &Sight<'_, '_>,
-    meeting: &'s Meeting<'a, 'd>,
+    meeting: &Meeting<'a, 'd>,
     stretches: Sides<Stretch>,
     met: Vec<Met>,
-) -> Option<Candidate<'s, 'a, 'd>> {
+) -> Option<Candidate<'a, 'd>> {
     let (passages, lead) = (meeting.passages(), sight.lead(meeting));
     let spans = Sides::new(stretches.left.span, stretches.right.span);
     let is_slight = met.len() < FEWEST && (lead < 1.0 || met.iter().any(|met| met.likeness < SAME_MEANING));
@@ -301,7 +296,7 @@ fn candidate<'s, 'a, 'd>(
         return None;
     }
     let points = Points { lead, coverage, mass: mass.ln_1p(), known: known.ln_1p(), fresh: fresh.min(MANY) };
-    Some(Candidate { meeting, stretches, met, log_odds: BIAS + points.weigh(&WEIGHTS), exact })
+    Some(Candidate { sides: meeting.sides, stretches, met, log_odds: BIAS + points.weigh(&WEIGHTS), exact })
 }
 
 /// Whether one stretch denies, plans or turns into its opposite what the other tells.
@@ -325,7 +320,7 @@ fn opposes(words: &Words, meeting: &Meeting<'_, '_>, stretches: &Sides<Stretch>,
         return true;
     }
     let Sides { left, right } = meeting.sides;
-    met.iter().filter(|met| met.likeness >= ALIKE).filter_map(|met| meeting.told(met)).any(|told| {
+    met.iter().filter(|met| met.likeness >= ALIKE).filter_map(|met| told(meeting.sides, met)).any(|told| {
         let (x, y) = (told.left.token, told.right.token);
         let is_deed = told.left.part == Part::Event && told.right.part == Part::Event;
         is_deed && (left.is_denied(x) != right.is_denied(y) || left.is_planned(x) != right.is_planned(y))
