@@ -5,6 +5,7 @@
 
 use ratatui::layout::Size;
 
+use super::keymap::Key;
 use crate::compare::Comparison;
 use crate::work::Progress;
 
@@ -19,6 +20,8 @@ pub enum Action {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// A key for what is typed into.
+    Key(Key),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -90,6 +93,8 @@ macro_rules! commands {
 commands! {
     NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
     PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
+    NextStrong "next-strong-conflict" "next strong" Findings true "next conflict that is sure";
+    PreviousStrong "previous-strong-conflict" "previous strong" Findings true "previous conflict that is sure";
     NextShared "next-shared" "next shared" Findings true "next fact that both accounts state";
     PreviousShared "previous-shared" "previous shared" Findings true "previous fact that both accounts state";
     NextOneSided "next-one-sided" "next one-sided" Findings true "next fact that only one account states";
@@ -103,8 +108,18 @@ commands! {
     HalfPageUp "half-page-up" "half page up" Moving true "half a page up";
     PageDown "page-down" "page down" Moving true "one page down";
     PageUp "page-up" "page up" Moving true "one page up";
+    NextParagraph "next-paragraph" "next paragraph" Moving true "next paragraph";
+    PreviousParagraph "previous-paragraph" "previous" Moving true "previous paragraph";
     Top "top" "top" Moving false "to the beginning";
     Bottom "bottom" "end" Moving false "to the end";
+    PlaceTop "place-top" "to the top" Moving false "put the finding at the top of the screen";
+    PlaceMiddle "place-middle" "to the middle" Moving false "put the finding in the middle of the screen";
+    PlaceBottom "place-bottom" "to the bottom" Moving false "put the finding at the bottom of the screen";
+    JumpBack "jump-back" "where I was" Moving true "back to where the last jump was made from";
+    JumpForward "jump-forward" "forward again" Moving true "forward again after going back";
+    SetBookmark "set-bookmark" "bookmark" Moving false "set a bookmark: m and a letter";
+    GoToBookmark "go-to-bookmark" "to a bookmark" Moving false "go to a bookmark: ' and its letter; '' goes back";
+    Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";
@@ -123,6 +138,8 @@ impl Command {
         match self {
             Self::NextDiscrepancy
             | Self::PreviousDiscrepancy
+            | Self::NextStrong
+            | Self::PreviousStrong
             | Self::NextShared
             | Self::PreviousShared
             | Self::NextOneSided
@@ -130,6 +147,7 @@ impl Command {
             | Self::NextInside
             | Self::PreviousInside
             | Self::Refocus
+            | Self::Partner
             | Self::Ledger
             | Self::Details
             | Self::Open
@@ -140,6 +158,15 @@ impl Command {
             | Self::HalfPageUp
             | Self::PageDown
             | Self::PageUp
+            | Self::NextParagraph
+            | Self::PreviousParagraph
+            | Self::PlaceTop
+            | Self::PlaceMiddle
+            | Self::PlaceBottom
+            | Self::JumpBack
+            | Self::JumpForward
+            | Self::SetBookmark
+            | Self::GoToBookmark
             | Self::Top
             | Self::Bottom
             | Self::OtherPane

@@ -54,6 +54,9 @@ impl Session {
 
     /// Takes a key; what the world should do comes back.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
+        if self.state.input.is_some() {
+            return update(&mut self.state, Action::Key(key));
+        }
         let before = self.typed.written();
         let Some((command, times)) = self.typed.press(key, &self.keymap, self.state.view) else {
             // Escape takes back what was typed so far; any other key that leads nowhere is answered.
@@ -91,7 +94,7 @@ impl Session {
 
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.floor) {
+        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor) {
             Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };

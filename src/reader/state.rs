@@ -6,8 +6,11 @@ use ratatui::layout::Size;
 use serde::Deserialize;
 
 use super::entry::Entry;
+use super::filter::Filter;
 use super::follow;
 use super::geometry::Geometry;
+use super::input::Input;
+use super::jumps::{Bookmarks, Jumps};
 use super::marks::Marks;
 use super::order::Order;
 use super::rows::Rows;
@@ -46,8 +49,8 @@ pub struct State {
     pub comparison: Comparison,
     /// Everything that was found.
     pub entries: Vec<Entry>,
-    /// Findings below it are not shown.
-    pub floor: Confidence,
+    /// Which findings are shown.
+    pub filter: Filter,
     /// The screen.
     pub size: Size,
     /// The pane that scrolls; the other follows.
@@ -70,6 +73,12 @@ pub struct State {
     pub has_moved: bool,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
+    /// What takes the keys instead of the key map.
+    pub input: Option<Input>,
+    /// The places that jumps were made from.
+    pub jumps: Jumps,
+    /// Places by letter.
+    pub bookmarks: Bookmarks,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
@@ -96,8 +105,6 @@ impl State {
         let pairs = comparison.links.iter().filter_map(|link| Some(Sides::new(start(Side::Left, link)?, start(Side::Right, link)?)));
         let chain = follow::monotone_chain(pairs.collect());
         let entries = Entry::all(&comparison);
-        let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
-        let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
         let changes = Sides::new(Side::Left, Side::Right).map(|side| {
             let changes = comparison.links.iter().flat_map(|link| &link.changes);
             let mut spans: Vec<ByteSpan> = changes.filter_map(|change| *change.get(side)).collect();
@@ -105,10 +112,10 @@ impl State {
             spans
         });
         let lengths = comparison.documents.as_ref().map(Document::word_count);
-        Self {
+        let mut made = Self {
             comparison,
             entries,
-            floor,
+            filter: Filter::at(floor),
             size,
             lead: Side::Left,
             tops: Sides::default(),
@@ -120,19 +127,30 @@ impl State {
             working: None,
             has_moved: false,
             notice: None,
-            order,
+            input: None,
+            jumps: Jumps::default(),
+            bookmarks: Bookmarks::default(),
+            order: Order::default(),
             rows: Sides::default(),
             lengths,
-            marks,
+            marks: Sides::default(),
             changes,
             pin: None,
             chain,
-        }
+        };
+        made.refilter();
+        made
+    }
+
+    /// Asks the filter anew which findings are shown.
+    pub(super) fn refilter(&mut self) {
+        self.order = Order::of(&self.entries, &self.comparison.documents.left, &self.filter, &self.chain);
+        self.marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&self.entries, side, &self.filter));
     }
 
     /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
     pub(super) fn take(&mut self, comparison: Comparison) {
-        let made = Self::new(comparison, self.floor, self.size);
+        let made = Self::new(comparison, self.filter.floor, self.size);
         let shown = std::mem::replace(self, made);
         let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
         (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);

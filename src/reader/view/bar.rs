@@ -149,7 +149,7 @@ fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let nothing = format!(
         "No finding{} at confidence {} or above: neither conflicts nor shared facts were recognised.",
         of_kinds(state.comparison.kinds),
-        state.floor
+        state.filter.floor
     );
     let no_proof = "That does not mean that the two accounts agree.";
     let left_out = match below {

@@ -57,7 +57,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     };
     let title = match state.entries.len() - listed.len() {
         0 => count,
-        below => format!("{count}, {below} more below {}", state.floor),
+        below => format!("{count}, {below} more below {}", state.filter.floor),
     };
     write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
     let inner = Rect::new(area.x + 3, area.y + 1, area.width - 5, area.height - 2);

@@ -1,0 +1,17 @@
+//! What takes the keys instead of the key map, while it is open.
+
+/// Something that keys are typed into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// The next key is the letter of a bookmark.
+    Letter(Letter),
+}
+
+/// What is done with the bookmark of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// It is set here.
+    Set,
+    /// It is gone to.
+    Go,
+}
