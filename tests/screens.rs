@@ -3,6 +3,8 @@
 
 #[path = "screens/at_work.rs"]
 mod at_work;
+#[path = "screens/inside.rs"]
+mod inside;
 #[path = "screens/jumps.rs"]
 mod jumps;
 #[path = "fixtures/screen.rs"]
@@ -10,7 +12,7 @@ mod screen;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
-use diptych::compare::{Comparison, Confidence, Evidence, FindingId, Kind, SelfFinding, Verdict, compare};
+use diptych::compare::{Comparison, Verdict, compare};
 use diptych::document::{ByteSpan, Document, Replaced, Side, Sides};
 use diptych::reader::theme::Theme;
 use diptych::reader::{Buffer, Effect, Rect, Size, picture};
@@ -271,46 +273,6 @@ fn the_details_show_both_passages_and_every_reason_whole() {
 fn details_of_a_one_sided_fact_say_where_it_is_absent() {
     Screen::open(comparison(), 80, 24).keys("]o w").expect("Coast Wire, 15 May 2024: absent from this text");
     Screen::open(nothing_found(), 80, 24).keys("w").expect("there is no finding to explain");
-}
-
-/// The ferry pair, whose left text also gives two lengths of service.
-fn contradicting() -> Comparison {
-    let mut made = comparison();
-    let left = &made.documents.left;
-    let place = |words: &str| {
-        let start = left.text.find(words).unwrap();
-        let passage = left.passage_at(start).unwrap().id;
-        Evidence { side: Side::Left, passage, span: ByteSpan::new(start, start + words.len()) }
-    };
-    let evidence = vec![place("212 people"), place("crew of 25")];
-    made.self_findings.push(SelfFinding {
-        id: FindingId { letter: 'I', number: 1 },
-        side: Side::Left,
-        kind: Kind::Quantity,
-        summary: "the sum of those taken off".into(),
-        why: vec!["the parts do not add up to the whole".into()],
-        confidence: Confidence::new(0.7),
-        evidence,
-    });
-    made
-}
-
-#[test]
-fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
-    for (width, height) in SIZES {
-        let screen = Screen::open(contradicting(), width, height).expect("✗ 1/7").keys("l").expect("16 findings and 1 inside one text");
-        let screen = screen.keys("G").expect("▸ I1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
-        screen
-            .expect("“212 people”  ≠  “crew of 25”  both in the left text")
-            .expect("the sum of those taken off")
-            .expect("Why: the text is at odds with itself: the parts")
-            .keys("w")
-            .expect("“212 people”, line")
-            .expect_not("◨ Coast Wire, 15 May 2024");
-    }
-    let screen = Screen::open(contradicting(), 120, 40);
-    let row = screen.row_of("crew of 25", 0);
-    assert!(screen.lines()[row].starts_with("┃!"), "{}", screen.text());
 }
 
 #[test]
