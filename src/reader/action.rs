@@ -91,6 +91,8 @@ macro_rules! commands {
 }
 
 commands! {
+    Next "next" "next discrepancy" Findings true "next discrepancy; while something is looked for, its next place";
+    Previous "previous" "previous" Findings true "previous discrepancy, or place of what is looked for";
     NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
     PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
     NextStrong "next-strong-conflict" "next strong" Findings true "next conflict that is sure";
@@ -120,7 +122,10 @@ commands! {
     SetBookmark "set-bookmark" "bookmark" Moving false "set a bookmark: m and a letter";
     GoToBookmark "go-to-bookmark" "to a bookmark" Moving false "go to a bookmark: ' and its letter; '' goes back";
     Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
+    Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
+    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, words";
+    Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
@@ -136,7 +141,10 @@ impl Command {
     /// Whether it has to do with findings, and waits for them where the texts are still compared.
     pub const fn needs_findings(self) -> bool {
         match self {
-            Self::NextDiscrepancy
+            Self::Next
+            | Self::Previous
+            | Self::Filter
+            | Self::NextDiscrepancy
             | Self::PreviousDiscrepancy
             | Self::NextStrong
             | Self::PreviousStrong
@@ -170,6 +178,8 @@ impl Command {
             | Self::Top
             | Self::Bottom
             | Self::OtherPane
+            | Self::Search
+            | Self::Prompt
             | Self::Help
             | Self::Back
             | Self::Redraw

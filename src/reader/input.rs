@@ -1,8 +1,12 @@
 //! What takes the keys instead of the key map, while it is open.
 
+use super::prompt::Prompt;
+
 /// Something that keys are typed into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Input {
+    /// A line at the foot of the screen.
+    Prompt(Box<Prompt>),
     /// The next key is the letter of a bookmark.
     Letter(Letter),
 }

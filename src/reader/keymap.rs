@@ -222,14 +222,14 @@ mod tests {
     #[test]
     fn sequences_and_counts_become_commands() {
         assert_eq!(type_in("]c"), [(Command::NextDiscrepancy, 1)]);
-        assert_eq!(type_in("3n12j"), [(Command::NextDiscrepancy, 3), (Command::LineDown, 12)]);
+        assert_eq!(type_in("3n12j"), [(Command::Next, 3), (Command::LineDown, 12)]);
         assert_eq!(type_in("5q"), [(Command::Quit, 1)]);
         assert_eq!(type_in("99999j"), [(Command::LineDown, 999)]);
     }
 
     #[test]
     fn a_key_that_continues_nothing_is_dropped() {
-        assert_eq!(type_in("]xn"), [(Command::NextDiscrepancy, 1)]);
+        assert_eq!(type_in("]qn"), [(Command::Next, 1)]);
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Which bytes of a document carry which finding, for drawing.
 
 use super::entry::{Class, Entry, Walk};
-use super::filter::Filter;
 use crate::document::{ByteSpan, Side};
 
 /// A mention that takes part in a finding.
@@ -26,9 +25,9 @@ pub struct Marks {
 
 impl Marks {
     /// Collects the evidence of every finding that is shown.
-    pub fn collect(entries: &[Entry], side: Side, filter: &Filter) -> Self {
+    pub fn collect(entries: &[Entry], side: Side, shows: impl Fn(&Entry) -> bool) -> Self {
         let mut marks = Vec::new();
-        for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| filter.shows(finding)) {
+        for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| shows(finding)) {
             let main = finding.spans.get(side).iter();
             for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
                 marks.push(Mark { span: place.span, class: finding.class, walk: finding.walk(), finding: index });

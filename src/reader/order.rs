@@ -6,6 +6,7 @@
 use super::action::Command;
 use super::entry::{Class, Entry, Walk};
 use super::filter::Filter;
+use crate::compare::Comparison;
 use crate::document::{Document, Sides};
 
 /// A finding's place in reading order: the left byte, then the right byte for what only the right account tells, then its index.
@@ -31,10 +32,12 @@ pub struct Order {
 }
 
 impl Order {
-    /// The order of a comparison's findings; `chain` holds where linked passages begin.
-    pub(super) fn of(entries: &[Entry], left: &Document, filter: &Filter, chain: &[Sides<usize>]) -> Self {
-        let places: Vec<Place> = entries.iter().enumerate().map(|(index, finding)| place(left, chain, index, finding)).collect();
-        let listed: Vec<usize> = (0..).zip(entries).filter(|(_, finding)| filter.shows(finding)).map(|(index, _)| index).collect();
+    /// The order of a comparison's findings, of those that the filter shows; `chain` holds where linked passages begin.
+    pub(super) fn of(entries: &[Entry], comparison: &Comparison, filter: &Filter, chain: &[Sides<usize>]) -> Self {
+        let places: Vec<Place> =
+            entries.iter().enumerate().map(|(index, finding)| place(&comparison.documents.left, chain, index, finding)).collect();
+        let listed: Vec<usize> =
+            (0..).zip(entries).filter(|(_, finding)| filter.shows(finding, comparison)).map(|(index, _)| index).collect();
         let walk = |wanted: &dyn Fn(&Entry) -> bool| {
             let is_wanted = |index: &usize| entries.get(*index).is_some_and(wanted);
             let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();

@@ -14,6 +14,7 @@ use super::jumps::{Bookmarks, Jumps};
 use super::marks::Marks;
 use super::order::Order;
 use super::rows::Rows;
+use super::search::Search;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
@@ -79,6 +80,10 @@ pub struct State {
     pub jumps: Jumps,
     /// Places by letter.
     pub bookmarks: Bookmarks,
+    /// What was looked for last.
+    pub search: Option<Search>,
+    /// What was typed at the foot of the screen, the last line last.
+    pub typed_earlier: Vec<String>,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
@@ -128,6 +133,8 @@ impl State {
             has_moved: false,
             notice: None,
             input: None,
+            search: None,
+            typed_earlier: Vec::new(),
             jumps: Jumps::default(),
             bookmarks: Bookmarks::default(),
             order: Order::default(),
@@ -144,8 +151,9 @@ impl State {
 
     /// Asks the filter anew which findings are shown.
     pub(super) fn refilter(&mut self) {
-        self.order = Order::of(&self.entries, &self.comparison.documents.left, &self.filter, &self.chain);
-        self.marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&self.entries, side, &self.filter));
+        self.order = Order::of(&self.entries, &self.comparison, &self.filter, &self.chain);
+        self.marks = Sides::new(Side::Left, Side::Right)
+            .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
     }
 
     /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.

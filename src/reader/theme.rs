@@ -80,6 +80,10 @@ pub enum Tone {
     Connector,
     /// A mention of the finding in the bar.
     Selected,
+    /// Words that were looked for.
+    Hit,
+    /// Those of them that were gone to.
+    HitHere,
     /// A key.
     Key,
     /// A message.
@@ -100,7 +104,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Text,
         Self::Title,
         Self::Caption,
@@ -112,6 +116,8 @@ impl Tone {
         Self::Changed,
         Self::Connector,
         Self::Selected,
+        Self::Hit,
+        Self::HitHere,
         Self::Key,
         Self::Notice,
         Self::Conflict,

@@ -2,6 +2,7 @@
 
 mod focus;
 mod jump;
+mod prompt;
 mod travel;
 mod walk;
 
@@ -11,6 +12,7 @@ use super::action::{Action, Command};
 use super::effect::Effect;
 use super::input::{Input, Letter};
 use super::keymap::Key;
+use super::prompt::Purpose;
 use super::state::{Linked, State, View};
 use crate::compare::{Comparison, Confidence};
 use crate::document::{Document, Side, Sides};
@@ -85,8 +87,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Key(key) => {
             state.notice = None;
-            take_key(state, key);
-            Vec::new()
+            take_key(state, key)
         }
         Action::Resize(size) => {
             resize(state, size);
@@ -110,11 +111,13 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 }
 
 /// A key for what is typed into.
-fn take_key(state: &mut State, key: Key) {
-    match state.input {
+fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
+    match state.input.take() {
         Some(Input::Letter(letter)) => bookmark(state, letter, key),
+        Some(Input::Prompt(line)) => return prompt::press(state, line, key),
         None => {}
     }
+    Vec::new()
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -130,7 +133,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Ledger => toggle(state, View::Ledger),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),
-        Command::Back => state.view = View::Texts,
+        Command::Back => back(state),
+        Command::Search => prompt::ask(state, Purpose::Search),
+        Command::Filter => prompt::ask(state, Purpose::Filter),
+        Command::Prompt => prompt::ask(state, Purpose::Command),
+        Command::Next | Command::Previous => next(state, command),
         Command::Open => {
             if let Some(finding) = state.selected_finding() {
                 leave(state);
@@ -169,6 +176,23 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::Bottom => travel(state, command),
     }
     Vec::new()
+}
+
+/// To the texts; from them out of a search.
+fn back(state: &mut State) {
+    match &mut state.search {
+        Some(search) if state.view == View::Texts => search.is_active = false,
+        _ => state.view = View::Texts,
+    }
+}
+
+/// The next or previous discrepancy, or the next or previous hit while something is looked for.
+fn next(state: &mut State, command: Command) {
+    let forward = command == Command::Next;
+    match &state.search {
+        Some(search) if search.is_active && state.view == View::Texts => prompt::walk(state, forward),
+        _ => walk(state, if forward { Command::NextDiscrepancy } else { Command::PreviousDiscrepancy }),
+    }
 }
 
 fn toggle(state: &mut State, view: View) {

@@ -9,6 +9,7 @@ mod help;
 mod ledger;
 mod overview;
 mod pane;
+mod prompt;
 mod small;
 mod write;
 

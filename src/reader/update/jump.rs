@@ -16,12 +16,12 @@ pub(super) fn leave(state: &mut State) {
     state.jumps.leave(spot);
 }
 
-fn spot(state: &State) -> Spot {
+pub(super) fn spot(state: &State) -> Spot {
     let first = |side: Side| state.rows.get(side).get(*state.tops.get(side)).map_or(0, |row| row.span.start);
     Spot { lead: state.lead, first: Sides::new(first(Side::Left), first(Side::Right)), focus: state.focus }
 }
 
-fn show(state: &mut State, to: Spot) {
+pub(super) fn show(state: &mut State, to: Spot) {
     state.view = View::Texts;
     state.lead = to.lead;
     let row = |side: Side| state.rows.get(side).row_of(*to.first.get(side));
@@ -58,7 +58,6 @@ pub(super) fn ask_bookmark(state: &mut State, letter: Letter) {
 
 /// Sets or goes to the bookmark of a letter.
 pub(super) fn bookmark(state: &mut State, letter: Letter, key: Key) {
-    state.input = None;
     let Key { code: Code::Char(name), ctrl: false, alt: false } = key else { return };
     match letter {
         Letter::Go if matches!(name, '\'' | '`') => travel_back(state, Command::JumpBack),

@@ -18,7 +18,11 @@ pub(super) fn walk(state: &mut State, command: Command) {
     let next = neighbour(state, walk, forward);
     let round = if forward { walk.first() } else { walk.last() }.copied();
     let Some(finding) = next.or(round) else {
-        state.notice = Some(format!("no {what} was found at confidence {} or above", state.filter.floor));
+        state.notice = Some(if state.filter.is_set() {
+            format!("the filter shows no {what}")
+        } else {
+            format!("no {what} was found at confidence {} or above", state.filter.floor)
+        });
         return;
     };
     state.notice = match (next, walk.len()) {

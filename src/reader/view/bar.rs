@@ -145,6 +145,15 @@ fn draw_nothing(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         write_lines(scene, area, words, buffer);
         return;
     }
+    if state.filter.is_set() {
+        let words = format!(
+            "The filter {} hides all {} findings. An empty filter shows the usual ones.",
+            state.filter.written,
+            state.entries.len()
+        );
+        write_lines(scene, area, &words, buffer);
+        return;
+    }
     let below = state.entries.len();
     let nothing = format!(
         "No finding{} at confidence {} or above: neither conflicts nor shared facts were recognised.",

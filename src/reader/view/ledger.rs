@@ -57,6 +57,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     };
     let title = match state.entries.len() - listed.len() {
         0 => count,
+        hidden if state.filter.is_set() => format!("{count}, {hidden} hidden by the filter {}", state.filter.written),
         below => format!("{count}, {below} more below {}", state.filter.floor),
     };
     write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
@@ -74,7 +75,14 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         write::text(buffer, x, inner.y, x + width, name, scene.style(Tone::Faint));
     }
     if listed.is_empty() {
-        write::text(buffer, inner.x, inner.y + 1, inner.right(), "nothing was found at this confidence", scene.style(Tone::Notice));
+        write::text(
+            buffer,
+            inner.x,
+            inner.y + 1,
+            inner.right(),
+            if state.filter.is_set() { "the filter hides all findings" } else { "nothing was found at this confidence" },
+            scene.style(Tone::Notice),
+        );
     }
     let height = usize::from(inner.height - 1);
     let top = state.selected.saturating_sub(height / 2).min(listed.len().saturating_sub(height));

@@ -9,6 +9,7 @@ use crate::document::{ByteSpan, Document, Passage, Role, Side};
 use crate::reader::geometry::Geometry;
 use crate::reader::marks::Mark;
 use crate::reader::rows::Row;
+use crate::reader::state::State;
 use crate::reader::theme::{Tone, glyph};
 
 /// Draws a pane with its frame; the leading pane's frame is heavy.
@@ -20,8 +21,8 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
     let (lines, tone) = if leads { (write::HEAVY, Tone::Lead) } else { (write::THIN, Tone::Border) };
     let headline = document.title.as_deref().unwrap_or(&document.source);
     write::frame(buffer, pane, lines, scene.style(tone), headline, scene.style(if leads { Tone::Title } else { Tone::Text }));
-    if let Some(versions) = &state.comparison.versions {
-        let told = format!("versions · {} % same", versions.percent());
+    let told = foot(state, side);
+    if !told.is_empty() {
         write::foot(buffer, pane, &told, scene.style(tone), scene.style(Tone::Text));
     }
     let area = *parts.text.get(side);
@@ -31,6 +32,21 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
         draw_margin(scene, side, row, area.x, y, buffer);
         draw_row(scene, document, side, row, (area.x, y, area.right()), buffer);
     }
+}
+
+/// What the lower edge of a pane says: how like two versions are, what is looked for, which findings are hidden.
+fn foot(state: &State, side: Side) -> String {
+    let versions = state.comparison.versions.as_ref().map(|versions| format!("versions · {} % same", versions.percent()));
+    let search = state.search.as_ref().filter(|search| search.is_active).map(|search| {
+        let count = search.hits.get(side).len();
+        match search.at.filter(|hit| hit.side == side) {
+            Some(hit) => format!("“{}” {} of {count}", search.pattern, hit.number + 1),
+            None => format!("“{}” {count}", search.pattern),
+        }
+    });
+    let filter = (side == Side::Left && state.filter.is_set())
+        .then(|| format!("filter {} · {} of {} findings", state.filter.written, state.order.listed.len(), state.entries.len()));
+    [filter, search, versions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The verdict's glyph and the bar of the linked passage, before the text.
@@ -55,6 +71,9 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let all = scene.state.changes.get(side);
     let first = all.partition_point(|span| span.end <= row.shown.start);
     let changed: Vec<ByteSpan> = all.iter().skip(first).take_while(|span| span.start < row.shown.end).copied().collect();
+    let search = scene.state.search.as_ref().filter(|search| search.is_active);
+    let hits = search.map_or(&[][..], |search| search.inside(side, row.shown));
+    let hit_here = search.and_then(|search| search.at.filter(|hit| hit.side == side).and_then(|hit| search.place(hit)));
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
     let mut is_linked = false;
@@ -68,7 +87,10 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
             is_linked = linked.contains(&passage.id);
         }
         let is_changed = changed.iter().any(|span| (span.start..span.end).contains(&at));
-        let look = look(scene, passage, (is_linked, is_changed), &marks, at);
+        let mut look = look(scene, passage, (is_linked, is_changed), &marks, at);
+        if let Some(hit) = hits.iter().find(|hit| (hit.start..hit.end).contains(&at)) {
+            look = look.patch(scene.style(if Some(*hit) == hit_here { Tone::HitHere } else { Tone::Hit }));
+        }
         if look != run.1 {
             x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
             run = (at, look);
