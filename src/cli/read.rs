@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use anyhow::Result;
 
 use super::arguments::ReadArguments;
+use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{Listing, documents, inputs, text_on_stdout, theme, variable};
@@ -19,8 +20,15 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
-        let options =
-            ReaderOptions { floor: listing.floor, kinds: listing.kinds, theme: theme(arguments.theme), ..ReaderOptions::default() };
+        let files = Files::find()?;
+        let options = ReaderOptions {
+            floor: listing.floor,
+            kinds: listing.kinds,
+            theme: theme(arguments.theme).or(files.config()?.theme),
+            themes: files.themes()?,
+            keymap: files.keymap()?,
+            ..ReaderOptions::default()
+        };
         let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }

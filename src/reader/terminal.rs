@@ -11,6 +11,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
@@ -21,9 +22,11 @@ use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
 use super::keymap::{Code, Key};
+use super::theme::Background;
 use crate::compare::Comparison;
 use crate::work::Progress;
 
@@ -169,6 +172,18 @@ pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && has_keys && !is_dumb
 }
 
+/// Whether the terminal is light or dark, as far as it answers in time; to be asked before anything is drawn.
+pub(super) fn background() -> Option<Background> {
+    /// Longer than a terminal beside us takes, shorter than a person notices.
+    const PATIENCE: Duration = Duration::from_millis(150);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    theme_mode(options).ok().map(|mode| match mode {
+        ThemeMode::Light => Background::Light,
+        ThemeMode::Dark => Background::Dark,
+    })
+}
+
 /// Where work on another thread reports to the loop.
 pub(super) struct Reporter(Sender<Report>);
 
@@ -307,7 +322,7 @@ impl Terminal {
             if tries == 10 {
                 return Err(error);
             }
-            thread::sleep(std::time::Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
         self.clear()
     }
