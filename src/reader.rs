@@ -7,6 +7,7 @@
 //! [`run`] puts it on a terminal.
 
 mod action;
+mod clipboard;
 mod details;
 mod effect;
 mod entry;
@@ -188,6 +189,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                     Effect::Quit => return Ok(session.into_comparison()),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.clear()?,
+                    Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),
                 }
             }

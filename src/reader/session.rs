@@ -98,13 +98,18 @@ impl Session {
         self.state.comparison
     }
 
+    /// Says how an effect went.
+    pub fn tell(&mut self, message: String) {
+        update(&mut self.state, Action::Tell(message));
+    }
+
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
         let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor) {
             Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
-        update(&mut self.state, Action::Tell(message));
+        self.tell(message);
     }
 
     /// Where exports go, in words.

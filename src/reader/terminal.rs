@@ -25,6 +25,7 @@ use ratatui::layout::{Position, Rect, Size};
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
+use super::clipboard::Route;
 use super::keymap::{Code, Key};
 use super::theme::Background;
 use crate::compare::Comparison;
@@ -262,6 +263,11 @@ impl Terminal {
         self.screen.draw(|frame| draw(frame.buffer_mut()))?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.screen.backend_mut())
+    }
+
+    /// Fills the clipboard, between two frames, and tells how it went.
+    pub(super) fn copy(&mut self, text: &str) -> String {
+        Route::from_here().send(text, self.screen.backend_mut())
     }
 
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
