@@ -39,6 +39,7 @@ fn apart() -> Weights {
         alone: 0.3,
         distance: -1.7,
         near_miss: 0.7,
+        only: 2.0,
         other_measure: -0.9,
         exchanged: 2.0,
         one: -2.4,
@@ -78,6 +79,8 @@ fn agreeing() -> Weights {
 const RARITY: f64 = 3.0;
 /// Values whose ratio has a logarithm below this nearly meet: a third apart.
 const NEAR: f64 = 0.3;
+/// And below this one they are of about one size: less than double.
+const ABOUT: f64 = 0.6;
 /// What a head counts that means the same without being the same word.
 const SYNONYM: f64 = 0.8;
 /// How well the events must agree where a number stands without its noun.
@@ -161,7 +164,13 @@ impl Mention for Quantity {
         if !agrees && let Some(reason) = veto(scales, a, b, is_exchanged) {
             return Unification::LetGo(reason);
         }
-        if !agrees && !matches!(head(scales, a, b), Head::Same(_)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
+        let is_nearest = !agrees && is_nearest(scales, a, b);
+        let is_bound = |head: &Head<'_>| match head {
+            Head::Same(_) => true,
+            Head::Measured => is_nearest,
+            _ => false,
+        };
+        if !agrees && !is_bound(&head(scales, a, b)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
             return Unification::LetGo("nothing says that they count the same");
         }
         if (a.is_vague() || b.is_vague()) && matches!(head(scales, a, b), Head::Apart) {
@@ -213,7 +222,11 @@ impl Mention for Quantity {
             is_specific && !scales.is_long && is_alone(scales, Side::Left, a, None) && is_alone(scales, Side::Right, b, None),
         ));
         // The only count of its thing in either text, and nearly the same: hardly two facts.
-        slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity(a).min(rarity(b)) * (1.0 + ONLY * slots.alone);
+        if is_nearest {
+            let rarity = rarity(a).min(rarity(b));
+            slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity * (1.0 + ONLY * slots.alone);
+            slots.only = (1.0 - slots.distance / ABOUT).max(0.0) * rarity * only(scales, a, b);
+        }
         let is_forecast = |q: &Self| q.frame.modality != Modality::Happened;
         slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
         Unification::Comparable(slots)
@@ -356,6 +369,42 @@ fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option
     };
     let mut others = here.iter().filter(|o| same_sort(o));
     others.all(|o| !matches!(number::agreement(&o.value, &quantity.value), Agreement::Apart { .. }))
+}
+
+/// Whether no other value of either text that could be meant lies nearer to one of two. In long texts nobody looks.
+fn is_nearest(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let own = distance(a, b);
+    own < ABOUT && {
+        let quantities = &scales.facts.quantities;
+        let is_nearer = |x: &Quantity, y: &Quantity| is_of_one_sort(scales, x, y) && distance(x, y) + 1e-9 < own;
+        scales.is_long
+            || !quantities.right.iter().any(|other| is_nearer(a, other)) && !quantities.left.iter().any(|other| is_nearer(other, b))
+    }
+}
+
+/// How few other measures of the texts could be meant instead of two: 1 where there is none. Those that have their equal in the other text are told of
+/// something else. What is measured anew at every place and hour tells nothing by being the only one.
+fn only(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> f64 {
+    let is_weather = a.value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Temperature);
+    if is_count(a) || is_weather || scales.is_long {
+        return 0.0;
+    }
+    let rivals = |side: Side, own: &Quantity, partner: &Quantity| {
+        let is_rival = |&(at, other): &(usize, &Quantity)| {
+            is_of_one_sort(scales, other, partner)
+                && distance(other, partner) < ABOUT
+                && !scales.is_met(side, at)
+                && matches!(number::agreement(&other.value, &own.value), Agreement::Apart { .. })
+        };
+        scales.facts.quantities.get(side).iter().enumerate().filter(is_rival).count()
+    };
+    1.0 / (1 + rivals(Side::Left, a, b) + rivals(Side::Right, b, a)) as f64
+}
+
+/// Whether two values can be held against each other, and count the same if they count.
+fn is_of_one_sort(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let counts_the_same = || !is_count(a) || matches!(head(scales, a, b), Head::Same(_) | Head::General);
+    number::agreement(&a.value, &b.value) != Agreement::NotComparable && counts_the_same()
 }
 
 /// Whether two quantities count what has one name or two names for the same.

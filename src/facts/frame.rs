@@ -194,7 +194,10 @@ pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
 
 /// How the number at `mention` (hedge included) stands to others; only a count can be a part ("70 percent of the homes" is none).
 pub(super) fn share(passage: &PassageReading<'_>, mention: &Range<usize>, head_end: usize, is_count: bool) -> Share {
-    let before = |phrases: &[String]| phrases.iter().any(|p| passage.phrase_before(mention.start, p));
+    // "From “at least 6.2 billion”"
+    let is_quoted = mention.start.checked_sub(1).is_some_and(|i| matches!(passage.lower(i), "\u{201c}" | "\u{2018}" | "\""));
+    let start = mention.start - usize::from(is_quoted);
+    let before = |phrases: &[String]| phrases.iter().any(|p| passage.phrase_before(start, p));
     let after = |phrases: &[String], at: usize| phrases.iter().any(|p| passage.phrase_at(at, p));
     if before(&FRAME_CUES.baseline) {
         return Share::Baseline;
