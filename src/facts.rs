@@ -233,6 +233,7 @@ fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
         quantity::quantities(passage, before, &taken)
     });
     quantity::name_currency(reading, &mut quantities);
+    quantity::count_afresh(&mut quantities);
     quantities
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
-use crate::facts::{Facts, Modality, Quantity, Share, When, are_exclusive, in_passage, is_general_head};
+use crate::facts::{Facts, Modality, Quantity, Share, When, Word, are_exclusive, in_passage, is_general_head};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::stem;
 
@@ -83,6 +83,8 @@ const NEAR: f64 = 0.3;
 const ABOUT: f64 = 0.6;
 /// What a head counts that means the same without being the same word.
 const SYNONYM: f64 = 0.8;
+/// How near to a count of people the verb stands that says what became of them.
+const BESIDE: f64 = 0.6;
 /// How well the events must agree where a number stands without its noun.
 const TOLD: f64 = 0.5;
 /// How much more a near miss tells between the only counts of one thing.
@@ -167,7 +169,7 @@ impl Mention for Quantity {
         let is_nearest = !agrees && is_nearest(scales, a, b);
         let is_bound = |head: &Head<'_>| match head {
             Head::Same(_) => true,
-            Head::Measured => is_nearest,
+            Head::Measured => is_nearest && are_only(scales, a, b),
             _ => false,
         };
         if !agrees && !is_bound(&head(scales, a, b)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
@@ -190,7 +192,10 @@ impl Mention for Quantity {
             Head::Measured => {
                 slots.measured = 1.0;
                 let heads = x.head_word.as_ref().zip(y.head_word.as_ref());
-                slots.other_measure = f64::from(u8::from(heads.is_some_and(|(p, q)| !scales.words.same_meaning(p, q))));
+                // "The bill came to 8 million", "a value of 9 million": these words only say that something has its price.
+                let is_priced = |q: &Self| q.value.form == NumberForm::Money && q.frame.head.as_deref().is_some_and(is_general_head);
+                let are_other = heads.is_some_and(|(p, q)| !scales.words.same_meaning(p, q));
+                slots.other_measure = f64::from(u8::from(are_other && !is_priced(a) && !is_priced(b)));
             }
             Head::Apart => slots.same_head = -0.5,
             Head::Silent => slots.silent = 1.0,
@@ -225,7 +230,7 @@ impl Mention for Quantity {
         if is_nearest {
             let rarity = rarity(a).min(rarity(b));
             slots.near_miss = (1.0 - slots.distance / NEAR).max(0.0) * rarity * (1.0 + ONLY * slots.alone);
-            slots.only = (1.0 - slots.distance / ABOUT).max(0.0) * rarity * only(scales, a, b);
+            slots.only = if are_only(scales, a, b) { (1.0 - slots.distance / ABOUT).max(0.0) * rarity } else { 0.0 };
         }
         let is_forecast = |q: &Self| q.frame.modality != Modality::Happened;
         slots.modality = f64::from(u8::from(is_forecast(a) != is_forecast(b)));
@@ -382,23 +387,20 @@ fn is_nearest(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-/// How few other measures of the texts could be meant instead of two: 1 where there is none. Those that have their equal in the other text are told of
-/// something else. What is measured anew at every place and hour tells nothing by being the only one.
-fn only(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> f64 {
+/// Whether two are measures, and no other one of about their size could be meant instead. Those that have their equal in the other text are told of something
+/// else. What is measured anew at every place and hour tells nothing by being the only one.
+fn are_only(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     let is_weather = a.value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Temperature);
-    if is_count(a) || is_weather || scales.is_long {
-        return 0.0;
-    }
-    let rivals = |side: Side, own: &Quantity, partner: &Quantity| {
-        let is_rival = |&(at, other): &(usize, &Quantity)| {
+    let has_rival = |side: Side, own: &Quantity, partner: &Quantity| {
+        let is_rival = |(at, other): (usize, &Quantity)| {
             is_of_one_sort(scales, other, partner)
                 && distance(other, partner) < ABOUT
                 && !scales.is_met(side, at)
                 && matches!(number::agreement(&other.value, &own.value), Agreement::Apart { .. })
         };
-        scales.facts.quantities.get(side).iter().enumerate().filter(is_rival).count()
+        scales.facts.quantities.get(side).iter().enumerate().any(is_rival)
     };
-    1.0 / (1 + rivals(Side::Left, a, b) + rivals(Side::Right, b, a)) as f64
+    !is_count(a) && !is_weather && !scales.is_long && !has_rival(Side::Left, a, b) && !has_rival(Side::Right, b, a)
 }
 
 /// Whether two values can be held against each other, and count the same if they count.
@@ -410,7 +412,20 @@ fn is_of_one_sort(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
 /// Whether two quantities count what has one name or two names for the same.
 fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     a.frame.head == b.frame.head && a.frame.head.is_some()
-        || a.frame.head_word.as_ref().zip(b.frame.head_word.as_ref()).is_some_and(|(x, y)| scales.words.same_meaning(x, y))
+        || a.frame.head_word.as_ref().zip(b.frame.head_word.as_ref()).is_some_and(|(x, y)| {
+            let same_fate = || a.frame.tells_event && b.frame.tells_event && x.event.is_some() && x.event == y.event;
+            scales.words.same_meaning(x, y) || same_fate()
+        })
+}
+
+/// Whether what is told around one quantity of people is what the head of the other says: "twelve people died", "ten dead".
+fn tells_fate(scales: &Scales<'_>, told: &Quantity, people: &Quantity) -> bool {
+    let is_anybody = told.frame.tells_event && people.frame.head.as_deref().is_some_and(is_general_head);
+    let fate = told.frame.head_word.as_ref().filter(|_| is_anybody);
+    fate.is_some_and(|fate| {
+        let is_one = |word: &Word| fate.event.is_some() && fate.event == word.event || scales.words.same_meaning(fate, word);
+        people.frame.events.iter().any(|near| near.weight >= BESIDE && is_one(&near.word))
+    })
 }
 
 /// How the counted heads of two quantities lie.
@@ -428,6 +443,7 @@ fn head<'a>(scales: &Scales<'_>, a: &'a Quantity, b: &Quantity) -> Head<'a> {
         (Some(x), Some(y)) if are_exclusive(x, y) => Head::Apart,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
         (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x),
+        (Some(_), Some(_)) if tells_fate(scales, a, b) || tells_fate(scales, b, a) => Head::General,
         (Some(_), Some(_)) => Head::Apart,
         _ => Head::Silent,
     }

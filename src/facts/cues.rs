@@ -25,6 +25,7 @@ pub(super) struct FrameCues {
     pub subordinators: BTreeSet<String>,
     pub general_heads: BTreeSet<String>,
     pub exclusive_heads: Vec<Vec<String>>,
+    pub fates: BTreeSet<String>,
     pub reporting: BTreeSet<String>,
     pub paying: BTreeSet<String>,
     pub background: BTreeSet<String>,

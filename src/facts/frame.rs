@@ -71,6 +71,8 @@ pub struct Frame {
     pub head: Option<String>,
     /// The word that is the head.
     pub head_word: Option<Arc<Word>>,
+    /// Whether the head counts the people to whom something happened: "ten dead", "12 arrests".
+    pub tells_event: bool,
     /// Content words that narrow the head, by number.
     pub modifiers: BTreeSet<usize>,
     /// Words of the clause and the passage, by number and in order, each once with its greatest weight.
@@ -113,6 +115,7 @@ impl Frame {
             figures,
             head: None,
             head_word: None,
+            tells_event: false,
             modifiers: BTreeSet::new(),
             clause_names: BTreeSet::new(),
             passage_names: BTreeSet::new(),
@@ -169,6 +172,11 @@ pub(super) fn event_class(lemma: &str) -> Option<usize> {
 /// Whether a head is so general that only the predicate says what is counted.
 pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
+}
+
+/// Whether a noun counts people by what happened to them: "12 deaths".
+pub(super) fn counts_people(lemma: &str) -> bool {
+    FRAME_CUES.fates.contains(lemma)
 }
 
 /// Whether two general heads tell people apart: men are no women.
