@@ -361,19 +361,20 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
     None
 }
 
-/// Whether no other value of the same sort stands in the passage, or in the whole text.
+/// Whether no other value of the same sort stands in the passage, but those that have their equal in the other text; or none at all in the whole text.
 fn is_alone(scales: &Scales<'_>, side: Side, quantity: &Quantity, within: Option<PassageId>) -> bool {
     let same_sort = |other: &Quantity| {
         number::agreement(&other.value, &quantity.value) != Agreement::NotComparable
             && (!is_count(quantity) || other.frame.head == quantity.frame.head || is_same_head(scales, other, quantity))
     };
     let all = scales.facts.quantities.get(side);
-    let here = match within {
-        Some(passage) => in_passage(all, passage, |q| q.passage).1,
-        None => all.as_slice(),
+    let (first, here) = match within {
+        Some(passage) => in_passage(all, passage, |q| q.passage),
+        None => (0, all.as_slice()),
     };
-    let mut others = here.iter().filter(|o| same_sort(o));
-    others.all(|o| !matches!(number::agreement(&o.value, &quantity.value), Agreement::Apart { .. }))
+    let is_told_elsewhere = |at: usize| within.is_some() && scales.is_met(side, first + at);
+    let mut others = here.iter().enumerate().filter(|&(at, other)| same_sort(other) && !is_told_elsewhere(at));
+    others.all(|(_, other)| !matches!(number::agreement(&other.value, &quantity.value), Agreement::Apart { .. }))
 }
 
 /// Whether no other value of either text that could be meant lies nearer to one of two. In long texts nobody looks.
