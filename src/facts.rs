@@ -39,7 +39,7 @@ pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_exclusive, is_general_head, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;

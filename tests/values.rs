@@ -306,3 +306,21 @@ fn a_time_told_by_the_way_does_not_date_the_rest() {
 fn the_age_of_somebody_told_by_his_work_is_read_between_commas() {
     conflict(&[("The captain, 54, was arrested.", "The 57-year-old captain was arrested.", "54", "57")]);
 }
+
+#[test]
+fn two_nouns_may_count_the_same() {
+    conflict(&[
+        ("The storm left 260,000 homes without power.", "Some 210,000 customers lost power in the storm.", "260,000", "210,000"),
+        ("The line cut 340 jobs after the wreck.", "The line laid off 280 workers after the wreck.", "340", "280"),
+    ]);
+    no_conflict(&[("The storm damaged 260 homes.", "The storm damaged 31 bridges.")]);
+}
+
+#[test]
+fn a_result_that_is_not_counted_to_the_end_is_not_the_last_word() {
+    conflict(&[("Reform won 44.1 percent of the vote in Tarn Head.", "Reform won 43.3 percent of the vote in Tarn Head.", "44.1", "43.3")]);
+    no_conflict(&[(
+        "Reform had 44.1 percent of the vote in Tarn Head with 80 percent of the ballots counted.",
+        "Reform won 43.3 percent of the vote in Tarn Head.",
+    )]);
+}

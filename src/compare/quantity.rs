@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
-use crate::facts::{Facts, Modality, Quantity, Share, When, Word, are_exclusive, in_passage, is_general_head};
+use crate::facts::{Facts, Modality, Quantity, Share, When, Word, are_counted_alike, are_exclusive, in_passage, is_general_head, is_vote};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::stem;
 
@@ -180,7 +180,10 @@ impl Mention for Quantity {
         }
         let head = head(scales, a, b);
         if let Head::Same(word) = head {
-            reasons.add(|| format!("both count {}", plural(word)));
+            reasons.add(|| match y.head.as_deref().filter(|other| *other != word) {
+                Some(other) => format!("what the one counts as {} the other counts as {}", plural(word), plural(other)),
+                None => format!("both count {}", plural(word)),
+            });
         }
         if is_exchanged {
             reasons.add(|| "both stand in the same place of a sentence in its two versions".to_owned());
@@ -346,6 +349,9 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
     if x.share != y.share && (narrow(x.share) || narrow(y.share)) {
         return Some("a part is held against a whole");
     }
+    if is_superseded(scales, a, b) {
+        return Some("the votes were not all counted yet when one text was written");
+    }
     if x.rate != y.rate {
         return Some("the rates are not for the same unit");
     }
@@ -359,6 +365,16 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
         return Some("what they count is told apart by opposite words");
     }
     None
+}
+
+/// Whether two results of one vote come from texts of which one was written when less had been counted.
+fn is_superseded(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let is_result = |q: &Quantity| {
+        let is_share = q.value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Share);
+        let is_of_now = matches!(q.frame.when, When::Now(_) | When::Silent) && q.frame.share != Share::Baseline;
+        is_of_now && (is_share || q.frame.head.as_deref().is_some_and(is_vote))
+    };
+    is_result(a) && is_result(b) && scales.counted.left != scales.counted.right
 }
 
 /// Whether no other value of the same sort stands in the passage, but those that have their equal in the other text; or none at all in the whole text.
@@ -415,7 +431,7 @@ fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
     a.frame.head == b.frame.head && a.frame.head.is_some()
         || a.frame.head_word.as_ref().zip(b.frame.head_word.as_ref()).is_some_and(|(x, y)| {
             let same_fate = || a.frame.tells_event && b.frame.tells_event && x.event.is_some() && x.event == y.event;
-            scales.words.same_meaning(x, y) || same_fate()
+            scales.words.same_meaning(x, y) || are_counted_alike(&x.lemma, &y.lemma) || same_fate()
         })
 }
 

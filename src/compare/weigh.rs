@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Change, Grid, Hand, Link, Linked, Relation, Words, beside, harmonic};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Quantity, Sort, When, Word, is_prominent};
+use crate::facts::{EntityId, Facts, Frame, Quantity, Share, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
 use crate::language::number::{self, Agreement};
 use crate::work::Work;
@@ -73,6 +73,8 @@ pub(super) struct Scales<'a> {
     hand: &'a Hand,
     /// Which quantities have their equal in the other text; nothing in long texts, where nobody asks.
     met: Sides<Vec<bool>>,
+    /// How much of the votes of an election each text says had been counted, where it was not all.
+    pub counted: Sides<Option<f64>>,
 }
 
 impl<'a> Scales<'a> {
@@ -99,7 +101,9 @@ impl<'a> Scales<'a> {
         let changes = changes.flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
         let met = if is_long { Sides::default() } else { met(&facts.quantities) };
-        Self { documents, facts, words, work, is_long, links, surest, changes, hand, met }
+        let so_far = |quantities: &Vec<Quantity>| quantities.iter().find(|q| q.frame.share == Share::Counted).map(|q| q.value.low);
+        let counted = facts.quantities.as_ref().map(so_far);
+        Self { documents, facts, words, work, is_long, links, surest, changes, hand, met, counted }
     }
 
     /// Every pair of passages that a link joins, in order, but those that a person keeps apart.

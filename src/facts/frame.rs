@@ -36,6 +36,8 @@ pub enum Share {
     Part,
     /// Said to come on top of another number.
     Additional,
+    /// How much of the votes had been counted when the text was written.
+    Counted,
     /// The value that was left behind ("from 4.4 percent", "than the 300 before").
     Baseline,
 }
@@ -172,6 +174,16 @@ pub(super) fn event_class(lemma: &str) -> Option<usize> {
 /// Whether a head is so general that only the predicate says what is counted.
 pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
+}
+
+/// Whether two nouns may count the same: homes without power are customers without it.
+pub(crate) fn are_counted_alike(a: &str, b: &str) -> bool {
+    FRAME_CUES.counted_alike.iter().any(|group| group.contains(a) && group.contains(b))
+}
+
+/// Whether a noun is what an election is counted in.
+pub(crate) fn is_vote(lemma: &str) -> bool {
+    FRAME_CUES.votes.contains(lemma)
 }
 
 /// Whether a noun counts people by what happened to them: "12 deaths".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
-use crate::language::number::{self, NumberExpression, NumberForm};
+use crate::language::number::{self, Dimension, NumberExpression, NumberForm};
 use crate::language::{Pos, Token, TokenKind, counted_head};
 
 use super::cues::FRAME_CUES;
@@ -63,6 +63,7 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         share: match frame::share(passage, &tokens, head_end, is_count) {
             Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
             Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
+            _ if is_count_so_far(passage, &value, head) => Share::Counted,
             share => share,
         },
         rate: frame::rate(passage, [tokens.end, head_end]),
@@ -83,6 +84,13 @@ fn predicate_noun(passage: &PassageReading<'_>, at: usize) -> Option<usize> {
         .filter(|&i| passage.pos.get(i) == Some(&Pos::Noun))?;
     let is_plural = passage.words.get(noun).is_some_and(|word| word.lower != word.lemma);
     (is_plural && matches!(verb.lower.as_str(), "are" | "were")).then_some(noun)
+}
+
+/// "With 80 percent of the ballots counted".
+fn is_count_so_far(passage: &PassageReading<'_>, value: &NumberExpression, head: Option<usize>) -> bool {
+    let is_share = value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Share && unit.to_base(value.low) < 1.0);
+    let is_vote = |head: usize| passage.words.get(head).is_some_and(|word| frame::is_vote(&word.lemma));
+    is_share && head.is_some_and(|head| is_vote(head) && FRAME_CUES.counted.contains(passage.lower(head + 1)))
 }
 
 /// "Ten dead", "12 killed", "12 deaths".
