@@ -39,7 +39,7 @@ pub use time::Time;
 pub use word::Word;
 
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_exclusive, is_general_head, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
@@ -117,6 +117,10 @@ impl Facts {
             .collect();
         let times = self.times.get(side).clone();
         let reference = *self.references.get(side);
+        let baselines: Vec<(PassageId, Range<usize>)> = {
+            let all = self.quantities.get(side).iter();
+            all.filter(|q| q.frame.share == Share::Baseline).map(|q| (q.passage, q.tokens.clone())).collect()
+        };
         let fill = |passage: PassageId, tokens: &Range<usize>, own: Option<usize>, frame: &mut Frame| {
             let Some(reading) = reading.passages.get(passage.0) else { return };
             let clause = reading.clause_of(tokens.start);
@@ -124,7 +128,10 @@ impl Facts {
             frame.passage_names = here().filter_map(|n| n.entity).collect();
             frame.clause_names = here().filter(|n| clause.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
             let (first, times) = in_passage(&times, passage, |t| t.passage);
-            frame.when = reference::when(reading, tokens, own.map(|i| i - first), times, reference);
+            // "To 9 from 6 in the spring": the time is that of the value left behind.
+            let (_, left_behind) = in_passage(&baselines, passage, |(passage, _)| *passage);
+            let of_baseline = |time: &Time| left_behind.iter().any(|(_, q)| tokens.end <= q.start && q.end <= time.tokens.start);
+            frame.when = reference::when(reading, tokens, own.map(|i| i - first), times, reference, of_baseline);
         };
         for quantity in self.quantities.get_mut(side) {
             let tokens = quantity.tokens.clone();
@@ -150,7 +157,7 @@ impl Facts {
             event.arguments_mut().for_each(|argument| name_argument(passage, argument));
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
             event.know_times(times);
-            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference, |_| false);
         }
         for cause in self.causes.get_mut(side) {
             let tokens = cause.tokens.clone();
@@ -226,6 +233,7 @@ fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
         quantity::quantities(passage, before, &taken)
     });
     quantity::name_currency(reading, &mut quantities);
+    quantity::count_afresh(&mut quantities);
     quantities
 }
 

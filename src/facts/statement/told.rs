@@ -38,6 +38,7 @@ pub(super) const fn share(share: Share) -> Option<&'static str> {
         Share::Total => "the whole",
         Share::Part => "a part",
         Share::Additional => "on top of another",
+        Share::Counted => "what had been counted",
         Share::Baseline => "what was left behind",
     })
 }
