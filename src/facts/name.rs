@@ -6,7 +6,7 @@ use std::ops::Range;
 use deunicode::deunicode;
 
 use crate::document::{ByteSpan, PassageId, Role};
-use crate::language::{Pos, TokenKind, is_common_word, lexicon};
+use crate::language::{Pos, TokenKind, is_common_word, is_function_word, lexicon};
 
 use super::cues::NAME_CUES;
 use super::reading::{PassageReading, Reading};
@@ -98,6 +98,15 @@ impl Capitals {
         }
         self.inside.contains(&folded) || (tagged && !self.lower.contains(&folded) && !is_common_word(&word.to_lowercase()))
     }
+
+    /// Whether a word that the language has for other things too, and that the text writes nowhere else, is a first name: a word of nothing but a name
+    /// follows ("Grace Tarnow", "Hope Lundqvist").
+    fn opens_name(&self, passage: &PassageReading<'_>, at: usize) -> bool {
+        let folded = |i: usize| passage.tokens.get(i).map(|token| fold(token.text)).unwrap_or_default();
+        let touches = passage.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word) && is_name_word(passage, at + 1);
+        let is_known = |word: &str| self.lower.contains(word) || is_common_word(word) || NAME_CUES.titles.contains(word);
+        touches && !self.lower.contains(&folded(at)) && !is_function_word(&folded(at)) && !is_known(&folded(at + 1))
+    }
 }
 
 /// Whether a folded word is the article with which some names open.
@@ -134,7 +143,8 @@ fn starts_name(passage: &PassageReading<'_>, at: usize, mostly_capitals: bool, e
         return is_article_prefix(passage, at);
     }
     let explained = mostly_capitals || opens_sentence(passage, at);
-    !explained || evidence.is_name(token.text, passage.pos.get(at) == Some(&Pos::ProperNoun))
+    let is_tagged = passage.pos.get(at) == Some(&Pos::ProperNoun);
+    !explained || evidence.is_name(token.text, is_tagged) || (!mostly_capitals && is_tagged && evidence.opens_name(passage, at))
 }
 
 /// A capitalised word that can be part of a name, and a number never is.
