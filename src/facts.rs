@@ -27,7 +27,7 @@ pub use entity::{Entities, Entity, EntityId};
 pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
-pub use office::Office;
+pub use office::{Holding, Office};
 pub use place::{Direction, Place, Way};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
@@ -164,6 +164,10 @@ impl Facts {
             let tokens = direction.tokens.clone();
             fill(direction.passage, &tokens, None, &mut direction.frame);
             name_argument(direction.passage, &mut direction.anchor);
+        }
+        for office in self.offices.get_mut(side) {
+            let (_, here) = in_passage(&names, office.passage, |n| n.passage);
+            office.of = here.iter().filter(|n| office.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();

@@ -68,8 +68,13 @@ pub(super) struct NameCues {
     pub particles: BTreeSet<String>,
     pub joining: BTreeSet<String>,
     pub never: BTreeSet<String>,
+    pub honours: BTreeSet<String>,
+    pub past_offices: BTreeSet<String>,
+    pub lesser_offices: BTreeSet<String>,
     pub source_before: Vec<String>,
     pub source_after: Vec<String>,
+    pub ranks: BTreeMap<String, Vec<String>>,
+    pub advocates: BTreeMap<String, Vec<String>>,
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 

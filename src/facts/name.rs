@@ -245,6 +245,9 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
     let tokens = passage.tokens.get(range.clone()).filter(|t| !t.is_empty())?;
     let mut words: Vec<String> =
         tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(t.text)).filter(|w| !w.is_empty()).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| NAME_CUES.honours.contains(word)) {
+        words.pop();
+    }
     if let Some(expansion) = words.first().and_then(|w| NAME_CUES.aliases.get(w)) {
         words.splice(0..1, expansion.iter().cloned());
     }
