@@ -16,6 +16,7 @@ mod quantity;
 mod quotation;
 mod reading;
 mod reference;
+mod relation;
 mod statement;
 mod sum;
 mod telling;
@@ -32,6 +33,7 @@ pub use place::{Direction, Place, Way};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
+pub use relation::Relation;
 pub use statement::{Said, Slot, Statement, Statements, statements};
 pub use sum::Sum;
 pub use telling::{Stance, Telling};
@@ -63,6 +65,8 @@ pub struct Facts {
     pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// What holds between two with names, of each side, in text order.
+    pub relations: Sides<Vec<Relation>>,
     /// Causes of each side, in text order.
     pub causes: Sides<Vec<Cause>>,
     /// Directions of each side, in text order.
@@ -94,10 +98,13 @@ impl Facts {
         let directions = readings.map(|reading| reading.in_each(place::directions));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, sums, times, names, offices, events, causes, directions, quotations, entities, references };
+        let relations = Sides::default();
+        let mut facts =
+            Self { quantities, sums, times, names, offices, events, relations, causes, directions, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
+        facts.relations = facts.events.as_ref().map(|events| relation::relations(events));
         facts
     }
 

@@ -255,6 +255,10 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
     if sort != Sort::Organisation {
         words.retain(|w| !matches!(w.as_str(), "al" | "el"));
     }
+    // "Orrin Glass Plc" is Orrin Glass.
+    while sort == Sort::Organisation && words.len() > 1 && words.last().is_some_and(|word| NAME_CUES.company_forms.contains(word)) {
+        words.pop();
+    }
     if words.is_empty()
         || matches!(words.as_slice(), [only] if is_article(only))
         || (words.len() == 1 && words.first().is_some_and(|w| w.chars().count() < 2))
