@@ -35,7 +35,8 @@ impl Place {
     /// The place that a phrase names, if its head is one of the listed nouns.
     pub fn of(phrase: &Argument) -> Option<Self> {
         let place = PLACES.get(phrase.head.lemma.as_str()).copied()?;
-        let is_narrowed = || phrase.words.len() > 1;
+        // "The top floor": words of place are no content, but they tell one floor from another.
+        let is_narrowed = || phrase.words.len() > 1 || phrase.tokens.len() > 2;
         (!PLACE_CUES.narrowed.contains(place.sort) || is_narrowed()).then_some(place)
     }
 
