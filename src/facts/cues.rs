@@ -105,6 +105,11 @@ pub(super) struct PlaceCues {
     pub directions: BTreeSet<String>,
     pub ways: BTreeMap<String, BTreeSet<String>>,
     pub narrowed: BTreeSet<String>,
+    pub chambers: BTreeSet<String>,
+    pub plain: BTreeSet<String>,
+    pub named: Vec<String>,
+    pub called: Vec<String>,
+    pub once: BTreeSet<String>,
     /// Words of each sort, with spaces between those that may stand for one place.
     pub sorts: BTreeMap<String, Vec<String>>,
     pub apart: BTreeMap<String, BTreeSet<String>>,
