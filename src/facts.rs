@@ -40,6 +40,7 @@ pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
+pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
 pub(crate) use frame::{are_exclusive, is_general_head, modality};
 pub(crate) use telling::denies;
