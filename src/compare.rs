@@ -22,6 +22,7 @@ mod options;
 mod order;
 mod quantity;
 mod quote;
+mod relation;
 mod sight;
 mod slip;
 mod slots;
@@ -155,6 +156,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
+    drafts.extend(relation::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);

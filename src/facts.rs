@@ -16,6 +16,7 @@ mod quantity;
 mod quotation;
 mod reading;
 mod reference;
+mod relation;
 mod statement;
 mod sum;
 mod telling;
@@ -27,17 +28,19 @@ pub use entity::{Entities, Entity, EntityId};
 pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
-pub use office::Office;
-pub use place::{Direction, Place, Way};
+pub use office::{Holding, Office};
+pub use place::{Direction, Place, Way, are_other_rooms, befalls_once, share_level};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
+pub use relation::Relation;
 pub use statement::{Said, Slot, Statement, Statements, statements};
 pub use sum::Sum;
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
+pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
 pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
 pub(crate) use telling::denies;
@@ -63,6 +66,8 @@ pub struct Facts {
     pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// What holds between two with names, of each side, in text order.
+    pub relations: Sides<Vec<Relation>>,
     /// Causes of each side, in text order.
     pub causes: Sides<Vec<Cause>>,
     /// Directions of each side, in text order.
@@ -94,10 +99,13 @@ impl Facts {
         let directions = readings.map(|reading| reading.in_each(place::directions));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, sums, times, names, offices, events, causes, directions, quotations, entities, references };
+        let relations = Sides::default();
+        let mut facts =
+            Self { quantities, sums, times, names, offices, events, relations, causes, directions, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
+        facts.relations = facts.events.as_ref().map(|events| relation::relations(events));
         facts
     }
 
@@ -171,6 +179,10 @@ impl Facts {
             let tokens = direction.tokens.clone();
             fill(direction.passage, &tokens, None, &mut direction.frame);
             name_argument(direction.passage, &mut direction.anchor);
+        }
+        for office in self.offices.get_mut(side) {
+            let (_, here) = in_passage(&names, office.passage, |n| n.passage);
+            office.of = here.iter().filter(|n| office.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();

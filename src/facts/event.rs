@@ -130,7 +130,8 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
         // "Had no sprinklers" says something, though "had" does not.
         let says_nothing = |word: &&Arc<Word>| {
             let is_plain = !group.is_adjective && word.lemma == group.sense;
-            is_plain && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary)) && !(word.lemma == "have" && denies(&behind))
+            let has_content = (word.lemma == "have" && denies(&behind)) || EVENT_CUES.changes.contains(&word.lemma);
+            is_plain && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary)) && !has_content
         };
         let Some(word) = passage.words.get(group.at).filter(|word| !says_nothing(word)) else { continue };
         let obliques = arguments.obliques(i);

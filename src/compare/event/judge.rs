@@ -228,6 +228,16 @@ impl Case<'_, '_> {
         plan < deed || planned_for.is_some_and(|day| day <= deed)
     }
 
+    /// Whether each text has a part for whom the other has as the doer: "the Rovers cancelled the match with Albion".
+    fn are_partners(&self) -> bool {
+        let takes_part = |side: Side| {
+            let doer = self.events.get(side.other()).agent();
+            let names = |name| self.events.get(side).obliques.iter().any(|oblique| oblique.argument.names.contains(name));
+            doer.is_some_and(|doer| doer.names.iter().any(names))
+        };
+        takes_part(Side::Left) && takes_part(Side::Right)
+    }
+
     /// The same deed of the same thing, told of two who are both known to both texts.
     fn exchanged(&self) -> Option<Odds> {
         let Predicates::Same(sureness) = self.predicates else { return None };
@@ -246,7 +256,7 @@ impl Case<'_, '_> {
         if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
             return None;
         }
-        let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link;
+        let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link + if self.are_partners() { 0.15 } else { 0.0 };
         Some(Odds { kind: Kind::Role, likelihood, because: Because::Exchanged })
     }
 }

@@ -20,6 +20,8 @@ pub struct Argument {
     pub span: ByteSpan,
     /// Its head.
     pub head: Arc<Word>,
+    /// The word right before its head, if that is a noun or an adjective: "a pump room".
+    pub before: Option<Arc<Word>>,
     /// Its content words, by number and in order.
     pub words: Vec<usize>,
     /// Whether it opens with "the" or the like: the text takes for known what it means.
@@ -156,7 +158,10 @@ impl Argument {
     pub(in crate::facts) fn of(passage: &PassageReading<'_>, phrases: &[NounPhrase], phrase: &NounPhrase) -> Option<Self> {
         // "Ada Tarn, the locksmith": the name says best who it is.
         let named = named_before(passage, phrases, phrase);
-        let head = Arc::clone(passage.words.get(named.map_or(phrase.head, |name| name.head))?);
+        let at = named.map_or(phrase.head, |name| name.head);
+        let head = Arc::clone(passage.words.get(at)?);
+        let narrows = |i: &usize| matches!(passage.pos.get(*i), Some(Pos::Noun | Pos::Adjective | Pos::Verb)) && phrase.tokens.contains(i);
+        let before = at.checked_sub(1).filter(narrows).and_then(|i| passage.words.get(i)).cloned();
         let mut tokens = named.map_or(phrase.tokens.start, |name| name.tokens.start)..phrase.tokens.end;
         if let Some(of) = Some(tokens.end).filter(|&end| passage.lower(end) == "of") {
             let hanging = phrases.iter().find(|other| other.tokens.start == of + 1);
@@ -167,7 +172,7 @@ impl Argument {
             .is_some_and(|at| matches!(passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"));
         let is_counted = phrase.number.is_some();
         let words = passage.numbers_in(&tokens);
-        Some(Self { is_definite, is_counted, span: passage.span(&tokens), tokens, head, words, names: BTreeSet::new() })
+        Some(Self { is_definite, is_counted, span: passage.span(&tokens), tokens, head, before, words, names: BTreeSet::new() })
     }
 }
 
