@@ -1,5 +1,7 @@
 //! Statements that both texts make, whatever their words: the stretches of linked passages that tell the same.
 
+mod weighing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -12,6 +14,7 @@ use super::sight::Sight;
 use super::statement::{Account, Part, Stretch};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
+pub(super) use weighing::weighed;
 
 /// What speaks for two stretches telling the same, or what each point of it weighs.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +35,10 @@ impl Points {
     fn weigh(&self, weights: &Self) -> f64 {
         self.values().iter().zip(weights.values()).map(|(value, weight)| value * weight).sum()
     }
+
+    /// What each point tells, in words.
+    const NAMES: [&'static str; 5] =
+        ["nearness to the best link", "share in common", "weight in common", "weight of values that agree", "other words in common"];
 
     const fn values(&self) -> [f64; 5] {
         [self.lead, self.coverage, self.mass, self.known, self.fresh]
@@ -92,9 +99,11 @@ pub(super) struct Candidate<'a, 'd> {
     sides: Sides<&'a Account<'a, 'd>>,
     stretches: Sides<Stretch>,
     met: Vec<Met>,
-    log_odds: f64,
+    points: Points,
     /// The share of the two stretches that is told in the same words.
     exact: f64,
+    /// Whether more than names, who says so, and a value that a finding shows here already is in common.
+    says_something: bool,
 }
 
 /// The statements that linked passages share, surest first, out of the [`candidates`] of all of them; what retells one of them on a side is evidence of it.
@@ -102,7 +111,7 @@ pub(super) fn findings(scales: &Scales<'_>, mut candidates: Vec<Candidate<'_, '_
     candidates.sort_by(|a, b| {
         let place = |c: &Candidate<'_, '_>| (c.stretches.left.span.start, c.stretches.right.span.start);
         let sum = |c: &Candidate<'_, '_>| place(c).0 + place(c).1;
-        b.log_odds.total_cmp(&a.log_odds).then_with(|| sum(a).cmp(&sum(b))).then_with(|| place(a).cmp(&place(b)))
+        b.log_odds().total_cmp(&a.log_odds()).then_with(|| sum(a).cmp(&sum(b))).then_with(|| place(a).cmp(&place(b)))
     });
     let mut chosen: Vec<Draft> = Vec::new();
     // What is told already, by side and passage.
@@ -148,17 +157,25 @@ impl Candidate<'_, '_> {
         self.sides.map(Account::passage)
     }
 
+    fn log_odds(&self) -> f64 {
+        BIAS + self.points.weigh(&WEIGHTS)
+    }
+
     fn confidence(&self) -> Confidence {
-        Confidence::new(probability(self.log_odds).min(SUREST))
+        Confidence::new(probability(self.log_odds()).min(SUREST))
     }
 
     fn place(&self, side: Side) -> Evidence {
         evidence(side, *self.passages().get(side), self.stretches.get(side).span)
     }
 
-    fn draft(&self, scales: &Scales<'_>) -> Draft {
+    fn verdict(&self) -> Verdict {
         let is_reworded = self.met.iter().filter_map(|met| told(self.sides, met)).any(|told| told.left.word != told.right.word);
-        let verdict = if self.exact >= SAME_WORDS && !is_reworded { Verdict::Shared } else { Verdict::Variant };
+        if self.exact >= SAME_WORDS && !is_reworded { Verdict::Shared } else { Verdict::Variant }
+    }
+
+    fn draft(&self, scales: &Scales<'_>) -> Draft {
+        let verdict = self.verdict();
         let places = Sides::new(self.place(Side::Left), self.place(Side::Right));
         let text = places.map(|place| scales.text(place.side, place.span));
         let common = self.in_common(scales);
@@ -179,7 +196,7 @@ impl Candidate<'_, '_> {
             evidence: vec![places.left, places.right],
         };
         let standing = |side: Side| scales.standing(0.0, side, places.get(side).passage);
-        Draft { finding, importance: standing(Side::Left).max(standing(Side::Right)) + 2.0 * probability(self.log_odds) }
+        Draft { finding, importance: standing(Side::Left).max(standing(Side::Right)) + 2.0 * probability(self.log_odds()) }
     }
 
     /// The words of one side that met, by their tokens.
@@ -246,28 +263,34 @@ pub(super) fn candidates<'a, 'd>(scales: &Scales<'_>, sight: &Sight<'_, '_>, mee
     if sight.lead(meeting) < FAR_BEHIND {
         return Vec::new();
     }
-    let likely = |candidate: &Candidate<'_, '_>| probability(candidate.log_odds) >= LEAST;
-    let stretches = meeting.stretches().into_iter();
-    stretches.filter_map(|(stretches, met)| candidate(scales, sight, meeting, stretches, met)).filter(likely).collect()
+    let candidates = meeting.stretches().into_iter().map(|(stretches, met)| candidate(sight, meeting, stretches, met));
+    candidates.filter(|candidate| objection(scales, sight, meeting, candidate).is_none()).collect()
 }
 
-fn candidate<'a, 'd>(
-    scales: &Scales<'_>,
-    sight: &Sight<'_, '_>,
-    meeting: &Meeting<'a, 'd>,
-    stretches: Sides<Stretch>,
-    met: Vec<Met>,
-) -> Option<Candidate<'a, 'd>> {
-    let (passages, lead) = (meeting.passages(), sight.lead(meeting));
+/// Why two stretches are not said to tell the same, in words.
+fn objection(scales: &Scales<'_>, sight: &Sight<'_, '_>, meeting: &Meeting<'_, '_>, candidate: &Candidate<'_, '_>) -> Option<&'static str> {
+    let Candidate { stretches, met, .. } = candidate;
+    let is_faint = || met.iter().any(|met| met.likeness < SAME_MEANING);
     let spans = Sides::new(stretches.left.span, stretches.right.span);
-    let is_slight = met.len() < FEWEST && (lead < 1.0 || met.iter().any(|met| met.likeness < SAME_MEANING));
-    if is_slight || sight.known.conflict(passages, spans) || opposes(scales.words, meeting, &stretches, &met) {
-        return None;
+    if sight.lead(meeting) < FAR_BEHIND {
+        Some("other passages are linked far more surely")
+    } else if met.len() < FEWEST && (sight.lead(meeting) < 1.0 || is_faint()) {
+        Some("they have one word in common, and that is too little")
+    } else if !candidate.says_something {
+        Some("they have nothing in common but names, or values that other findings show")
+    } else if sight.known.conflict(meeting.passages(), spans) {
+        Some("a conflict is found between them")
+    } else if opposes(scales.words, meeting, stretches, met) {
+        Some("one denies, plans or turns into its opposite what the other tells")
+    } else {
+        (probability(candidate.log_odds()) < LEAST).then_some("too little says that they tell the same")
     }
+}
+
+fn candidate<'a, 'd>(sight: &Sight<'_, '_>, meeting: &Meeting<'a, 'd>, stretches: Sides<Stretch>, met: Vec<Met>) -> Candidate<'a, 'd> {
     let (mut mass, mut known, mut fresh) = (0.0_f64, 0.0_f64, 0.0_f64);
     let (mut coverage, mut exact) = (1.0_f64, 1.0_f64);
-    // Names, who says so, and a value that a finding shows here already make no statement.
-    let shown = sight.known.shown(passages);
+    let shown = sight.known.shown(meeting.passages());
     let mut says_something = false;
     for side in Side::BOTH {
         let account = meeting.sides.get(side);
@@ -292,11 +315,8 @@ fn candidate<'a, 'd>(
         exact = exact.min(share(same));
         mass += found;
     }
-    if !says_something {
-        return None;
-    }
-    let points = Points { lead, coverage, mass: mass.ln_1p(), known: known.ln_1p(), fresh: fresh.min(MANY) };
-    Some(Candidate { sides: meeting.sides, stretches, met, log_odds: BIAS + points.weigh(&WEIGHTS), exact })
+    let points = Points { lead: sight.lead(meeting), coverage, mass: mass.ln_1p(), known: known.ln_1p(), fresh: fresh.min(MANY) };
+    Candidate { sides: meeting.sides, stretches, met, points, exact, says_something }
 }
 
 /// Whether one stretch denies, plans or turns into its opposite what the other tells.
