@@ -177,8 +177,7 @@ fn weighed_as(told: &Value, sort: &str) -> Vec<Value> {
 #[test]
 fn quotations_tell_what_they_were_held_against() {
     let desk = desk();
-    let left =
-        "“We will rebuild every single house before the autumn rains,” Ines Torvald said. “The river took my own barn and two mules,” she said.\n";
+    let left = "“We will rebuild every single house before the autumn rains,” Ines Torvald said. “The river took my own barn and two mules,” she said.\n";
     let right = "Ines Torvald said: “We will rebuild every house before the autumn rains.” A farmer said: “The river gave us fish.”\n";
     desk.write("left.txt", left).write("right.txt", right);
     let told = ask(&desk, &["rebuild every single house"]);

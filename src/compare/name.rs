@@ -69,7 +69,9 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     };
     let mark = if verdict == Verdict::Variant { "\u{2248}" } else { "=" };
     let weight = weight(scales, entity, names);
-    let base = if verdict == Verdict::Variant { 0.6 } else { 0.3 };
+    // Where two spellings differ, these are shown; else the places that tell the same of whom or what they name.
+    let (shown, link) = together(scales, names);
+    let (base, (x, y)) = if verdict == Verdict::Variant { (0.6, (a, b)) } else { (0.15 + LINKED * link, shown.unwrap_or((a, b))) };
     let finding = Finding {
         id: unnumbered(verdict),
         verdict,
@@ -78,12 +80,30 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
         why,
         confidence: Confidence::new((base + 0.1 * weight).min(0.95)),
         relation: None,
-        spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
+        spans: Sides::new(Some(evidence(Side::Left, x.passage, x.span)), Some(evidence(Side::Right, y.passage, y.span))),
         evidence: ordered(
             Side::BOTH.iter().flat_map(|&side| names.get(side).iter().map(move |n| evidence(side, n.passage, n.span))).collect(),
         ),
     };
     Some(Draft { finding, importance: weight })
+}
+
+/// What the best link of two passages that name the same adds to the confidence that this is a fact of both.
+const LINKED: f64 = 0.35;
+
+/// The two mentions whose passages are linked best, of equals the first ones, and the score of that link.
+fn together<'a>(scales: &Scales<'_>, names: &Sides<Vec<&'a Name>>) -> (Option<(&'a Name, &'a Name)>, f64) {
+    let pairs = names.left.iter().flat_map(|&x| names.right.iter().map(move |&y| (x, y)));
+    let mut best: (Option<(&Name, &Name)>, f64) = (None, 0.0);
+    let depth = |(x, y): (&Name, &Name)| (x.span.start + y.span.start, x.span.start.min(y.span.start));
+    for pair in pairs {
+        let (link, _) = scales.link(pair.0.passage, pair.1.passage);
+        let is_nearer = || best.0.is_some_and(|known| depth(pair) < depth(known));
+        if link > best.1 || link == best.1 && link > 0.0 && is_nearer() {
+            best = (Some(pair), link);
+        }
+    }
+    best
 }
 
 /// "UAE" against "United Arab Emirates".
@@ -172,10 +192,13 @@ fn against_all(scales: &Scales<'_>, findings: &[Finding], (side, at): (Side, usi
     for (id, entity) in scales.facts.entities.all.iter().enumerate() {
         let Some(other) = fullest(&mentions(scales, entity, side.other())) else { continue };
         let other_place = evidence(side.other(), other.passage, other.span);
+        let holds = |f: &&Finding| f.kind == Kind::Name && f.evidence.contains(&place) && f.evidence.contains(&other_place);
+        let found = findings.iter().find(holds).filter(|_| own == Some(EntityId(id)));
+        // Rather the place that the finding shows than the fullest name.
+        let other_place = found.and_then(|finding| *finding.spans.get(side.other())).unwrap_or(other_place);
         let places = if side == Side::Left { Sides::new(place, other_place) } else { Sides::new(other_place, place) };
-        let found = || findings.iter().find(|f| f.kind == Kind::Name && f.evidence.contains(&place) && f.evidence.contains(&other_place));
         let (outcome, verdict) = if own == Some(EntityId(id)) {
-            match found() {
+            match found {
                 Some(finding) => (Outcome::Found(finding.id), Some(finding.verdict)),
                 None => (Outcome::LetGo("it stands for the same, but not as a name of its own".to_owned()), None),
             }
