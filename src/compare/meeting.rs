@@ -203,6 +203,18 @@ impl<'a, 'd> Meeting<'a, 'd> {
         self.known.get(side).get(at).copied().unwrap_or_default()
     }
 
+    /// Whether two stretches tell that of which the two passages contradict each other, and not only something beside it: most of their words stand in
+    /// a conflict, or what happens does.
+    pub(super) fn is_disputed(&self, stretches: &Sides<Stretch>) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let run = stretches.get(side).run.clone();
+            let is_free = |at: usize| self.free.get(side).get(at).copied().unwrap_or(true);
+            let disputed = || run.clone().filter(|&at| !is_free(at));
+            let is_event = |at: usize| self.sides.get(side).told.get(at).is_some_and(|told| told.part == Part::Event);
+            2 * disputed().count() >= run.len().max(1) || disputed().any(is_event)
+        })
+    }
+
     /// The stretches that tell the same on both sides with the words that met in them, the heaviest first.
     pub(super) fn stretches(&self) -> Vec<(Sides<Stretch>, Vec<Met>)> {
         let mut free = self.free.clone();
