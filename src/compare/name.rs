@@ -70,8 +70,11 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     let mark = if verdict == Verdict::Variant { "\u{2248}" } else { "=" };
     let weight = weight(scales, entity, names);
     // Where two spellings differ, these are shown; else the places that tell the same of whom or what they name.
-    let (shown, link) = together(scales, names);
-    let (base, (x, y)) = if verdict == Verdict::Variant { (0.6, (a, b)) } else { (0.15 + LINKED * link, shown.unwrap_or((a, b))) };
+    let (base, (x, y)) = match together(scales, names) {
+        _ if verdict == Verdict::Variant => (0.6, (a, b)),
+        Some((shown, link)) => (ALONE + LINKED * link, shown),
+        None => (ALONE, (a, b)),
+    };
     let finding = Finding {
         id: unnumbered(verdict),
         verdict,
@@ -88,22 +91,19 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     Some(Draft { finding, importance: weight })
 }
 
+/// How sure it is that a name which both texts have is a fact of both, before its weight and links are known.
+const ALONE: f64 = 0.15;
 /// What the best link of two passages that name the same adds to the confidence that this is a fact of both.
 const LINKED: f64 = 0.35;
 
 /// The two mentions whose passages are linked best, of equals the first ones, and the score of that link.
-fn together<'a>(scales: &Scales<'_>, names: &Sides<Vec<&'a Name>>) -> (Option<(&'a Name, &'a Name)>, f64) {
-    let pairs = names.left.iter().flat_map(|&x| names.right.iter().map(move |&y| (x, y)));
-    let mut best: (Option<(&Name, &Name)>, f64) = (None, 0.0);
+fn together<'a>(scales: &Scales<'_>, names: &Sides<Vec<&'a Name>>) -> Option<((&'a Name, &'a Name), f64)> {
+    /// Mentions of a side that are looked at: long texts name somebody thousands of times.
+    const MOST: usize = 100;
+    let pairs = names.left.iter().take(MOST).flat_map(|&x| names.right.iter().take(MOST).map(move |&y| (x, y)));
+    let linked = pairs.map(|pair| (pair, scales.link(pair.0.passage, pair.1.passage).0)).filter(|(_, link)| *link > 0.0);
     let depth = |(x, y): (&Name, &Name)| (x.span.start + y.span.start, x.span.start.min(y.span.start));
-    for pair in pairs {
-        let (link, _) = scales.link(pair.0.passage, pair.1.passage);
-        let is_nearer = || best.0.is_some_and(|known| depth(pair) < depth(known));
-        if link > best.1 || link == best.1 && link > 0.0 && is_nearer() {
-            best = (Some(pair), link);
-        }
-    }
-    best
+    linked.max_by(|(a, first), (b, second)| first.total_cmp(second).then_with(|| depth(*b).cmp(&depth(*a))))
 }
 
 /// "UAE" against "United Arab Emirates".
