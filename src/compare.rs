@@ -138,6 +138,7 @@ fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
 struct Seen<'a, 's> {
     readings: Sides<&'a Reading<'a>>,
     scales: &'a weigh::Scales<'s>,
+    sight: &'a sight::Sight<'a, 'a>,
     links: &'a [Link],
     findings: &'a [Finding],
     self_findings: &'a [SelfFinding],
@@ -176,6 +177,6 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     let findings = order::number(drafts);
     let Linked { mut links, versions } = linked;
     order::refine(&mut links, &findings);
-    let seen = look(&Seen { readings, scales: &scales, links: &links, findings: &findings, self_findings: &self_findings });
+    let seen = look(&Seen { readings, scales: &scales, sight: &sight, links: &links, findings: &findings, self_findings: &self_findings });
     (Drawn { links, findings, self_findings, versions, partial: work.partial() }, seen)
 }
