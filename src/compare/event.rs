@@ -4,6 +4,8 @@
 //! Only events of linked passages meet. Two are at odds where their predicates are, and what they are about is the same ([`judge()`]); each event makes one
 //! finding at the most, and what both texts say several times makes one.
 
+mod absence;
+mod doubt;
 mod judge;
 mod participants;
 mod place;

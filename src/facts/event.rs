@@ -5,6 +5,8 @@
 
 mod argument;
 mod group;
+mod idiom;
+mod injury;
 mod outcome;
 
 use std::ops::Range;
@@ -14,7 +16,7 @@ use crate::document::{ByteSpan, PassageId};
 use crate::language::{NounPhrase, Pos, noun_phrases};
 
 use super::cues::EVENT_CUES;
-use super::frame::{Modality, When};
+use super::frame::{Modality, When, event_class};
 use super::reading::PassageReading;
 use super::telling;
 use super::time::Time;
@@ -24,7 +26,7 @@ use argument::Arguments;
 pub use argument::{Argument, Oblique};
 use group::Group;
 pub use group::VerbForm;
-pub use outcome::{Exclusion, exclusion};
+pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, settles};
 
 /// Whether something is told to be so, or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,12 +52,16 @@ pub struct Event {
     pub predicate: Arc<Word>,
     /// The particle that gives a verb its direction: "up", "down".
     pub particle: Option<Arc<Word>>,
-    /// What the predicate means, in dictionary form: "cancel" for "called off".
+    /// What the predicate means, in dictionary form: "cancel" for "called off", "hospitalize" for "taken to hospital".
     pub sense: String,
     /// Whether the predicate is a noun.
     pub is_noun: bool,
     /// Told or denied.
     pub polarity: Polarity,
+    /// The adverb to which a denial is limited: one who is "not seriously hurt" may be hurt.
+    pub narrowed: Option<String>,
+    /// Whether it is told of the time up to the report: "has not signed", "has yet to sign".
+    pub is_so_far: bool,
     /// Done, planned, expected, possible.
     pub modality: Modality,
     /// Who or what does it, or is so; behind "by" in the passive.
@@ -73,6 +79,9 @@ pub struct Event {
     /// When the clause plays.
     pub when: When,
 }
+
+/// What "without" means, in dictionary form.
+const LACK: &str = "lack";
 
 /// A span never grows longer than this, in bytes.
 const LONGEST: usize = 110;
@@ -107,6 +116,22 @@ impl Event {
         self.object.take_if(is_time);
     }
 
+    /// The thing of which it says that there is none: "had no sprinklers", "without a lock", "lacked a roof".
+    pub fn missing(&self) -> Option<&Argument> {
+        let has_none = self.polarity == Polarity::Denied && matches!(self.sense.as_str(), "have" | "be");
+        let lacks = self.polarity == Polarity::Asserted && self.sense == LACK;
+        self.object.as_ref().filter(|object| !self.is_noun && (has_none && object.is_none || lacks))
+    }
+
+    /// Whether another predicate may well tell of the same thing, without meaning the same everywhere.
+    pub fn tells_alike(&self, other: &Self) -> bool {
+        let class = |event: &Self| {
+            let is_plain = event.sense == event.predicate.lemma;
+            if is_plain { event.predicate.class.or(event.predicate.event) } else { event_class(&event.sense) }
+        };
+        class(self).is_some() && class(self) == class(other) || idiom::are_alike(&self.sense, &other.sense)
+    }
+
     pub(super) fn arguments_mut(&mut self) -> impl Iterator<Item = &mut Argument> {
         let obliques = self.obliques.iter_mut().map(|oblique| &mut oblique.argument);
         self.subject.iter_mut().chain(&mut self.object).chain(obliques)
@@ -125,26 +150,39 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
         let (ahead, behind) = arguments.beside(i);
         // What has no subject of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
         let ahead = ahead.or_else(|| subjects.last().cloned().flatten().filter(|_| !arguments.has_pronoun(i)));
+        // "The owner promised that he would rebuild": a person who is not named again.
+        let ahead = ahead.or_else(|| subjects.iter().flatten().next().filter(|_| arguments.is_resumed(i)).cloned());
         subjects.push(ahead.clone());
-        let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|a| is_denied(passage, &a.tokens));
+        let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|argument| argument.is_none);
         // "Had no sprinklers" says something, though "had" does not.
         let says_nothing = |word: &&Arc<Word>| {
             let is_plain = !group.is_adjective && word.lemma == group.sense;
-            is_plain && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary)) && !(word.lemma == "have" && denies(&behind))
+            let is_there = passage.lower(group.tokens.start.wrapping_sub(1)) == "there";
+            is_plain
+                && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary))
+                && !((word.lemma == "have" || is_there) && denies(&behind))
         };
         let Some(word) = passage.words.get(group.at).filter(|word| !says_nothing(word)) else { continue };
         let obliques = arguments.obliques(i);
         let (subject, object) = if group.is_passive {
             (obliques.iter().find(|oblique| oblique.preposition == "by").map(|oblique| oblique.argument.clone()), ahead)
         } else {
-            (ahead, behind)
+            (ahead, behind.clone())
         };
         let turns = [group.is_denied, denies(&subject), denies(&object)].iter().filter(|turn| **turn).count();
+        let next = passage.lower(group.at + 1);
+        let idiom = idiom::idiom(&arguments, (&group.sense, next), object.as_ref(), behind.as_ref(), &obliques);
+        let (sense, object) = match idiom.filter(|_| !group.is_adjective) {
+            Some(idiom) => (idiom.sense.to_owned(), idiom.object),
+            None => (group.sense.clone(), object),
+        };
         found.push(Event {
             is_noun: false,
             particle: group.particle.and_then(|at| passage.words.get(at)).cloned(),
-            sense: group.sense.clone(),
+            sense,
             polarity: polarity(turns),
+            narrowed: group.narrowed.clone(),
+            is_so_far: group.is_so_far,
             modality: group.modality,
             form: group.form,
             obliques,
@@ -153,6 +191,8 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
     }
     let nouns = phrases.iter().filter_map(|phrase| named_event(passage, phrase, &arguments, &subjects, quoted));
     found.extend(nouns);
+    found.extend(phrases.iter().filter_map(|phrase| without(passage, phrase, &arguments, &subjects, quoted)));
+    found.extend(phrases.iter().filter_map(|phrase| injury::injury(passage, phrase, &arguments, &subjects, quoted)));
     found.sort_by_key(|event| event.at);
     found
 }
@@ -178,6 +218,8 @@ fn event(
         sense: word.lemma.clone(),
         is_noun: true,
         polarity: Polarity::Asserted,
+        narrowed: None,
+        is_so_far: false,
         modality: Modality::Happened,
         subject,
         object,
@@ -206,7 +248,8 @@ fn named_event(
     let is_light = |group: &&Group| passage.words.get(group.at).is_some_and(|word| EVENT_CUES.light.contains(&word.lemma));
     let light = group.filter(is_light);
     let before = phrase.tokens.start.checked_sub(1).map_or("", |before| passage.lower(before));
-    let turns = [light.is_some_and(|group| group.is_denied), is_denied(passage, &phrase.tokens), before == "without"];
+    let is_none = phrase.tokens.clone().any(|i| EVENT_CUES.none.contains(passage.lower(i)));
+    let turns = [light.is_some_and(|group| group.is_denied), is_none, before == "without"];
     // "Two men were in custody": a light verb leaves its subject to the noun.
     let subject = governing.filter(|_| light.is_some()).and_then(|i| subjects.get(i)?.clone());
     let subject = subject.filter(|subject| !subject.tokens.contains(&phrase.head));
@@ -219,14 +262,27 @@ fn named_event(
     })
 }
 
+/// What something is without: "the ship sailed without a licence".
+fn without(
+    passage: &PassageReading<'_>,
+    phrase: &NounPhrase,
+    arguments: &Arguments<'_, '_>,
+    subjects: &[Option<Argument>],
+    quoted: &[Range<usize>],
+) -> Option<Event> {
+    let at = phrase.tokens.start.checked_sub(1).filter(|&at| passage.lower(at) == "without")?;
+    let word = passage.words.get(at)?;
+    let governing = arguments.group_of(phrase.head)?;
+    let modality = arguments.groups.get(governing)?.modality;
+    let thing = Argument::of(passage, arguments.phrases, phrase)?;
+    let subject = subjects.get(governing)?.clone();
+    let core = at..phrase.tokens.end;
+    Some(Event { is_noun: false, sense: LACK.to_owned(), modality, ..event(passage, at, word, subject, Some(thing), &core, quoted) })
+}
+
 /// Two denials are none.
 const fn polarity(turns: usize) -> Polarity {
     if turns % 2 == 1 { Polarity::Denied } else { Polarity::Asserted }
-}
-
-/// Whether a phrase says that there is none of what it names.
-fn is_denied(passage: &PassageReading<'_>, phrase: &Range<usize>) -> bool {
-    phrase.clone().any(|i| EVENT_CUES.none.contains(passage.lower(i)))
 }
 
 /// The predicate with its arguments as far as they fit: the object first, for it stands nearest to what is told.

@@ -40,6 +40,40 @@ pub fn exclusion(a: &str, b: &str) -> Option<Exclusion> {
     a.iter().find_map(opposed)
 }
 
+/// For each predicate that tells from one end what another tells from the other, the lines and sides of the stroke where it stands.
+static ENDS: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
+    let lists: &'static crate::facts::cues::Outcomes = &OUTCOME_LISTS;
+    let mut ends: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for (number, line) in lists.converses.iter().enumerate() {
+        for (words, side) in line.split('/').zip([false, true]) {
+            for word in words.split_whitespace() {
+                ends.entry(word).or_default().push((number, side));
+            }
+        }
+    }
+    ends
+});
+
+/// Whether two predicates tell one deed from its two ends: "beat", "lost to".
+pub fn are_converse(a: &str, b: &str) -> bool {
+    ENDS.get(a).zip(ENDS.get(b)).is_some_and(|(a, b)| a.iter().any(|(line, side)| b.contains(&(*line, !side))))
+}
+
+/// Whether a predicate has another that tells the deed from the other end.
+pub fn is_converse(predicate: &str) -> bool {
+    ENDS.contains_key(predicate)
+}
+
+/// Whether one predicate says that what the other tells is up for decision: "vote on", "ratify".
+pub fn settles(open: &str, settled: &str) -> bool {
+    OUTCOME_LISTS.open.contains(open) && OUTCOME_LISTS.settled.contains(settled)
+}
+
+/// Whether both take the same part in what a predicate tells, whoever is named first: "met", "married".
+pub fn is_mutual(predicate: &str) -> bool {
+    OUTCOME_LISTS.mutual.contains(predicate)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
