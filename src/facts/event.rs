@@ -189,6 +189,7 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
             ..event(passage, group.at, word, subject, object, &group.tokens, quoted)
         });
     }
+    found.extend(groups.iter().enumerate().filter_map(|(i, group)| identity(passage, group, arguments.beside(i), quoted)));
     let nouns = phrases.iter().filter_map(|phrase| named_event(passage, phrase, &arguments, &subjects, quoted));
     found.extend(nouns);
     found.extend(phrases.iter().filter_map(|phrase| without(passage, phrase, &arguments, &subjects, quoted)));
@@ -259,6 +260,30 @@ fn named_event(
         obliques: arguments.obliques_behind(phrase),
         modality: group.map_or(Modality::Happened, |group| group.modality),
         ..event(passage, phrase.head, word, subject, object, &phrase.tokens, quoted)
+    })
+}
+
+/// What a thing is or is not: "the harbour is not a port", told by the noun.
+fn identity(
+    passage: &PassageReading<'_>,
+    group: &Group,
+    (subject, what): (Option<Argument>, Option<Argument>),
+    quoted: &[Range<usize>],
+) -> Option<Event> {
+    let links = !group.is_adjective && passage.words.get(group.at).is_some_and(|word| matches!(word.lemma.as_str(), "be" | "become" | "remain"));
+    let (subject, what) = subject.zip(what).filter(|_| links)?;
+    let tokens = group.tokens.start..what.tokens.end;
+    let sense = what.head.lemma.clone();
+    // "Not a big town" may be a town.
+    let rest: Vec<&str> = what.tokens.clone().filter(|&i| passage.is_content(i)).map(|i| passage.lower(i)).filter(|word| *word != what.head.lower).collect();
+    let turns = [group.is_denied, subject.is_none, what.is_none];
+    Some(Event {
+        sense,
+        polarity: polarity(turns.iter().filter(|turn| **turn).count()),
+        narrowed: (!rest.is_empty()).then(|| rest.join(" ")),
+        is_so_far: group.is_so_far,
+        modality: group.modality,
+        ..event(passage, group.at, &what.head, Some(subject), None, &tokens, quoted)
     })
 }
 

@@ -209,7 +209,9 @@ impl<'a, 'f> Case<'a, 'f> {
         }
         let stage = self.events.left.modality;
         let is_told = stage == self.events.right.modality && !matches!(stage, Modality::Possible | Modality::Open);
-        if !is_told || !self.same_theme() || self.is_apart_in_time() || self.is_one_other_time() {
+        // Of what is still to come seldom both tell when.
+        let is_one_time = stage == Modality::Planned || !self.is_one_other_time();
+        if !is_told || !self.same_theme() || self.is_apart_in_time() || !is_one_time {
             return None;
         }
         let same_extent = self.same_extent();
@@ -306,7 +308,7 @@ impl<'a, 'f> Case<'a, 'f> {
             return None;
         }
         let kind = if converse || is_converse(&left.sense) { Kind::Antonym } else { Kind::Role };
-        Some(Odds { kind, likelihood: (0.45 + 0.3 * self.link).min(SUREST), because: Because::Swapped })
+        Some(Odds { kind, likelihood: (0.48 + 0.3 * self.link).min(SUREST), because: Because::Swapped })
     }
 
     /// The same deed of the same thing, told of two who are both known to both texts.

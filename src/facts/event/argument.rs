@@ -140,11 +140,11 @@ impl Arguments<'_, '_> {
     fn subject(&self, group: usize) -> Option<&NounPhrase> {
         let own = self.groups.get(group)?;
         let clause = self.passage.clause_of(own.tokens.start);
-        if let Some(aside) = self.subject_before_aside(own, clause.start) {
+        if let Some(aside) = self.subject_before_aside(own) {
             return Some(aside);
         }
         let before = group.checked_sub(1).and_then(|i| self.groups.get(i));
-        if let Some(antecedent) = before.and_then(|before| self.subject_before_relative(before, own, clause.start)) {
+        if let Some(antecedent) = before.and_then(|before| self.subject_before_relative(before, own)) {
             return Some(antecedent);
         }
         let before_group = before.map_or(0, |before| before.at + 1);
@@ -160,19 +160,34 @@ impl Arguments<'_, '_> {
         ahead().find(|phrase| !is_governed(phrase))
     }
 
+    /// The name with which a clause opens and behind which an aside stands that ends at a comma.
+    fn named_before_aside(&self, closes: usize) -> Option<&NounPhrase> {
+        let clause = self.passage.clause_of(closes);
+        let opens = self.phrases.iter().find(|phrase| phrase.tokens.start == clause.start)?;
+        let is_named = self.pos(opens.head) == Some(Pos::ProperNoun);
+        let is_aside = self.passage.tokens.get(opens.tokens.end).is_some_and(|token| token.is_mark(',')) && opens.tokens.end < closes;
+        let has_verb = self.groups.iter().any(|group| (opens.tokens.end..closes).contains(&group.at));
+        (is_named && is_aside && !has_verb).then_some(opens)
+    }
+
     /// "The guard who barred their way was hurt": the phrase on which a relative clause hangs, where a second verb follows without a mark.
-    fn subject_before_relative(&self, before: &Group, own: &Group, clause_start: usize) -> Option<&NounPhrase> {
-        let is_relative = matches!(self.passage.lower(clause_start), "who" | "which" | "that");
+    fn subject_before_relative(&self, before: &Group, own: &Group) -> Option<&NounPhrase> {
         let joins = |i: usize| matches!(self.pos(i), Some(Pos::Mark | Pos::Conjunction));
         // "Who said the dam broke": what somebody says has a subject of its own.
         let says = self.passage.words.get(before.at).is_some_and(|word| word.reports || word.speaks);
-        if !is_relative || before.at < clause_start || says || (before.at + 1..own.tokens.start).any(joins) || !own.is_finite {
+        if says || !own.is_finite || (before.at + 1..own.tokens.start).any(joins) {
             return None;
         }
-        let antecedent = self.phrases.iter().position(|phrase| phrase.tokens.end == clause_start)?;
-        let hangs = |phrase: &NounPhrase| phrase.tokens.start.checked_sub(1).is_some_and(|i| self.passage.lower(i) == "of");
+        // "The guard who barred", "the part that teachers pay".
+        let own_subject = self.phrases.iter().find(|phrase| phrase.tokens.end == before.tokens.start).map(|phrase| phrase.tokens.start);
+        let is_relative = |&i: &usize| matches!(self.passage.lower(i), "who" | "which" | "that");
+        let relative = [Some(before.tokens.start), own_subject].into_iter().flatten().filter_map(|i| i.checked_sub(1)).find(is_relative)?;
+        let ends = |end: usize| self.phrases.iter().position(|phrase| phrase.tokens.end == end);
+        // "Two of those who took it died": a pronoun is no phrase.
+        let antecedent = ends(relative).or_else(|| ends(relative.checked_sub(2)?))?;
         let chosen = self.phrases.get(antecedent)?;
-        if hangs(chosen) { antecedent.checked_sub(1).and_then(|i| self.phrases.get(i)) } else { Some(chosen) }
+        let hangs = chosen.tokens.start.checked_sub(1).is_some_and(|i| self.passage.lower(i) == "of");
+        if hangs { antecedent.checked_sub(1).and_then(|i| self.phrases.get(i)) } else { Some(chosen) }
     }
 
     /// "Nobody was hurt", "none of the men was hurt": a pronoun that says that there is none, in the place of a subject.
@@ -203,12 +218,13 @@ impl Arguments<'_, '_> {
         })
     }
 
-    /// "The minister, whom many blame, has resigned": the phrase on which hangs what stands between the commas.
-    fn subject_before_aside(&self, own: &Group, clause_start: usize) -> Option<&NounPhrase> {
+    /// "The minister, whom many blame, has resigned", "Ada Tarn, mayor and owner of a mill, has resigned": the phrase on which hangs what stands between
+    /// the commas.
+    fn subject_before_aside(&self, own: &Group) -> Option<&NounPhrase> {
         let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
-        let closes = own.tokens.start.checked_sub(1).filter(|&i| own.tokens.start == clause_start && is_comma(i))?;
+        let closes = own.tokens.start.checked_sub(1).filter(|&i| is_comma(i))?;
         let is_relative = |i: usize| matches!(self.passage.lower(i), "who" | "whom" | "whose" | "which");
-        let relative = (0..closes).rev().find(|&i| is_relative(i))?;
+        let Some(relative) = (0..closes).rev().find(|&i| is_relative(i)) else { return self.named_before_aside(closes) };
         // "For which": a preposition may stand before it.
         let opens = [relative.checked_sub(1), relative.checked_sub(2)].into_iter().flatten().find(|&i| is_comma(i))?;
         self.phrases.iter().find(|phrase| phrase.tokens.end == opens)
@@ -223,7 +239,10 @@ impl Arguments<'_, '_> {
         let has_own_subject =
             || (clause.start + 1..own.tokens.start).any(|i| matches!(self.pos(i), Some(Pos::Pronoun | Pos::Noun | Pos::ProperNoun)));
         let is_governed = clause.start.checked_sub(1).is_some_and(|i| self.pos(i) == Some(Pos::Preposition));
-        if matches!(self.passage.lower(clause.start), "which" | "that") && !is_governed && has_own_subject() {
+        // "Told workers in a church that it would open": what is said hangs on nothing.
+        let says = |group: &Group| self.passage.words.get(group.at).is_some_and(|word| word.reports || word.speaks);
+        let is_said = self.groups.iter().take(group).rev().take(2).any(says) && self.passage.lower(clause.start) == "that";
+        if !is_said && matches!(self.passage.lower(clause.start), "which" | "that") && !is_governed && has_own_subject() {
             return self.phrases.iter().find(|phrase| phrase.tokens.end == clause.start);
         }
         let is_between = |i: usize| self.pos(i) == Some(Pos::Adverb) || own.particle == Some(i);
@@ -273,5 +292,7 @@ fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phr
         return phrases.iter().find(|aged| aged.tokens.end == comma);
     }
     let is_name = |head: usize| passage.pos.get(head) == Some(&Pos::ProperNoun);
-    phrases.iter().find(|name| name.tokens.end == comma && is_name(name.head) && !is_name(phrase.head))
+    // "Route 41, the main road".
+    let has_name = |name: &NounPhrase| is_name(name.head) || name.modifiers.iter().any(|&at| is_name(at)) && name.number == Some(name.head);
+    phrases.iter().find(|name| name.tokens.end == comma && has_name(name) && !is_name(phrase.head))
 }

@@ -15,7 +15,7 @@ pub(super) struct Idiom {
 /// The idiom that a verb, with the word next to it, makes with its object or with what follows it by a preposition, if it makes one.
 ///
 /// An entry is a verb with a noun ("lose life"), which is no object then; with a noun and a preposition ("get better of"), which has the object; with a
-/// preposition and a noun ("take to hospital"); or with a preposition ("vote on"), which has the object where the verb has none.
+/// preposition and a noun ("take to hospital"); or with a preposition ("vote on"), which has the object where the verb has none. A star is any verb.
 pub(super) fn idiom(
     arguments: &Arguments<'_, '_>,
     (verb, next): (&str, &str),
@@ -30,7 +30,9 @@ pub(super) fn idiom(
         if let Some(sense) = known(&[verb, head, "of"]) {
             return arguments.hanging(noun).map(|object| Idiom { sense, object: Some(object) });
         }
-        let over = obliques.iter().find_map(|oblique| Some((known(&[verb, head, &oblique.preposition])?, &oblique.argument)));
+        // "Claimed a victory over": the noun tells what the verb leaves open.
+        let any = |preposition: &str| known(&[verb, head, preposition]).or_else(|| known(&["*", head, preposition]));
+        let over = obliques.iter().find_map(|oblique| Some((any(&oblique.preposition)?, &oblique.argument)));
         if let Some((sense, argument)) = over {
             return Some(Idiom { sense, object: Some(argument.clone()) });
         }
