@@ -66,6 +66,8 @@ pub(super) struct EventCues {
 pub(super) struct Outcomes {
     pub outcomes: Vec<String>,
     pub states: Vec<String>,
+    pub changes: Vec<String>,
+    pub stances: Vec<String>,
     pub converses: Vec<String>,
     pub mutual: BTreeSet<String>,
     pub open: BTreeSet<String>,

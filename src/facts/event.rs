@@ -151,6 +151,8 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
         // What has no subject of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
         let ahead = ahead.or_else(|| subjects.last().cloned().flatten().filter(|_| !arguments.has_pronoun(i)));
         // "The owner promised that he would rebuild": a person who is not named again.
+        // "No way to open it": what an infinitive hangs on does not do it.
+        let ahead = ahead.filter(|ahead| !(ahead.is_none && passage.lower(group.tokens.start.wrapping_sub(1)) == "to"));
         let ahead = ahead.or_else(|| subjects.iter().flatten().next().filter(|_| arguments.is_resumed(i)).cloned());
         subjects.push(ahead.clone());
         let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|argument| argument.is_none);

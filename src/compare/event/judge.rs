@@ -81,7 +81,9 @@ fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predic
     let excluded = || {
         let (lefts, rights) = (words(left), words(right));
         let pairs = lefts.iter().flatten().flat_map(|a| rights.iter().flatten().map(move |b| (a, b)));
-        pairs.into_iter().find_map(|(a, b)| exclusion(a, b)).map(Predicates::Excluded)
+        let goes_without = left.object.is_none() && right.object.is_none();
+        let holds = |exclusion: &Exclusion| *exclusion != Exclusion::Change || goes_without;
+        pairs.into_iter().filter_map(|(a, b)| exclusion(a, b)).find(holds).map(Predicates::Excluded)
     };
     let (a, b) = (&left.predicate, &right.predicate);
     // "Cut off" and "cut" are two verbs.
@@ -219,6 +221,10 @@ impl<'a, 'f> Case<'a, 'f> {
         // Two schools may be open and two others shut.
         let may_be_others = self.both(|event| event.theme().is_some_and(|theme| theme.is_counted && !theme.is_definite));
         if may_be_others && matches!(because, Because::Excluded(_)) {
+            return None;
+        }
+        let may_differ = self.participants.agent.is_none_or(|agent| agent < SAME) && self.both(|event| event.object.is_some());
+        if may_differ && because == Because::Excluded(Exclusion::Stance) {
             return None;
         }
         if another_state && because == Because::Excluded(Exclusion::State) {
@@ -365,7 +371,7 @@ impl Odds {
             Because::NoneAtAll(side) => {
                 format!("the {} text says there was none, the {} text tells of one", side.name(), side.other().name())
             }
-            Because::Excluded(Exclusion::Outcome) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} exclude one another"),
+            Because::Excluded(Exclusion::Outcome | Exclusion::Change | Exclusion::Stance) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} exclude one another"),
             Because::Excluded(Exclusion::State) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} cannot both be so at one time"),
             Because::Planned(side) => {
                 format!("the {} text has it planned, the {} text has it done, and is no later", side.name(), side.other().name())

@@ -174,14 +174,16 @@ impl Arguments<'_, '_> {
     fn subject_before_relative(&self, before: &Group, own: &Group) -> Option<&NounPhrase> {
         let joins = |i: usize| matches!(self.pos(i), Some(Pos::Mark | Pos::Conjunction));
         // "Who said the dam broke": what somebody says has a subject of its own.
-        let says = self.passage.words.get(before.at).is_some_and(|word| word.reports || word.speaks);
+        let says = self.passage.words.get(before.at).is_some_and(|word| word.speaks);
         if says || !own.is_finite || (before.at + 1..own.tokens.start).any(joins) {
             return None;
         }
         // "The guard who barred", "the part that teachers pay".
         let own_subject = self.phrases.iter().find(|phrase| phrase.tokens.end == before.tokens.start).map(|phrase| phrase.tokens.start);
         let is_relative = |&i: &usize| matches!(self.passage.lower(i), "who" | "which" | "that");
-        let relative = [Some(before.tokens.start), own_subject].into_iter().flatten().filter_map(|i| i.checked_sub(1)).find(is_relative)?;
+        // "That teachers" may be taken for one phrase.
+        let places = [before.tokens.start.checked_sub(1), own_subject.and_then(|start| start.checked_sub(1)), own_subject];
+        let relative = places.into_iter().flatten().find(is_relative)?;
         let ends = |end: usize| self.phrases.iter().position(|phrase| phrase.tokens.end == end);
         // "Two of those who took it died": a pronoun is no phrase.
         let antecedent = ends(relative).or_else(|| ends(relative.checked_sub(2)?))?;
@@ -240,7 +242,7 @@ impl Arguments<'_, '_> {
             || (clause.start + 1..own.tokens.start).any(|i| matches!(self.pos(i), Some(Pos::Pronoun | Pos::Noun | Pos::ProperNoun)));
         let is_governed = clause.start.checked_sub(1).is_some_and(|i| self.pos(i) == Some(Pos::Preposition));
         // "Told workers in a church that it would open": what is said hangs on nothing.
-        let says = |group: &Group| self.passage.words.get(group.at).is_some_and(|word| word.reports || word.speaks);
+        let says = |group: &Group| self.passage.words.get(group.at).is_some_and(|word| word.speaks);
         let is_said = self.groups.iter().take(group).rev().take(2).any(says) && self.passage.lower(clause.start) == "that";
         if !is_said && matches!(self.passage.lower(clause.start), "which" | "that") && !is_governed && has_own_subject() {
             return self.phrases.iter().find(|phrase| phrase.tokens.end == clause.start);
@@ -260,8 +262,9 @@ impl Argument {
     pub(in crate::facts) fn of(passage: &PassageReading<'_>, phrases: &[NounPhrase], phrase: &NounPhrase) -> Option<Self> {
         // "Ada Tarn, the locksmith": the name says best who it is.
         let named = named_before(passage, phrases, phrase);
-        let head = Arc::clone(passage.words.get(named.map_or(phrase.head, |name| name.head))?);
-        let mut tokens = named.map_or(phrase.tokens.start, |name| name.tokens.start)..phrase.tokens.end;
+        let (start, head) = whole_name(phrases, named.unwrap_or(phrase));
+        let head = Arc::clone(passage.words.get(head)?);
+        let mut tokens = start..phrase.tokens.end;
         if let Some(of) = Some(tokens.end).filter(|&end| passage.lower(end) == "of") {
             let hanging = phrases.iter().find(|other| other.tokens.start == of + 1);
             tokens.end = hanging.map_or(tokens.end, |other| other.tokens.end);
@@ -280,6 +283,13 @@ impl Argument {
     }
 }
 
+/// Where a phrase begins and its head, where a bare number is the last part of a name: "Route 41".
+fn whole_name(phrases: &[NounPhrase], phrase: &NounPhrase) -> (usize, usize) {
+    let is_bare = phrase.tokens.len() == 1 && phrase.number == Some(phrase.head);
+    let named = phrases.iter().find(|named| is_bare && named.tokens.end == phrase.tokens.start);
+    named.map_or((phrase.tokens.start, phrase.head), |named| (named.tokens.start, named.head))
+}
+
 /// The name to which a phrase stands in apposition.
 fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phrase: &NounPhrase) -> Option<&'p NounPhrase> {
     let comma = phrase.tokens.start.checked_sub(1).filter(|&i| passage.tokens.get(i).is_some_and(|token| token.is_mark(',')))?;
@@ -293,6 +303,6 @@ fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phr
     }
     let is_name = |head: usize| passage.pos.get(head) == Some(&Pos::ProperNoun);
     // "Route 41, the main road".
-    let has_name = |name: &NounPhrase| is_name(name.head) || name.modifiers.iter().any(|&at| is_name(at)) && name.number == Some(name.head);
+    let has_name = |name: &NounPhrase| is_name(whole_name(phrases, name).1);
     phrases.iter().find(|name| name.tokens.end == comma && has_name(name) && !is_name(phrase.head))
 }

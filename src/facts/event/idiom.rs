@@ -27,8 +27,8 @@ pub(super) fn idiom(
     let governed = |preposition: &str| obliques.iter().find(|oblique| oblique.preposition == preposition).map(|o| o.argument.clone());
     if let Some(noun) = behind {
         let head = noun.head.lemma.as_str();
-        if let Some(sense) = known(&[verb, head, "of"]) {
-            return arguments.hanging(noun).map(|object| Idiom { sense, object: Some(object) });
+        if let Some((sense, object)) = known(&[verb, head, "of"]).zip(arguments.hanging(noun)) {
+            return Some(Idiom { sense, object: Some(object) });
         }
         // "Claimed a victory over": the noun tells what the verb leaves open.
         let any = |preposition: &str| known(&[verb, head, preposition]).or_else(|| known(&["*", head, preposition]));

@@ -12,6 +12,10 @@ pub enum Exclusion {
     Outcome,
     /// One thing cannot be both at one time: open, shut.
     State,
+    /// One thing cannot have changed both ways; with an object these tell of something else: "climbed the hill".
+    Change,
+    /// One person cannot hold both: supported, opposed. Two may.
+    Stance,
 }
 
 /// A line of the lists and a side of its stroke.
@@ -23,7 +27,9 @@ static PLACES: LazyLock<BTreeMap<&'static str, Vec<(Place, Exclusion)>>> = LazyL
     let mut places: BTreeMap<&str, Vec<(Place, Exclusion)>> = BTreeMap::new();
     let outcomes = lists.outcomes.iter().map(|line| (line, Exclusion::Outcome));
     let states = lists.states.iter().map(|line| (line, Exclusion::State));
-    for (number, (line, exclusion)) in outcomes.chain(states).enumerate() {
+    let changes = lists.changes.iter().map(|line| (line, Exclusion::Change));
+    let stances = lists.stances.iter().map(|line| (line, Exclusion::Stance));
+    for (number, (line, exclusion)) in outcomes.chain(states).chain(changes).chain(stances).enumerate() {
         for (words, side) in line.split('/').zip([false, true]) {
             for word in words.split_whitespace() {
                 places.entry(word).or_default().push(((number, side), exclusion));
@@ -80,7 +86,9 @@ mod tests {
 
     #[test]
     fn outcomes_exclude_one_another_both_ways() {
-        for (a, b) in [("rise", "fall"), ("guilty", "acquit"), ("unhurt", "wound")] {
+        assert_eq!(exclusion("rise", "fall"), Some(Exclusion::Change));
+        assert_eq!(exclusion("support", "oppose"), Some(Exclusion::Stance));
+        for (a, b) in [("approve", "reject"), ("guilty", "acquit"), ("unhurt", "wound")] {
             assert_eq!(exclusion(a, b), Some(Exclusion::Outcome));
             assert_eq!(exclusion(b, a), Some(Exclusion::Outcome));
         }
