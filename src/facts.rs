@@ -150,7 +150,9 @@ impl Facts {
             event.arguments_mut().for_each(|argument| name_argument(passage, argument));
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
             event.know_times(times);
-            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+            let own = times.iter().filter(|time| !clause::is_dated_aside(reading, &time.tokens, event.at));
+            let own: Vec<Time> = own.cloned().collect();
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, &own, reference);
         }
         for cause in self.causes.get_mut(side) {
             let tokens = cause.tokens.clone();

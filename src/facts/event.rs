@@ -99,12 +99,20 @@ impl Event {
 
     /// Takes a measure where its object stands for what it is: how far it went, not what it was done to.
     pub(super) fn know_measures(&mut self, measures: impl Iterator<Item = Range<usize>>) {
-        let mut measures = measures;
-        let Some(object) = self.object.as_ref().filter(|_| !self.is_noun) else { return };
-        if measures
-            .any(|measure| measure.start >= object.tokens.start && measure.end >= object.tokens.end && measure.start < object.tokens.end)
-        {
+        let measures: Vec<Range<usize>> = measures.collect();
+        let is_measure = |argument: &Argument| {
+            let own = &argument.tokens;
+            measures.iter().any(|measure| measure.start >= own.start && measure.end >= own.end && measure.start < own.end)
+        };
+        if self.is_noun {
+            return;
+        }
+        if self.object.as_ref().is_some_and(is_measure) {
             self.extent = self.object.take();
+        } else {
+            // "Fell by 4 percent".
+            let by = self.obliques.iter().find(|oblique| oblique.preposition == "by" && is_measure(&oblique.argument));
+            self.extent = by.map(|oblique| oblique.argument.clone());
         }
     }
 
@@ -149,7 +157,7 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
     for (i, group) in groups.iter().enumerate() {
         let (ahead, behind) = arguments.beside(i);
         // What has no subject of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
-        let ahead = ahead.or_else(|| subjects.last().cloned().flatten().filter(|_| !arguments.has_pronoun(i)));
+        let ahead = ahead.or_else(|| arguments.goes_on(i, &subjects).cloned().filter(|_| !arguments.has_pronoun(i)));
         // "The owner promised that he would rebuild": a person who is not named again.
         // "No way to open it": what an infinitive hangs on does not do it.
         let ahead = ahead.filter(|ahead| !(ahead.is_none && passage.lower(group.tokens.start.wrapping_sub(1)) == "to"));

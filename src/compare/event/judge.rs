@@ -307,8 +307,9 @@ impl<'a, 'f> Case<'a, 'f> {
             return None;
         }
         let (doers, sufferers) = if converse { (right.subject.as_ref()?, right.object.as_ref()?) } else { (right.object.as_ref()?, right.subject.as_ref()?) };
-        // Only names are told apart so surely.
-        let is_one = |a: &Argument, b: &Argument| !a.names.is_disjoint(&b.names) && likeness(self.scales, a, b) >= SAME;
+        // Only names are told apart so surely, where one deed may well have been done both ways.
+        let is_named = |a: &Argument, b: &Argument| converse || !a.names.is_disjoint(&b.names);
+        let is_one = |a: &Argument, b: &Argument| is_named(a, b) && likeness(self.scales, a, b) >= SAME;
         let (doer, sufferer) = (left.subject.as_ref()?, left.object.as_ref()?);
         if !is_one(doer, doers) || !is_one(sufferer, sufferers) || is_one(doer, sufferer) {
             return None;

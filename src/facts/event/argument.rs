@@ -69,6 +69,21 @@ impl Arguments<'_, '_> {
         })
     }
 
+    /// The subject with which a group goes on that has none of its own: the one before it, or behind a comma ("demands that …, but will not …") the last one
+    /// that is not of a clause in between.
+    pub(super) fn goes_on<'s>(&self, group: usize, subjects: &'s [Option<Argument>]) -> Option<&'s Argument> {
+        let last = || subjects.last().and_then(Option::as_ref);
+        let start = self.groups.get(group)?.tokens.start;
+        let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
+        let joins = start.checked_sub(2).is_some_and(|i| is_comma(i) && matches!(self.passage.lower(i + 1), "and" | "but"));
+        if !joins {
+            return last();
+        }
+        let is_main = |at: usize| !matches!(self.passage.lower(self.passage.clause_of(at).start), "that" | "who" | "which" | "whose" | "whom");
+        let main = self.groups.iter().zip(subjects).rev().find(|(before, subject)| is_main(before.tokens.start) && subject.is_some());
+        main.and_then(|(_, subject)| subject.as_ref()).or_else(last)
+    }
+
     /// Whether "he" or "she" stands there: most likely whoever did what was told before.
     pub(super) fn is_resumed(&self, group: usize) -> bool {
         let before = self.groups.get(group).and_then(|own| own.tokens.start.checked_sub(1));
@@ -303,6 +318,6 @@ fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phr
     }
     let is_name = |head: usize| passage.pos.get(head) == Some(&Pos::ProperNoun);
     // "Route 41, the main road".
-    let has_name = |name: &NounPhrase| is_name(whole_name(phrases, name).1);
+    let has_name = |name: &NounPhrase| is_name(name.head) || whole_name(phrases, name).1 != name.head;
     phrases.iter().find(|name| name.tokens.end == comma && has_name(name) && !is_name(phrase.head))
 }

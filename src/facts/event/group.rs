@@ -113,7 +113,10 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
     let is_held_off = ahead.is_some_and(|i| EVENT_CUES.denials.contains(passage.lower(i)) || governs(i))
         || EVENT_CUES.denied_by.iter().any(|phrase| passage.phrase_before(tokens.start, phrase));
     let denies = |i: usize| EVENT_CUES.denials.contains(passage.lower(i)) || is_contracted(passage.lower(i));
-    let turns = tokens.clone().filter(|&i| denies(i) || governs(i)).count() + usize::from(is_held_off);
+    // "Is not a town".
+    let behind_copula = !is_adjective && is_copula(last) && denies(tokens.end);
+    let turns =
+        tokens.clone().filter(|&i| denies(i) || governs(i)).count() + usize::from(is_held_off) + usize::from(behind_copula);
     let sense = sense(passage, at);
     let has_had = tokens.clone().any(|i| i != at && passage.lower(i) == "had");
     let form = match is_participle && !word.lower.ends_with('s') {
