@@ -277,8 +277,9 @@ impl Argument {
     pub(in crate::facts) fn of(passage: &PassageReading<'_>, phrases: &[NounPhrase], phrase: &NounPhrase) -> Option<Self> {
         // "Ada Tarn, the locksmith": the name says best who it is.
         let named = named_before(passage, phrases, phrase);
-        let (start, head) = whole_name(phrases, named.unwrap_or(phrase));
-        let head = Arc::clone(passage.words.get(head)?);
+        let named = named.unwrap_or(phrase);
+        let start = whole_start(phrases, named);
+        let head = Arc::clone(passage.words.get(named.head)?);
         let mut tokens = start..phrase.tokens.end;
         if let Some(of) = Some(tokens.end).filter(|&end| passage.lower(end) == "of") {
             let hanging = phrases.iter().find(|other| other.tokens.start == of + 1);
@@ -298,11 +299,10 @@ impl Argument {
     }
 }
 
-/// Where a phrase begins and its head, where a bare number is the last part of a name: "Route 41".
-fn whole_name(phrases: &[NounPhrase], phrase: &NounPhrase) -> (usize, usize) {
+/// Where a phrase begins: in "Route 41", of which the number is a phrase by itself and says best which one it is, with what is numbered.
+fn whole_start(phrases: &[NounPhrase], phrase: &NounPhrase) -> usize {
     let is_bare = phrase.tokens.len() == 1 && phrase.number == Some(phrase.head);
-    let named = phrases.iter().find(|named| is_bare && named.tokens.end == phrase.tokens.start);
-    named.map_or((phrase.tokens.start, phrase.head), |named| (named.tokens.start, named.head))
+    phrases.iter().find(|named| is_bare && named.tokens.end == phrase.tokens.start).map_or(phrase.tokens.start, |named| named.tokens.start)
 }
 
 /// The name to which a phrase stands in apposition.
@@ -318,6 +318,6 @@ fn named_before<'p>(passage: &PassageReading<'_>, phrases: &'p [NounPhrase], phr
     }
     let is_name = |head: usize| passage.pos.get(head) == Some(&Pos::ProperNoun);
     // "Route 41, the main road".
-    let has_name = |name: &NounPhrase| is_name(name.head) || whole_name(phrases, name).1 != name.head;
+    let has_name = |name: &NounPhrase| is_name(name.head) || whole_start(phrases, name) < name.tokens.start;
     phrases.iter().find(|name| name.tokens.end == comma && has_name(name) && !is_name(phrase.head))
 }

@@ -113,8 +113,8 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
     let is_held_off = ahead.is_some_and(|i| EVENT_CUES.denials.contains(passage.lower(i)) || governs(i))
         || EVENT_CUES.denied_by.iter().any(|phrase| passage.phrase_before(tokens.start, phrase));
     let denies = |i: usize| EVENT_CUES.denials.contains(passage.lower(i)) || is_contracted(passage.lower(i));
-    // "Is not a town".
-    let behind_copula = !is_adjective && is_copula(last) && denies(tokens.end);
+    // "Is not a town"; in "is no town" the phrase denies it.
+    let behind_copula = !is_adjective && is_copula(last) && denies(tokens.end) && !EVENT_CUES.none.contains(passage.lower(tokens.end));
     let turns =
         tokens.clone().filter(|&i| denies(i) || governs(i)).count() + usize::from(is_held_off) + usize::from(behind_copula);
     let sense = sense(passage, at);
