@@ -24,7 +24,9 @@ mod word;
 
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
-pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, settles};
+pub use event::{
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::Office;

@@ -9,6 +9,7 @@ mod doubt;
 mod judge;
 mod participants;
 mod place;
+mod reason;
 mod weighing;
 
 use crate::document::{PassageId, Side, Sides};

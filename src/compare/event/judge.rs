@@ -9,7 +9,10 @@ use super::participants::{APART, Participants, likeness};
 use crate::compare::types::Kind;
 use crate::compare::weigh::{Scales, Timing, timing};
 use crate::document::{Side, Sides};
-use crate::facts::{Argument, Event, Exclusion, Modality, Polarity, Sort, VerbForm, When, are_converse, exclusion, is_converse, is_general_head, is_mutual, settles};
+use crate::facts::{
+    Argument, Event, Exclusion, Modality, Oblique, Polarity, Sort, VerbForm, When, are_converse, exclusion, in_passage, is_converse,
+    is_general_head, is_mutual, same_outcome, settles,
+};
 
 /// Two events at odds.
 pub(super) struct Odds {
@@ -64,11 +67,7 @@ pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<
         return Some(odds);
     }
     let case = Case::of(scales, left, right)?;
-    case.none_at_all()
-        .or_else(|| case.turned_round())
-        .or_else(|| case.opposed())
-        .or_else(|| case.planned())
-        .or_else(|| case.exchanged())
+    case.none_at_all().or_else(|| case.turned_round()).or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
 }
 
 /// Whether two predicates tell the same or exclude one another: else nothing more is asked of the two events.
@@ -96,7 +95,8 @@ fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predic
         } else {
             left.tells_alike(right).then_some(0.6)
         };
-        let settles = |(side, open, settled): (Side, &Event, &Event)| settles(&open.sense, &settled.sense).then_some(Predicates::Settles(side));
+        let settles =
+            |(side, open, settled): (Side, &Event, &Event)| settles(&open.sense, &settled.sense).then_some(Predicates::Settles(side));
         same.map(Predicates::Same).or_else(|| [(Side::Left, left, right), (Side::Right, right, left)].into_iter().find_map(settles))
     })
 }
@@ -193,6 +193,24 @@ impl<'a, 'f> Case<'a, 'f> {
         self.events.get(denial).is_so_far && day(denial).zip(day(denial.other())).is_some_and(|(denied, told)| denied < told)
     }
 
+    /// Whether one of the two passages tells the other's event as well: "climbed before it fell", "fell after it had climbed".
+    fn is_told_by_both(&self) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let (own, other) = (self.events.get(side), self.events.get(side.other()));
+            let (_, beside) = in_passage(self.scales.facts.events.get(side), own.passage, |event| event.passage);
+            let tells = |event: &Event| event.sense == other.sense || same_outcome(&event.sense, &other.sense);
+            beside.iter().any(|event| event.at != own.at && event.polarity == other.polarity && tells(event))
+        })
+    }
+
+    /// Whether each says of what the event is told something else by the same preposition: "not due to rain", "due to snow".
+    fn has_other_complement(&self) -> bool {
+        let Sides { left, right } = self.events;
+        let is_other =
+            |(a, b): (&Oblique, &Oblique)| a.preposition == b.preposition && likeness(self.scales, &a.argument, &b.argument) < UNLIKE;
+        left.obliques.iter().any(|a| right.obliques.iter().any(|b| is_other((a, b))))
+    }
+
     /// Denied on one side, or told with outcomes that exclude one another.
     fn opposed(&self) -> Option<Odds> {
         let differs = self.events.left.polarity != self.events.right.polarity;
@@ -202,7 +220,8 @@ impl<'a, 'f> Case<'a, 'f> {
                 (Kind::Negation, Because::Denied(side), sureness)
             }
             Predicates::Excluded(exclusion) if !differs && self.both(|event| event.polarity == Polarity::Asserted) => {
-                (Kind::Antonym, Because::Excluded(exclusion), 0.9)
+                let kind = if exclusion == Exclusion::State { Kind::Status } else { Kind::Antonym };
+                (kind, Because::Excluded(exclusion), 0.9)
             }
             _ => return None,
         };
@@ -214,6 +233,9 @@ impl<'a, 'f> Case<'a, 'f> {
         // Of what is still to come seldom both tell when.
         let is_one_time = stage == Modality::Planned || !self.is_one_other_time();
         if !is_told || !self.same_theme() || self.is_apart_in_time() || !is_one_time {
+            return None;
+        }
+        if self.is_told_by_both() || (kind == Kind::Negation && self.has_other_complement()) {
             return None;
         }
         let same_extent = self.same_extent();
@@ -306,7 +328,8 @@ impl<'a, 'f> Case<'a, 'f> {
         if !(converse || same) || !asserted || self.both(|event| event.is_quoted) || self.is_apart_in_time() || self.is_one_other_time() {
             return None;
         }
-        let (doers, sufferers) = if converse { (right.subject.as_ref()?, right.object.as_ref()?) } else { (right.object.as_ref()?, right.subject.as_ref()?) };
+        let (doers, sufferers) =
+            if converse { (right.subject.as_ref()?, right.object.as_ref()?) } else { (right.object.as_ref()?, right.subject.as_ref()?) };
         // Only names are told apart so surely, where one deed may well have been done both ways.
         let is_named = |a: &Argument, b: &Argument| converse || !a.names.is_disjoint(&b.names);
         let is_one = |a: &Argument, b: &Argument| is_named(a, b) && likeness(self.scales, a, b) >= SAME;
@@ -333,7 +356,16 @@ impl<'a, 'f> Case<'a, 'f> {
         // In a headline capitals blur what is a name.
         let is_headline = Side::BOTH.into_iter().any(|side| self.scales.is_prominent(side, self.events.get(side).passage));
         let is_told_apart = !is_headline && !known(Side::Left).is_disjoint(&known(Side::Right));
-        if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
+        // "Tarn and Lund signed": who is named beside another may have done it too.
+        let is_named_beside = Side::BOTH.into_iter().any(|side| {
+            let agent = self.events.get(side).agent().map(|agent| &agent.names);
+            let &Event { passage, at, .. } = *self.events.get(side.other());
+            let (first, here) = in_passage(self.scales.facts.names.get(side.other()), passage, |name| name.passage);
+            let ahead = here.iter().enumerate().filter(|(_, name)| name.tokens.end <= at);
+            let mut named = ahead.filter_map(|(i, _)| self.scales.facts.entities.of(side.other(), first + i));
+            agent.is_some_and(|names| named.any(|entity| names.contains(&entity)))
+        });
+        if !is_one || !same_stage || !is_told_apart || is_named_beside || self.is_apart_in_time() || sureness < 0.8 {
             return None;
         }
         let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link;
@@ -360,35 +392,5 @@ fn denies_all(event: &Event) -> bool {
         event.object.is_none() && event.subject.is_none()
     } else {
         event.theme().is_some_and(|theme| theme.words.len() <= 1 && is_anybody(&theme.head.lemma))
-    }
-}
-
-impl Odds {
-    /// Why, in words, the weightiest first.
-    pub(super) fn reasons(&self, scales: &Scales<'_>, left: &Event, right: &Event) -> Vec<String> {
-        let (p, q) = (&left.predicate.lower, &right.predicate.lower);
-        let first = match self.because {
-            Because::Denied(side) => format!("the {} text denies what the {} text tells", side.name(), side.other().name()),
-            Because::NoneAtAll(side) => {
-                format!("the {} text says there was none, the {} text tells of one", side.name(), side.other().name())
-            }
-            Because::Excluded(Exclusion::Outcome | Exclusion::Change | Exclusion::Stance) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} exclude one another"),
-            Because::Excluded(Exclusion::State) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} cannot both be so at one time"),
-            Because::Planned(side) => {
-                format!("the {} text has it planned, the {} text has it done, and is no later", side.name(), side.other().name())
-            }
-            Because::Undecided(side) => {
-                format!("the {} text says it is still to be decided, the {} text tells it as settled", side.name(), side.other().name())
-            }
-            Because::Exchanged => "the same is told of two different names".to_owned(),
-            Because::Swapped => "who did it and to whom it was done are the other way round".to_owned(),
-            Because::Absent(side) => {
-                format!("the {} text says there was none of what the {} text tells of", side.name(), side.other().name())
-            }
-        };
-        let theme = left.theme().filter(|_| !matches!(self.because, Because::NoneAtAll(_) | Because::Absent(_) | Because::Swapped));
-        let about = theme.map(|theme| format!("both speak of \u{201c}{}\u{201d}", scales.text(Side::Left, theme.span)));
-        let linked = (scales.is_linked(left.passage, right.passage)).then(|| "the passages are linked".to_owned());
-        [Some(first), about, linked].into_iter().flatten().collect()
     }
 }

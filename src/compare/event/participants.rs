@@ -37,11 +37,7 @@ pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argume
     let words = scales.words;
     let numbers = a.head.number().zip(b.head.number());
     let is_part = is_part(scales, a, b) || is_part(scales, b, a);
-    let head = if is_part || words.same_meaning(&a.head, &b.head) {
-        1.0
-    } else {
-        numbers.map_or(0.0, |(x, y)| words.similarity(x, y))
-    };
+    let head = if is_part || words.same_meaning(&a.head, &b.head) { 1.0 } else { numbers.map_or(0.0, |(x, y)| words.similarity(x, y)) };
     if !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names) {
         return APART;
     }

@@ -65,7 +65,10 @@ impl Arguments<'_, '_> {
         let before = self.groups.get(group).and_then(|own| own.tokens.start.checked_sub(1));
         before.is_some_and(|i| {
             let word = self.passage.lower(i);
-            self.pos(i) == Some(Pos::Pronoun) && !matches!(word, "who" | "which" | "that") && !word.ends_with("self") && !word.ends_with("selves")
+            self.pos(i) == Some(Pos::Pronoun)
+                && !matches!(word, "who" | "which" | "that")
+                && !word.ends_with("self")
+                && !word.ends_with("selves")
         })
     }
 
@@ -79,15 +82,20 @@ impl Arguments<'_, '_> {
         if !joins {
             return last();
         }
-        let is_main = |at: usize| !matches!(self.passage.lower(self.passage.clause_of(at).start), "that" | "who" | "which" | "whose" | "whom");
+        let is_main =
+            |at: usize| !matches!(self.passage.lower(self.passage.clause_of(at).start), "that" | "who" | "which" | "whose" | "whom");
         let main = self.groups.iter().zip(subjects).rev().find(|(before, subject)| is_main(before.tokens.start) && subject.is_some());
         main.and_then(|(_, subject)| subject.as_ref()).or_else(last)
     }
 
-    /// Whether "he" or "she" stands there: most likely whoever did what was told before.
-    pub(super) fn is_resumed(&self, group: usize) -> bool {
-        let before = self.groups.get(group).and_then(|own| own.tokens.start.checked_sub(1));
-        before.is_some_and(|i| matches!(self.passage.lower(i), "he" | "she"))
+    /// Whether a word before the subject of a group denies what it tells: "nor the guards left", "without anyone asking".
+    pub(super) fn denied_ahead(&self, group: usize) -> bool {
+        let Some(own) = self.groups.get(group) else { return false };
+        let is_gerund = self.passage.lower(own.at).ends_with("ing");
+        let start = self.phrases.iter().find(|phrase| phrase.tokens.end == own.tokens.start).map(|phrase| phrase.tokens.start);
+        let bare = || own.tokens.start.checked_sub(1).filter(|&i| self.pos(i) == Some(Pos::Pronoun));
+        let before = start.or_else(bare).and_then(|start| start.checked_sub(1));
+        before.is_some_and(|i| self.passage.lower(i) == "nor" || is_gerund && self.passage.lower(i) == "without")
     }
 
     /// The arguments with prepositions behind a group, up to the next one.
@@ -217,8 +225,13 @@ impl Arguments<'_, '_> {
         let whole = of.and_then(|of| self.phrases.iter().find(|phrase| phrase.tokens.start == of + 1));
         // "None of them" has a pronoun behind it.
         let end = whole.map_or_else(|| if of.is_some() { at + 3 } else { at + 1 }, |whole| whole.tokens.end);
-        let is_adverb = |i: usize| self.pos(i) == Some(Pos::Adverb);
-        if !(end..own.tokens.start).all(is_adverb) {
+        // "None of the guards at the mill was hurt".
+        let goes_on = |i: usize| match self.pos(i) {
+            Some(Pos::Adverb) => true,
+            Some(Pos::Preposition | Pos::Determiner | Pos::Adjective | Pos::Noun | Pos::ProperNoun) => of.is_some(),
+            _ => false,
+        };
+        if !(end..own.tokens.start).all(goes_on) {
             return None;
         }
         let tokens = at..end.min(own.tokens.start);
@@ -288,9 +301,11 @@ impl Argument {
         let is_definite = phrase
             .determiner
             .is_some_and(|at| matches!(passage.lower(at), "the" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her"));
-        let is_counted = phrase.number.is_some();
+        let is_counted = phrase.number.is_some() && start == named.tokens.start;
         let words = passage.numbers_in(&tokens);
-        let is_none = tokens.clone().any(|i| EVENT_CUES.none.contains(passage.lower(i)));
+        let says_none =
+            |i: usize| EVENT_CUES.none.contains(passage.lower(i)) && !EVENT_CUES.not_none.iter().any(|p| passage.phrase_at(i, p));
+        let is_none = tokens.clone().any(says_none);
         let says_no_more = phrase.number == Some(phrase.head) || EVENT_CUES.parts.contains(&head.lemma);
         let inner = || phrases.iter().find(|other| other.tokens.start == phrase.tokens.end + 1);
         let whole = (says_no_more && passage.lower(phrase.tokens.end) == "of").then(inner).flatten();

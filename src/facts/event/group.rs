@@ -70,6 +70,8 @@ fn chain_end(passage: &PassageReading<'_>, start: usize) -> usize {
     loop {
         match pos(at) {
             Some(Pos::Adverb) => at += 1,
+            // "Has not yet been charged", for the conjunction that it can be.
+            Some(_) if passage.lower(at) == "yet" && at > start + 1 => at += 1,
             Some(Pos::Particle) if passage.lower(at) == "to" => {
                 // An infinitive goes on with the chain, whatever stood before it.
                 has_verb = false;
@@ -115,8 +117,8 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
     let denies = |i: usize| EVENT_CUES.denials.contains(passage.lower(i)) || is_contracted(passage.lower(i));
     // "Is not a town"; in "is no town" the phrase denies it.
     let behind_copula = !is_adjective && is_copula(last) && denies(tokens.end) && !EVENT_CUES.none.contains(passage.lower(tokens.end));
-    let turns =
-        tokens.clone().filter(|&i| denies(i) || governs(i)).count() + usize::from(is_held_off) + usize::from(behind_copula);
+    let denies = |i: usize| denies(i) || governs(i) || passage.phrase_at(i, "yet to");
+    let turns = tokens.clone().filter(|&i| denies(i)).count() + usize::from(is_held_off) + usize::from(behind_copula);
     let sense = sense(passage, at);
     let has_had = tokens.clone().any(|i| i != at && passage.lower(i) == "had");
     let form = match is_participle && !word.lower.ends_with('s') {
@@ -132,10 +134,10 @@ fn group(passage: &PassageReading<'_>, tokens: Range<usize>) -> Option<Group> {
         is_passive: !is_adjective && is_participle && has_be(),
         is_denied: turns % 2 == 1,
         is_finite: !word.lower.ends_with("ing") && passage.lower(start.wrapping_sub(1)) != "to" || tokens.len() > 1,
-        narrowed: narrowed(passage, &tokens),
+        narrowed: narrowed(passage, &tokens).or_else(|| is_contrasted(passage, at).then(|| "but".to_owned())),
         is_so_far: tokens.clone().any(|i| matches!(passage.lower(i), "has" | "have" | "yet")) || passage.lower(tokens.end) == "yet",
         form,
-        modality: modality(passage, &tokens),
+        modality: modality(passage, &tokens, is_held_off),
         tokens,
     })
 }
@@ -170,6 +172,13 @@ fn narrowed(passage: &PassageReading<'_>, tokens: &Range<usize>) -> Option<Strin
     Some(if EVENT_CUES.grave.contains(word) { GRAVE } else { word }.to_owned())
 }
 
+/// Whether what is denied is set against what is so instead: "is not due to rain but to snow".
+fn is_contrasted(passage: &PassageReading<'_>, at: usize) -> bool {
+    let opens =
+        |i: usize| passage.pos.get(i) == Some(&Pos::Preposition) || matches!(passage.lower(i), "to" | "rather" | "because" | "only");
+    (at + 1..passage.tokens.len()).any(|i| passage.lower(i) == "but" && opens(i + 1))
+}
+
 /// What all adverbs of grave harm are kept as.
 pub(super) const GRAVE: &str = "seriously";
 
@@ -181,19 +190,22 @@ fn is_contracted(word: &str) -> bool {
 const REACH: usize = 6;
 
 /// What the group itself says, and before it the word that makes its clause a condition.
-fn modality(passage: &PassageReading<'_>, tokens: &Range<usize>) -> Modality {
+fn modality(passage: &PassageReading<'_>, tokens: &Range<usize>, is_held_off: bool) -> Modality {
     let has = |phrases: &[String]| tokens.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
     let clause = passage.clause_of(tokens.start);
     let is_condition = || EVENT_CUES.conditions.contains(passage.lower(clause.start));
     let asks = || passage.tokens.last().is_some_and(|token| token.is_mark('?'));
     let behind = |i: usize| i.checked_sub(1).map_or("", |before| passage.lower(before));
-    // "Tried to sign", "asked the guards to leave": nothing says that it came to that.
+    // "Tried to sign", "asked the guards to leave", "a plan to leave", "can leave": nothing says that it came to that.
     let leaves_open = || {
         let wants = |i: usize| passage.words.get(i).is_some_and(|word| EVENT_CUES.wanting.contains(&word.lemma));
         let end = tokens.end.saturating_sub(1);
         let governed = (tokens.start..end).any(|i| wants(i) && passage.lower(i + 1) == "to");
-        let is_infinitive = behind(tokens.start) == "to" || passage.lower(tokens.start) == "to";
-        governed || is_infinitive && (clause.start..tokens.start).rev().take(REACH).any(wants)
+        let achieves = |i: usize| passage.words.get(i).is_some_and(|word| EVENT_CUES.achieving.contains(&word.lemma));
+        let reach = || (clause.start..tokens.start).rev().take(REACH);
+        let is_apart = !is_held_off && behind(tokens.start) == "to" && (!reach().any(achieves) || reach().any(wants));
+        let is_able = tokens.clone().any(|i| passage.lower(i) == "can");
+        governed || is_apart || is_able
     };
     if tokens.start > 0 && behind(tokens.start) == "to" && tokens.start.checked_sub(2).is_some_and(|i| passage.lower(i) == "whether") {
         Modality::Open

@@ -46,6 +46,11 @@ pub fn exclusion(a: &str, b: &str) -> Option<Exclusion> {
     a.iter().find_map(opposed)
 }
 
+/// Whether two predicates stand on one side of a stroke: "rose", "climbed".
+pub fn same_outcome(a: &str, b: &str) -> bool {
+    PLACES.get(a).zip(PLACES.get(b)).is_some_and(|(a, b)| a.iter().any(|place| b.contains(place)))
+}
+
 /// For each predicate that tells from one end what another tells from the other, the lines and sides of the stroke where it stands.
 static ENDS: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
     let lists: &'static crate::facts::cues::Outcomes = &OUTCOME_LISTS;
@@ -88,7 +93,7 @@ mod tests {
     fn outcomes_exclude_one_another_both_ways() {
         assert_eq!(exclusion("rise", "fall"), Some(Exclusion::Change));
         assert_eq!(exclusion("support", "oppose"), Some(Exclusion::Stance));
-        for (a, b) in [("approve", "reject"), ("guilty", "acquit"), ("unhurt", "wound")] {
+        for (a, b) in [("approve", "reject"), ("guilty", "acquit"), ("uphold", "quash")] {
             assert_eq!(exclusion(a, b), Some(Exclusion::Outcome));
             assert_eq!(exclusion(b, a), Some(Exclusion::Outcome));
         }
