@@ -23,6 +23,8 @@ pub enum Modality {
     Expected,
     /// A possibility.
     Possible,
+    /// Still to be decided: "whether to rebuild".
+    Open,
 }
 
 /// How a number stands to other numbers of its sentence.

@@ -55,6 +55,6 @@ fn tense(modality: Modality, passage: &PassageReading<'_>, at: usize) -> Tense {
     match modality {
         Modality::Planned | Modality::Expected => Tense::Future,
         Modality::Possible if clause.any(is_ahead) => Tense::Future,
-        Modality::Happened | Modality::Possible => Tense::Past,
+        Modality::Happened | Modality::Possible | Modality::Open => Tense::Past,
     }
 }
