@@ -47,6 +47,8 @@ pub(super) struct EventCues {
     pub particles: BTreeSet<String>,
     pub phrasal: BTreeMap<String, String>,
     pub conditions: BTreeSet<String>,
+    pub present: BTreeSet<String>,
+    pub unchanging: BTreeSet<String>,
 }
 
 /// Predicates that exclude one another.

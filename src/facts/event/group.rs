@@ -53,6 +53,31 @@ pub(super) fn groups(passage: &PassageReading<'_>) -> Vec<Group> {
     groups
 }
 
+/// Whether the verb that governs a token tells what holds or is to come: "meets on 6 May", "is due in June", "have until May".
+pub(in crate::facts) fn is_present(passage: &PassageReading<'_>, token: usize) -> bool {
+    let mut clause = passage.clause_of(token);
+    // "They have | until May to vote": the bound hangs on what stands before it.
+    if let Some(before) = clause.start.checked_sub(1).filter(|_| clause.start + 1 == token) {
+        clause.start = passage.clause_of(before).start;
+    }
+    let groups = groups(passage);
+    let mut here = groups.iter().filter(|group| clause.contains(&group.at));
+    let first = here.clone().next();
+    let governing = here.rfind(|group| group.at < token).or(first);
+    governing.is_some_and(|group| opens_present(passage, group))
+}
+
+fn opens_present(passage: &PassageReading<'_>, group: &Group) -> bool {
+    let first = group.tokens.start;
+    let Some(word) = passage.words.get(first) else { return false };
+    let is_infinitive = first.checked_sub(1).is_some_and(|before| passage.lower(before) == "to");
+    let is_perfect = word.lemma == "have" && (group.at > first || group.form != VerbForm::Other);
+    let is_finite = if word.lower == word.lemma { !EVENT_CUES.unchanging.contains(&word.lemma) } else { word.lower.ends_with('s') };
+    EVENT_CUES.present.contains(&word.lower)
+        || passage.pos.get(first) == Some(&Pos::Verb) && is_finite && !is_infinitive && !is_perfect
+        || word.lemma == "have" && word.lower != "had" && !is_perfect
+}
+
 /// One past the last verb of a chain: auxiliaries, adverbs, verbs that govern an infinitive, the main verb.
 fn chain_end(passage: &PassageReading<'_>, start: usize) -> usize {
     let pos = |i: usize| passage.pos.get(i).copied();
