@@ -30,6 +30,7 @@ fn apart() -> Weights {
         alone_here: 1.7,
         exchanged: 2.0,
         distance: -0.36,
+        ahead: 3.0,
         grain: -0.6,
         ..Slots::default()
     };
@@ -160,6 +161,10 @@ impl Mention for Time {
             let apart = x.until(y).min(y.until(x));
             slots.distance = (1.0 + f64::from(apart)).log10();
         }
+        if are_alone_ahead(scales, a, b) {
+            slots.ahead = 1.0;
+            reasons.add(|| "both are still to come, and nothing else that is to come differs".to_owned());
+        }
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
         ));
@@ -286,6 +291,24 @@ fn is_to_come(time: &Time, reported: Option<Date>) -> bool {
         Some((interval, _)) => planned || expected && interval.grain > Grain::Day,
         None => planned || expected,
     }
+}
+
+/// Whether both times date something announced, and the only one in which the plans of their passages differ. What may be is no plan.
+fn are_alone_ahead(scales: &Scales<'_>, a: &Time, b: &Time) -> bool {
+    let plans = |side: Side, passage: PassageId| {
+        let reported = scales.facts.references.get(side).map(|reference| reference.date);
+        let (_, here) = in_passage(scales.facts.times.get(side), passage, |time| time.passage);
+        here.iter().filter(move |time| time.frame.modality != Modality::Possible && is_to_come(time, reported))
+    };
+    let is_plan = |side: Side, time: &Time| plans(side, time.passage).any(|plan| plan.span == time.span);
+    let is_told_by = |side: Side, plan: &Time, passage: PassageId| {
+        plans(side, passage).any(|other| Time::accord(plan, other).is_some_and(Accord::agrees))
+    };
+    let is_alone = |side: Side, time: &Time, other: &Time| {
+        let is_shared = |plan: &Time| is_told_by(side.other(), plan, other.passage);
+        plans(side, time.passage).all(|plan| is_shared(plan) == (plan.span != time.span))
+    };
+    is_plan(Side::Left, a) && is_plan(Side::Right, b) && is_alone(Side::Left, a, b) && is_alone(Side::Right, b, a)
 }
 
 /// Whether two times of a text give the same stretch, or one a longer stretch that it says of the same event by the same names.

@@ -49,6 +49,7 @@ pub(super) struct EventCues {
     pub conditions: BTreeSet<String>,
     pub present: BTreeSet<String>,
     pub unchanging: BTreeSet<String>,
+    pub before_infinitive: BTreeSet<String>,
 }
 
 /// Predicates that exclude one another.

@@ -24,7 +24,7 @@ use argument::Arguments;
 pub use argument::{Argument, Oblique};
 use group::Group;
 pub use group::VerbForm;
-pub(super) use group::is_present;
+pub(super) use group::{Governor, governor};
 pub use outcome::{Exclusion, exclusion};
 
 /// Whether something is told to be so, or denied.

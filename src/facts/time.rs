@@ -8,7 +8,7 @@ use crate::document::{ByteSpan, PassageId, Role};
 use crate::language::Pos;
 use crate::language::calendar::{self, Interval, Lead, Meaning, Reference, Tense, TimeExpression};
 
-use super::event::is_present;
+use super::event::{Governor, governor};
 use super::frame::{Frame, Modality};
 use super::reading::PassageReading;
 
@@ -40,8 +40,9 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
         .map(|expression| {
             let tokens = expression.tokens.clone();
             let frame = Frame::around(passage, &tokens, before);
-            let interval = beside(&expression.meaning, &full)
-                .or_else(|| calendar::resolve(&expression.meaning, reference, tense(frame.modality, passage, &expression)));
+            let governor = governor(passage, tokens.start);
+            let tense = tense(frame.modality, passage, &expression, governor);
+            let interval = beside(&expression.meaning, &full).or_else(|| calendar::resolve(&expression.meaning, reference, tense));
             Time {
                 passage: passage.passage.id,
                 span: passage.span(&tokens),
@@ -71,9 +72,9 @@ fn beside(meaning: &Meaning, full: &[Date]) -> Option<Interval> {
     full.iter().find_map(placed)
 }
 
-/// Plans look forward, and so does what may or should be; what is told in the present lies near, or is a bound still to come ("have until May"); everything
-/// else a report dates has happened.
-fn tense(modality: Modality, passage: &PassageReading<'_>, time: &TimeExpression) -> Tense {
+/// Plans look forward, and so does what may or should be; what is told in the present lies near, and on a day of the week or as a bound it is still to
+/// come ("meets on Monday", "have until May"); everything else a report dates has happened.
+fn tense(modality: Modality, passage: &PassageReading<'_>, time: &TimeExpression, governor: Option<Governor>) -> Tense {
     let at = time.tokens.start;
     let mut clause = passage.clause_of(at);
     let is_month = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun);
@@ -81,15 +82,25 @@ fn tense(modality: Modality, passage: &PassageReading<'_>, time: &TimeExpression
         matches!(passage.lower(i), "may" | "might" | "should") && !is_month(i) && !(i..i + 4).any(|j| passage.lower(j) == "have")
     };
     // Headlines and captions tell in the present what was.
-    let is_running_text = passage.passage.role == Role::Body;
-    let is_present = || is_running_text && time.lead != Some(Lead::Since) && is_present(passage, at);
+    let is_running_text = passage.passage.role == Role::Body && time.lead != Some(Lead::Since);
+    let present = governor.filter(|governor| governor.is_present && is_running_text);
+    let is_bound = matches!(time.lead, Some(Lead::Until | Lead::By));
+    let is_stated = present.is_some_and(|governor| governor.is_before) && matches!(time.lead, None | Some(Lead::On));
     match modality {
         Modality::Planned | Modality::Expected => Tense::Future,
         Modality::Possible if clause.any(is_ahead) => Tense::Future,
-        Modality::Possible if time.lead != Some(Lead::Since) => Tense::Present,
-        Modality::Happened if is_present() && matches!(time.lead, Some(Lead::Until | Lead::By)) => Tense::Future,
-        Modality::Happened if is_present() => Tense::Present,
+        Modality::Possible if is_running_text => Tense::Present,
+        Modality::Happened if present.is_some() && (is_bound || is_stated && is_weekday(&time.meaning)) => Tense::Future,
+        Modality::Happened if present.is_some() => Tense::Present,
         Modality::Happened | Modality::Possible => Tense::Past,
+    }
+}
+
+fn is_weekday(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Weekday { .. } => true,
+        Meaning::Timed { day, .. } => is_weekday(day),
+        _ => false,
     }
 }
 
@@ -118,6 +129,9 @@ mod tests {
             ("Both chambers have until May 31 to approve the plan.", "31 May 2026"),
             ("The towers could come down on Sept. 29.", "29 September 2025"),
             ("A curfew is in force until Monday.", "22 September 2025"),
+            ("The mayor opens the fair on Saturday.", "20 September 2025"),
+            ("They are the men whom their captors let go on Wednesday.", "17 September 2025"),
+            ("The men are wanted for robbing a mill on Saturday.", "13 September 2025"),
             ("The council met on Nov. 6.", "6 November 2024"),
             ("The council has met three times since Nov. 6.", "6 November 2024"),
             ("Masons cut the stone in October.", "October 2024"),
