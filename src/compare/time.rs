@@ -139,7 +139,8 @@ impl Mention for Time {
 
     fn unify(scales: &Scales<'_>, a: &Self, b: &Self, agrees: bool, reasons: &mut Reasons) -> Unification {
         let (x, y) = (&a.frame, &b.frame);
-        if !agrees && (edge(a.lead) != edge(b.lead) || is_loose(a) || is_loose(b)) {
+        let other_edge = edge(a.lead) != edge(b.lead) && !(runs_over(a, b) && are_alone_ahead(scales, a, b));
+        if !agrees && (other_edge || is_loose(a) || is_loose(b)) {
             return Unification::LetGo("one gives a bound, or too long a stretch");
         }
         if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
@@ -344,6 +345,14 @@ const fn edge(lead: Option<Lead>) -> Edge {
         Some(Lead::Until | Lead::Before | Lead::By) => Edge::Before,
         _ => Edge::At,
     }
+}
+
+/// Whether what one text wants done by a time has in the other its day after that: "in shops by May", "on sale in August".
+fn runs_over(a: &Time, b: &Time) -> bool {
+    let ends = |time: &Time| if time.lead == Some(Lead::By) { time.interval.map(|interval| interval.end) } else { None };
+    let starts = |time: &Time| if edge(time.lead) == Edge::At { time.interval.map(|interval| interval.start) } else { None };
+    let is_later = |bound: &Time, day: &Time| ends(bound).zip(starts(day)).is_some_and(|(end, start)| start >= end);
+    is_later(a, b) || is_later(b, a)
 }
 
 /// Days, months, years, longer: 0 to 3.
