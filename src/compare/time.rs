@@ -143,6 +143,9 @@ impl Mention for Time {
         if !agrees && (other_edge || is_loose(a) || is_loose(b)) {
             return Unification::LetGo("one gives a bound, or too long a stretch");
         }
+        if !agrees && a.is_of_saying != b.is_of_saying {
+            return Unification::LetGo("one dates what was said, the other what it tells of");
+        }
         if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
             return Unification::LetGo("they speak of different people or places");
         }

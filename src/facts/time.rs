@@ -27,6 +27,8 @@ pub struct Time {
     pub meaning: Meaning,
     /// Where it lies on the calendar; none where the text gives nothing to place it by.
     pub interval: Option<Interval>,
+    /// Whether it dates what somebody said: "police said on Friday".
+    pub is_of_saying: bool,
     /// What it dates.
     pub frame: Frame,
 }
@@ -50,6 +52,7 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
                 lead: expression.lead,
                 meaning: expression.meaning,
                 interval,
+                is_of_saying: governor.is_some_and(|governor| governor.speaks),
                 frame,
             }
         })

@@ -58,6 +58,8 @@ pub(super) fn groups(passage: &PassageReading<'_>) -> Vec<Group> {
 pub(in crate::facts) struct Governor {
     /// Whether it tells what holds or is to come: "meets on 6 May", "is due in June", "have until May".
     pub is_present: bool,
+    /// Whether it tells that somebody said something.
+    pub speaks: bool,
     /// Whether it stands before the time.
     pub is_before: bool,
 }
@@ -74,7 +76,12 @@ pub(in crate::facts) fn governor(passage: &PassageReading<'_>, token: usize) -> 
     let mut here = groups.iter().filter(|group| clause.contains(&group.at));
     let first = here.clone().next();
     let governing = here.rfind(|group| group.at < token).or(first)?;
-    Some(Governor { is_present: opens_present(passage, governing), is_before: governing.at < token })
+    Some(Governor {
+        is_present: opens_present(passage, governing),
+        // "A fire was reported" tells of the fire.
+        speaks: !governing.is_passive && passage.words.get(governing.at).is_some_and(|word| word.speaks),
+        is_before: governing.at < token,
+    })
 }
 
 fn opens_present(passage: &PassageReading<'_>, group: &Group) -> bool {
