@@ -30,7 +30,7 @@ fn apart() -> Weights {
         alone_here: 1.7,
         exchanged: 2.0,
         distance: -0.36,
-        ahead: 3.0,
+        ahead: 3.5,
         grain: -0.6,
         ..Slots::default()
     };
@@ -58,6 +58,8 @@ fn agreeing() -> Weights {
 const FINE: f64 = 0.8;
 /// How well two events of one text must agree for a coarse and a fine time to date the same.
 const ONE_EVENT: f64 = 0.3;
+/// What two plans tell of one another in passages that no link joins.
+const UNLINKED: f64 = 0.5;
 /// By how much a finding prefers to show two mentions that say the same over one that lies within the other.
 const SHOW_EQUAL: f64 = 0.25;
 /// How many groups of times are asked whether they date the same.
@@ -166,7 +168,7 @@ impl Mention for Time {
             slots.distance = (1.0 + f64::from(apart)).log10();
         }
         if are_alone_ahead(scales, a, b) {
-            slots.ahead = 1.0;
+            slots.ahead = if slots.link > 0.0 { 1.0 } else { UNLINKED };
             reasons.add(|| "both are still to come, and nothing else that is to come differs".to_owned());
         }
         slots.alone_here = f64::from(u8::from(
