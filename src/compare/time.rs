@@ -60,6 +60,8 @@ const FINE: f64 = 0.8;
 const ONE_EVENT: f64 = 0.3;
 /// What two plans tell of one another in passages that no link joins.
 const UNLINKED: f64 = 0.5;
+/// By how much less years lie apart than their days.
+const MONTHS: f64 = 12.0;
 /// By how much a finding prefers to show two mentions that say the same over one that lies within the other.
 const SHOW_EQUAL: f64 = 0.25;
 /// How many groups of times are asked whether they date the same.
@@ -142,7 +144,7 @@ impl Mention for Time {
     fn unify(scales: &Scales<'_>, a: &Self, b: &Self, agrees: bool, reasons: &mut Reasons) -> Unification {
         let (x, y) = (&a.frame, &b.frame);
         let other_edge = edge(a.lead) != edge(b.lead) && !(runs_over(a, b) && are_alone_ahead(scales, a, b));
-        if !agrees && (other_edge || is_loose(a) || is_loose(b)) {
+        if !agrees && (other_edge || is_too_long(a) || is_too_long(b) || is_near_guess(a, b)) {
             return Unification::LetGo("one gives a bound, or too long a stretch");
         }
         if !agrees && a.is_of_saying != b.is_of_saying {
@@ -155,8 +157,14 @@ impl Mention for Time {
             return Unification::LetGo("nothing says that they date the same event");
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
-        // A report that looks back gives the year of many things.
-        if !agrees && slots.event <= 0.0 && is_year(a) && is_year(b) && !scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
+        // A report that looks back gives the year of many things; what it counts beside them tells which.
+        if !agrees
+            && slots.event <= 0.0
+            && slots.figures <= 0.0
+            && is_year(a)
+            && is_year(b)
+            && !scales.are_exchanged((a.passage, a.span), (b.passage, b.span))
+        {
             return Unification::LetGo("nothing says that they date the same event");
         }
         if !agrees && slots.opposite > 0.0 {
@@ -180,7 +188,13 @@ impl Mention for Time {
         }
         if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
             let days = (i.start.date() - j.start.date()).get_days().abs();
-            slots.distance = (1.0 + f64::from(days)).log10().min(3.0);
+            // Of what lies far back a text tells the year: two of them are as near as two months.
+            let is_past_year = |side: Side, time: &Time, interval: &Interval| {
+                let reported = scales.facts.references.get(side).map(|reference| reference.date);
+                is_year(time) && reported.is_none_or(|day| interval.end.date() <= day)
+            };
+            let unit = if is_past_year(Side::Left, a, i) && is_past_year(Side::Right, b, j) { MONTHS } else { 1.0 };
+            slots.distance = (1.0 + f64::from(days) / unit).log10().min(3.0);
             slots.grain = f64::from(coarseness(i.grain).abs_diff(coarseness(j.grain)));
         }
         for (side, time) in [(Side::Left, a), (Side::Right, b)] {
@@ -375,9 +389,17 @@ fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
     in_passage(scales.facts.times.get(side), time.passage, |t| t.passage).1.len() == 1
 }
 
-/// Too coarse or too vague to be held against another time.
-fn is_loose(time: &Time) -> bool {
-    time.interval.is_some_and(|i| i.grain > Grain::Year || i.approximate && i.grain >= Grain::Year)
+/// Too coarse to be held against another time.
+fn is_too_long(time: &Time) -> bool {
+    time.interval.is_some_and(|i| i.grain > Grain::Year)
+}
+
+/// Whether a rough time of years may well mean the other one: "two years ago" and last year, but not the year five years back.
+fn is_near_guess(a: &Time, b: &Time) -> bool {
+    /// Years that a rough one may be off.
+    const OFF: i16 = 1;
+    let is_rough = |i: &Interval| i.approximate && i.grain >= Grain::Year;
+    a.interval.zip(b.interval).is_some_and(|(x, y)| (is_rough(&x) || is_rough(&y)) && (x.start.year() - y.start.year()).abs() <= OFF)
 }
 
 /// Told no finer than by its year.
