@@ -65,6 +65,9 @@ pub(super) struct EventCues {
     pub parts: BTreeSet<String>,
     pub idioms: BTreeMap<String, String>,
     pub alike: Vec<String>,
+    pub present: BTreeSet<String>,
+    pub unchanging: BTreeSet<String>,
+    pub before_infinitive: BTreeSet<String>,
 }
 
 /// Predicates that exclude one another.

@@ -26,6 +26,7 @@ use argument::Arguments;
 pub use argument::{Argument, Oblique};
 use group::Group;
 pub use group::VerbForm;
+pub(super) use group::{Governor, governor};
 pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles};
 
 /// Whether something is told to be so, or denied.

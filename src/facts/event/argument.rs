@@ -242,6 +242,7 @@ impl Arguments<'_, '_> {
             head: Arc::clone(self.passage.words.get(at)?),
             whole: whole.and_then(|whole| self.passage.words.get(whole.head)).cloned(),
             words: self.passage.numbers_in(&tokens),
+            before: None,
             is_none: true,
             is_definite: false,
             is_counted: false,

@@ -59,6 +59,49 @@ pub(super) fn groups(passage: &PassageReading<'_>) -> Vec<Group> {
     groups
 }
 
+/// The verb that a time hangs on, and what it says of the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::facts) struct Governor {
+    /// Whether it tells what holds or is to come: "meets on 6 May", "is due in June", "have until May".
+    pub is_present: bool,
+    /// Whether it tells that somebody said something.
+    pub speaks: bool,
+    /// Whether it stands before the time.
+    pub is_before: bool,
+}
+
+/// The verb that governs a token: the last one before it in its clause, or else the first one.
+pub(in crate::facts) fn governor(passage: &PassageReading<'_>, token: usize) -> Option<Governor> {
+    let mut clause = passage.clause_of(token);
+    // "They have | until May to vote": the bound hangs on what stands before it.
+    let opens_bound = clause.start + 1 == token && FRAME_CUES.subordinators.contains(passage.lower(clause.start));
+    if let Some(before) = clause.start.checked_sub(1).filter(|_| opens_bound) {
+        clause.start = passage.clause_of(before).start;
+    }
+    let groups = groups(passage);
+    let mut here = groups.iter().filter(|group| clause.contains(&group.at));
+    let first = here.clone().next();
+    let governing = here.rfind(|group| group.at < token).or(first)?;
+    Some(Governor {
+        is_present: opens_present(passage, governing),
+        // "A fire was reported" tells of the fire.
+        speaks: !governing.is_passive && passage.words.get(governing.at).is_some_and(|word| word.speaks),
+        is_before: governing.at < token,
+    })
+}
+
+fn opens_present(passage: &PassageReading<'_>, group: &Group) -> bool {
+    let first = group.tokens.start;
+    let Some(word) = passage.words.get(first) else { return false };
+    // "To meet", "let go", "made them wait".
+    let is_infinitive = first.checked_sub(1).is_some_and(|before| EVENT_CUES.before_infinitive.contains(passage.lower(before)));
+    let is_perfect = word.lemma == "have" && (group.at > first || group.form != VerbForm::Other);
+    let is_finite = if word.lower == word.lemma { !EVENT_CUES.unchanging.contains(&word.lemma) } else { word.lower.ends_with('s') };
+    EVENT_CUES.present.contains(&word.lower)
+        || passage.pos.get(first) == Some(&Pos::Verb) && is_finite && !is_infinitive && !is_perfect
+        || word.lemma == "have" && word.lower != "had" && !is_perfect
+}
+
 /// One past the last verb of a chain: auxiliaries, adverbs, verbs that govern an infinitive, the main verb.
 fn chain_end(passage: &PassageReading<'_>, start: usize) -> usize {
     let pos = |i: usize| passage.pos.get(i).copied();
