@@ -8,6 +8,7 @@
 
 mod action;
 mod details;
+mod editor;
 mod effect;
 mod entry;
 mod export;
@@ -19,15 +20,18 @@ mod input;
 mod jumps;
 pub mod keymap;
 mod marks;
+mod note;
 mod order;
 mod picture;
 mod prompt;
+mod reviewing;
 mod rows;
 mod search;
 mod session;
 mod state;
 mod terminal;
 pub mod theme;
+mod tying;
 mod update;
 mod view;
 mod words;
@@ -44,8 +48,9 @@ pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Rect, Size};
 pub use session::Session;
 
-use crate::compare::{Comparison, Confidence, Kinds};
+use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
 use crate::document::{Document, Sides};
+use crate::review;
 use crate::work::Work;
 use terminal::{Event, Terminal};
 use worker::Worker;
@@ -64,11 +69,15 @@ pub struct ReaderOptions {
     pub theme: Option<String>,
     /// Where exports go.
     pub directory: PathBuf,
+    /// The data directory in which decisions are kept; nothing keeps none.
+    pub data: Option<PathBuf>,
+    /// Whether a decision leads on to the next undecided finding.
+    pub advance: bool,
 }
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, directory: PathBuf::from(".") }
+        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, directory: PathBuf::from("."), data: None, advance: false }
     }
 }
 
@@ -100,11 +109,17 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
-pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
+pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
     let theme = usable_theme(&options)?;
+    let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
+    let hand = opened.review.hand(comparison.documents.as_ref());
+    if hand != Hand::default() {
+        // What does not fit the texts was left out already.
+        comparison.again(&Options::from(hand)).unwrap_or_default();
+    }
     let terminal = Terminal::enter()?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-    show(terminal, session.export_to(options.directory)).map(drop)
+    show(terminal, session.with(opened, options)).map(drop)
 }
 
 /// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
@@ -116,18 +131,20 @@ pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> 
 pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
     let theme = usable_theme(&options)?;
     let work = Arc::new(work);
-    let worker = Worker::start(documents.clone(), options.kinds, &work)?;
+    let opened = review::open(options.data.as_deref(), documents.as_ref());
+    let hand = opened.review.hand(documents.as_ref());
+    let worker = Worker::start(documents.clone(), options.kinds, hand.into(), &work)?;
     let outcome = match worker.wait(PATIENCE) {
         Ok(comparison) => {
             let terminal = Terminal::enter()?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with(opened, options))
         }
         Err(worker) => {
             let terminal = Terminal::enter()?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?;
             worker.report(terminal.reporter())?;
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with(opened, options))
         }
     };
     work.cancel();
@@ -144,6 +161,8 @@ fn usable_theme(options: &ReaderOptions) -> Result<theme::Theme, Error> {
 fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Error> {
     loop {
         terminal.draw(|buffer| session.draw(buffer))?;
+        // What was said at once is kept at once, before the screen says that it was.
+        let mut is_said = false;
         for event in terminal.wait()? {
             let effects = match event {
                 Event::Key(key) => session.press(key),
@@ -151,18 +170,39 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
                 Event::End(cause) => {
+                    session.leave();
                     drop(terminal);
                     return Err(cause.end());
                 }
             };
             for effect in effects {
+                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote) {
+                    session.keep();
+                }
                 match effect {
-                    Effect::Quit => return Ok(session.into_comparison()),
+                    Effect::Quit if session.leave() => return Ok(session.into_comparison()),
+                    Effect::Quit => {}
+                    Effect::Keep => is_said = true,
+                    Effect::Relink => relink(&terminal, &mut session)?,
+                    Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.clear()?,
                     Effect::Export => session.export(),
                 }
             }
         }
+        if is_said {
+            session.keep();
+        }
     }
+}
+
+/// Draws the comparison anew with the links of the person, on a thread of its own where that takes longer than a blink.
+fn relink(terminal: &Terminal, session: &mut Session) -> io::Result<()> {
+    let (documents, kinds, options) = session.wanted();
+    match Worker::start(documents, kinds, options, &Arc::new(Work::unlimited()))?.wait(PATIENCE) {
+        Ok(comparison) => drop(session.compared(comparison)),
+        Err(worker) => worker.report(terminal.reporter())?,
+    }
+    Ok(())
 }

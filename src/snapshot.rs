@@ -14,9 +14,9 @@ mod text;
 mod why;
 mod wrap;
 
-pub use json::{batch_line, json};
+pub use json::{batch_line, json, reviewed_json};
 pub use links::{links_json, links_text};
-pub use markdown::markdown;
+pub use markdown::{markdown, reviewed_markdown};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
 pub use review::{Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again};

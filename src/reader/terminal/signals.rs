@@ -1,7 +1,9 @@
 //! Signals, and the terminal that goes away without one.
 
 use std::io;
+use std::fs::File;
 use std::os::fd::AsFd;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -12,7 +14,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Cause, Report};
+use super::{Cause, IS_LENT, Report};
 
 /// Reports signals and the end of the terminal from now on.
 pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
@@ -20,7 +22,14 @@ pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
     let to = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
+            let is_lent = IS_LENT.load(Ordering::SeqCst);
             let report = match signal {
+                // Whoever has the terminal is stopped together with us, and continued; an interrupt is a key of theirs.
+                SIGTSTP if is_lent => {
+                    stop().unwrap_or_default();
+                    continue;
+                }
+                SIGINT | SIGQUIT | SIGCONT if is_lent => continue,
                 SIGTSTP => Report::Stop,
                 SIGCONT => Report::Continued,
                 // The thread that reads keys reports sizes as well, but only those that change after it has begun to.
@@ -52,6 +61,24 @@ fn is_hung_up() -> bool {
             Ok(_) => {
                 let [watched] = watched;
                 return watched.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+            }
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+/// Sleeps until a key can be read, without reading it. `false` where the system cannot wait this way.
+pub(super) fn wait_for_keys() -> bool {
+    let input = io::stdin();
+    let other = if isatty(&input) { None } else { File::open("/dev/tty").ok() };
+    let terminal = other.as_ref().map_or(input.as_fd(), File::as_fd);
+    loop {
+        let mut watched = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
+        match poll(&mut watched, None) {
+            Ok(_) => {
+                let [watched] = watched;
+                return !watched.revents().intersects(PollFlags::NVAL | PollFlags::ERR);
             }
             Err(rustix::io::Errno::INTR) => {}
             Err(_) => return false,
