@@ -30,19 +30,19 @@ pub enum Trouble {
     #[error("this pair is open in another reader: its decisions are shown, none can be made here")]
     ReadOnly,
     /// A directory or a file that cannot be written.
-    #[error("what you decide is not kept: {place}: {cause}")]
+    #[error("what you decide is not kept: {cause}: {place}")]
     Unwritable {
-        /// The directory or the file.
+        /// The directory.
         place: String,
         /// What the system said.
         cause: io::Error,
     },
     /// A file that cannot be read; it was set aside.
-    #[error("the decisions of this pair could not be read ({cause}); they were set aside as {aside}")]
+    #[error("the decisions of this pair could not be read ({cause}); they are set aside in {aside}")]
     SetAside {
         /// What is wrong with it.
         cause: Unreadable,
-        /// The name it has now.
+        /// Where it is now.
         aside: String,
     },
     /// A file that cannot be read and was left where it is; nothing is kept, since it would be written over.
@@ -131,6 +131,6 @@ impl Keeper {
     pub fn keep(&self, review: &Review) -> Result<(), Trouble> {
         let path = self.directory.join(self.key.file_name());
         let outcome = if review.is_empty() { file::remove(&path) } else { file::write(&path, &self.key, &self.texts, review) };
-        outcome.map_err(|cause| Trouble::Unwritable { place: shown(&path), cause })
+        outcome.map_err(|cause| Trouble::Unwritable { place: shown(&self.directory), cause })
     }
 }

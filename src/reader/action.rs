@@ -146,7 +146,7 @@ commands! {
     Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
     Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
-    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, words";
+    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";

@@ -3,15 +3,16 @@
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
 #[cfg(unix)]
+mod lent;
+#[cfg(unix)]
 mod signals;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::panic;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::Once;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
@@ -27,10 +28,6 @@ use super::Error;
 use super::keymap::{Code, Key};
 use crate::compare::Comparison;
 use crate::work::Progress;
-
-/// How long keys are waited for at once, where they cannot be waited for without an end.
-#[cfg(not(unix))]
-const LONG: Duration = Duration::from_secs(3600);
 
 /// One write a frame: a frame of a large screen is some 40 kB.
 const FRAME_BYTES: usize = 64 * 1024;
@@ -130,12 +127,6 @@ impl Mode {
 
 /// The modes that are entered now; kept where the panic hook can reach it.
 static ENTERED: AtomicU8 = AtomicU8::new(0);
-
-/// Whether another program has the terminal; the keys and their signals are its then.
-static IS_LENT: AtomicBool = AtomicBool::new(false);
-
-/// Held by whoever reads keys from the terminal: this program a key at a time, another one as long as it runs.
-static KEYS: Mutex<()> = Mutex::new(());
 
 /// Takes the terminal; what was taken before a failure is given back.
 fn enter() -> io::Result<()> {
@@ -302,20 +293,27 @@ impl Terminal {
         self.resume()
     }
 
-    /// Lets another program have the terminal, and takes it again when that is done.
-    pub(super) fn outside<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
-        let keys = KEYS.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Lets another program have the terminal, and takes it again when that is done. What became of it stands inside, what became of the terminal
+    /// outside.
+    #[cfg(unix)]
+    pub(super) fn outside<T>(&mut self, run: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        let keys = match lent::ask() {
+            Ok(keys) => keys,
+            Err(error) => return Ok(Err(error)),
+        };
         leave();
-        IS_LENT.store(true, Ordering::SeqCst);
         let made = run();
-        IS_LENT.store(false, Ordering::SeqCst);
-        #[cfg(unix)]
         self.resume()?;
-        #[cfg(not(unix))]
-        enter().and_then(|()| self.clear())?;
         drop(keys);
         self.sender.send(Report::Resized).unwrap_or_default();
         Ok(made)
+    }
+
+    /// Keys cannot be lent here.
+    #[cfg(not(unix))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    pub(super) fn outside<T>(&mut self, _: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        Ok(Err(io::ErrorKind::Unsupported.into()))
     }
 
     /// Suspension is a matter of Unix shells.
@@ -334,7 +332,7 @@ impl Terminal {
             if tries == 10 {
                 return Err(error);
             }
-            thread::sleep(Duration::from_millis(20));
+            thread::sleep(std::time::Duration::from_millis(20));
         }
         self.clear()
     }
@@ -348,30 +346,21 @@ impl Drop for Terminal {
     }
 }
 
-/// Reads keys until the terminal or the loop is gone.
-///
-/// Keys are waited for without being read, so that another program which has the terminal meanwhile gets its own.
+/// Reads keys until the terminal or the loop is gone; not while they are lent.
 fn read_keys(sender: &Sender<Report>) {
     loop {
-        #[cfg(unix)]
-        let waits = signals::wait_for_keys();
-        #[cfg(not(unix))]
-        let waits = event::poll(LONG).is_ok();
-        let keys = KEYS.lock().unwrap_or_else(PoisonError::into_inner);
-        // Where the system cannot wait, reading does.
-        while !waits || matches!(event::poll(Duration::ZERO), Ok(true)) {
-            let report = match event::read() {
-                Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
-                Ok(event::Event::Resize(..)) => Some(Report::Resized),
-                Ok(_) => None,
-                Err(_) => Some(Report::End(Cause::HungUp)),
-            };
-            let is_last = matches!(report, Some(Report::End(_)));
-            if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
-                return;
-            }
+        let report = match event::read() {
+            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Resize(..)) => Some(Report::Resized),
+            Ok(_) => None,
+            Err(_) => Some(Report::End(Cause::HungUp)),
+        };
+        let is_last = matches!(report, Some(Report::End(_)));
+        if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
+            return;
         }
-        drop(keys);
+        #[cfg(unix)]
+        lent::give_up();
     }
 }
 

@@ -13,6 +13,7 @@ use ratatui::style::{Modifier, Style};
 use serde::Deserialize;
 
 use super::entry::Class;
+use crate::snapshot::Decision;
 
 pub use choose::choose;
 pub use colour::Depth;
@@ -153,6 +154,18 @@ pub(super) const fn glyph(class: Class) -> &'static str {
     }
 }
 
+/// The glyph of a decision, one cell wide.
+pub(super) const fn decision_glyph(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Confirmed => "✓",
+        Decision::Dismissed => "⊘",
+        Decision::Unsure => "?",
+    }
+}
+
+/// The glyph of a note, one cell wide.
+pub(super) const NOTE: &str = "✎";
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -290,6 +303,9 @@ mod tests {
         for class in Class::ALL {
             assert_eq!(glyph(class).cell_width(), 1);
         }
+        let decisions = Decision::ALL.map(decision_glyph);
+        assert!(decisions.into_iter().chain([NOTE]).all(|glyph| glyph.cell_width() == 1));
+        assert!(Class::ALL.into_iter().all(|class| !decisions.contains(&glyph(class))));
     }
 
     #[test]

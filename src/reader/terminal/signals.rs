@@ -3,18 +3,17 @@
 use std::io;
 use std::fs::File;
 use std::os::fd::AsFd;
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use rustix::termios::{QueueSelector, isatty, tcflush};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Cause, IS_LENT, Report};
+use super::{Cause, Report, lent};
 
 /// Reports signals and the end of the terminal from now on.
 pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
@@ -22,7 +21,7 @@ pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
     let to = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
-            let is_lent = IS_LENT.load(Ordering::SeqCst);
+            let is_lent = lent::is_lent();
             let report = match signal {
                 // Whoever has the terminal is stopped together with us, and continued; an interrupt is a key of theirs.
                 SIGTSTP if is_lent => {
@@ -68,22 +67,9 @@ fn is_hung_up() -> bool {
     }
 }
 
-/// Sleeps until a key can be read, without reading it. `false` where the system cannot wait this way.
-pub(super) fn wait_for_keys() -> bool {
-    let input = io::stdin();
-    let other = if isatty(&input) { None } else { File::open("/dev/tty").ok() };
-    let terminal = other.as_ref().map_or(input.as_fd(), File::as_fd);
-    loop {
-        let mut watched = [PollFd::from_borrowed_fd(terminal, PollFlags::IN)];
-        match poll(&mut watched, None) {
-            Ok(_) => {
-                let [watched] = watched;
-                return !watched.revents().intersects(PollFlags::NVAL | PollFlags::ERR);
-            }
-            Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
-        }
-    }
+/// Lets whoever reads keys look up: it takes the signal for a change of size.
+pub(super) fn nudge() -> io::Result<()> {
+    Ok(kill_process(getpid(), Signal::WINCH)?)
 }
 
 /// Stops the program and whatever runs in its job, until the shell continues them. SIGSTOP rather than SIGTSTP, which a process without a
