@@ -102,9 +102,7 @@ pub fn open(data: Option<&Path>, documents: Sides<&Document>) -> Opened {
 fn read_only(path: &Path, key: &Key, trouble: Trouble) -> Opened {
     match file::read(path, key) {
         Ok(review) => Opened { review, keeper: None, trouble: Some(trouble) },
-        Err(cause) => {
-            Opened { review: Review::default(), keeper: None, trouble: Some(Trouble::Left { cause, place: shown(path) }) }
-        }
+        Err(cause) => Opened { review: Review::default(), keeper: None, trouble: Some(Trouble::Left { cause, place: shown(path) }) },
     }
 }
 

@@ -86,7 +86,11 @@ fn undecided_ones_are_walked_until_none_is_left() {
     let screen = Screen::open(comparison(), 100, 30).keys("c ]u").expect("✗ 2/7").keys("d ]u u ]u").expect("≈ 4/7");
     let screen = screen.keys("[u").expect("≈ 7/7").keys("c ]u").expect("≈ 4/7");
     screen.keys("c ]u c ]u c ]u").expect("all 7 discrepancies are decided").expect("7/7 reviewed");
-    Screen::open(two_accounts::nothing_found(), 100, 30).keys("]u").expect("no undecided discrepancy was found").keys("c").expect("no finding here");
+    Screen::open(two_accounts::nothing_found(), 100, 30)
+        .keys("]u")
+        .expect("no undecided discrepancy was found")
+        .keys("c")
+        .expect("no finding here");
 }
 
 #[test]
@@ -100,9 +104,20 @@ fn a_decision_leads_on_where_that_is_wished() {
 #[test]
 fn decisions_notes_and_links_are_undone_and_done_again() {
     let screen = Screen::open(comparison(), 100, 30).keys("c n d a N o Esc").expect("⊘ dismissed · ✎ note").expect("2/7 reviewed");
-    let screen = screen.keys("U").expect("undone: C2 note written").expect_not("✎ note").keys("U").expect("undone: C2 dismissed").expect_not("⊘ dismissed");
+    let screen = screen
+        .keys("U")
+        .expect("undone: C2 note written")
+        .expect_not("✎ note")
+        .keys("U")
+        .expect("undone: C2 dismissed")
+        .expect_not("⊘ dismissed");
     let screen = screen.keys("U").expect("undone: C1 confirmed").expect("✗ 1/7").keys("U").expect("nothing was said that could be undone");
-    let screen = screen.keys("3 Ctrl-r").expect("done again: C2 note written").expect("⊘ dismissed · ✎ note").keys("Ctrl-r").expect("nothing was undone");
+    let screen = screen
+        .keys("3 Ctrl-r")
+        .expect("done again: C2 note written")
+        .expect("⊘ dismissed · ✎ note")
+        .keys("Ctrl-r")
+        .expect("nothing was undone");
     screen.keys("2U n c Ctrl-r").expect("nothing was undone");
 }
 
@@ -255,7 +270,8 @@ fn a_file_about_other_texts_is_none_of_these() {
 fn no_directory_and_one_that_cannot_be_written_are_told_once_something_is_said() {
     let found = review::open(None, comparison().documents.as_ref());
     let screen = Screen::open(comparison(), 100, 30).with(|session| session.reviewing(found)).expect_not("not kept");
-    let mut screen = screen.keys("c").expect("there is no data directory; DIPTYCH_DATA_DIR can name one").keys("d").expect("1/7 reviewed, not kept");
+    let mut screen =
+        screen.keys("c").expect("there is no data directory; DIPTYCH_DATA_DIR can name one").keys("d").expect("1/7 reviewed, not kept");
     assert!(screen.session.leave());
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("reviews"), "in the way").unwrap();
@@ -280,10 +296,16 @@ fn two_passages_are_linked_by_hand_and_parted() {
     let data = tempdir().unwrap();
     let screen = keeping(&data, dams(), 120, 40).keys("d").expect("⊘ dismissed");
     let screen = screen.keys("L").expect("Enter links, j k choose in the left text").keys("9k 9j j j j").expect("line 3 of the left text");
-    let screen = screen.keys("Tab j j j j").expect("link line 3 of the left text with line 3 of the right (linked)?").expect("◆").keys("Enter");
+    let screen =
+        screen.keys("Tab j j j j").expect("link line 3 of the left text with line 3 of the right (linked)?").expect("◆").keys("Enter");
     let screen = screen.expect("link by hand: one finding between the two passages").expect("“60 boats”  ≠  “85 boats”");
-    let screen = screen.keys("X").expect("link by hand taken back").expect_not("“60 boats”  ≠  “85 boats”").keys("U").expect("undone: link by hand taken back");
-    let screen = screen.keys("N").keys("n").expect("60 boats").keys("u").expect("? unsure");
+    let screen = screen
+        .keys("X")
+        .expect("link by hand taken back")
+        .expect_not("“60 boats”  ≠  “85 boats”")
+        .keys("U")
+        .expect("undone: link by hand taken back");
+    let screen = screen.expect("“60 boats”  ≠  “85 boats”").keys("u").expect("? unsure");
     drop(screen);
     // The decisions of both findings, the one that was there and the one that the link brought.
     let screen = keeping(&data, dams(), 120, 40).expect("1 dismissed, 1 unsure, 1 link by hand").keys("l").expect("⊘C").expect("?C");
@@ -317,7 +339,8 @@ fn exports_tell_what_was_said() {
     let screen = keeping(&data, comparison(), 100, 30).with(|session| session.export_to(exports.path().to_owned()));
     drop(screen.keys("c a a s k Space * Esc 4n d e").expect("written to"));
     let read = |ending: &str| {
-        let path = fs::read_dir(exports.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().unwrap() == ending);
+        let path =
+            fs::read_dir(exports.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().unwrap() == ending);
         fs::read_to_string(path.unwrap()).unwrap()
     };
     let markdown = read("md");
@@ -326,7 +349,10 @@ fn exports_tell_what_was_said() {
     let json: Value = serde_json::from_str(&read("json")).unwrap();
     let said: Vec<_> = json["findings"].as_array().unwrap().iter().filter(|finding| finding.get("decision").is_some()).collect();
     assert_eq!(said.len(), 2);
-    assert_eq!((&said[0]["id"], &said[0]["decision"], &said[0]["note"]), (&Value::from("C1"), &Value::from("confirmed"), &Value::from("ask *")));
+    assert_eq!(
+        (&said[0]["id"], &said[0]["decision"], &said[0]["note"]),
+        (&Value::from("C1"), &Value::from("confirmed"), &Value::from("ask *"))
+    );
     assert!(said[1].get("note").is_none());
     let review: Review = serde_json::from_value(json["review"].clone()).unwrap();
     assert_eq!(review.findings[0].decision, Some(Decision::Confirmed));
@@ -337,8 +363,28 @@ fn exports_tell_what_was_said() {
 }
 
 /// Keys that say something, and some that move between them.
-const KEYS: [&str; 20] =
-    ["c", "d", "u", "x", "a y Esc", "a n Ctrl-c", "U", "Ctrl-r", "n", "N", "]s", "]o", "]u", "l", "j", "Esc", "L j Tab j Enter", "L Enter", "X", "m a"];
+const KEYS: [&str; 20] = [
+    "c",
+    "d",
+    "u",
+    "x",
+    "a y Esc",
+    "a n Ctrl-c",
+    "U",
+    "Ctrl-r",
+    "n",
+    "N",
+    "]s",
+    "]o",
+    "]u",
+    "l",
+    "j",
+    "Esc",
+    "L j Tab j Enter",
+    "L Enter",
+    "X",
+    "m a",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]

@@ -45,7 +45,13 @@ impl Marks {
         for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| shows(finding)) {
             let main = finding.spans.get(side).iter();
             for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
-                marks.push(Mark { span: place.span, class: finding.class, walk: finding.walk(), finding: index, decision: finding.decision });
+                marks.push(Mark {
+                    span: place.span,
+                    class: finding.class,
+                    walk: finding.walk(),
+                    finding: index,
+                    decision: finding.decision,
+                });
             }
         }
         marks.sort_by_key(|mark| (mark.span, mark.class, mark.finding));

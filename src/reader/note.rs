@@ -59,8 +59,8 @@ impl Note {
 
     /// Other words, as an editor left them.
     pub(super) fn set(&mut self, text: &str) {
-        self.text = text.replace("\r\n", "\n").replace('\t', " ").trim_end().to_owned();
-        self.text.retain(|c| c == '\n' || !c.is_control());
+        let plain = text.replace("\r\n", "\n").replace('\t', " ");
+        self.text = plain.trim_end().chars().filter(|c| *c == '\n' || !c.is_control()).collect();
         self.cursor = self.text.len();
     }
 

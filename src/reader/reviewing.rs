@@ -186,8 +186,7 @@ impl State {
     /// The review as it is to be kept: with the bookmarks, and where the reading stands.
     pub(super) fn review_to_keep(&self, here: Spot) -> Review {
         let review = self.reviewing.review.clone();
-        let mut bookmarks: BTreeMap<char, Place> =
-            self.bookmarks.iter().map(|(letter, spot)| (*letter, self.place_of(*spot))).collect();
+        let mut bookmarks: BTreeMap<char, Place> = self.bookmarks.iter().map(|(letter, spot)| (*letter, self.place_of(*spot))).collect();
         if self.entries.is_empty() && self.working.is_some() {
             // Nobody knows yet which findings the places of before belong to.
             bookmarks.extend(review.bookmarks.clone());

@@ -20,6 +20,7 @@ use super::view::{Scene, draw};
 use crate::compare::{Comparison, Confidence, Kinds, Options};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble};
+use crate::snapshot::Review;
 use crate::work::Progress;
 
 /// State, key map and theme joined.
@@ -187,7 +188,9 @@ impl Session {
 
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &self.state.reviewing.review) {
+        // Where the reading stands is nobody else's concern.
+        let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
+        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &review) {
             Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };

@@ -182,6 +182,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         },
         Command::NextDiscrepancy
         | Command::PreviousDiscrepancy
+        | Command::NextUndecided
+        | Command::PreviousUndecided
         | Command::NextStrong
         | Command::PreviousStrong
         | Command::NextShared
@@ -190,7 +192,6 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PreviousOneSided
         | Command::NextInside
         | Command::PreviousInside => walk(state, command),
-        Command::NextUndecided | Command::PreviousUndecided => walk(state, command),
         Command::Confirm => decide::decide(state, Some(Decision::Confirmed)),
         Command::Dismiss => decide::decide(state, Some(Decision::Dismissed)),
         Command::Unsure => decide::decide(state, Some(Decision::Unsure)),

@@ -82,7 +82,9 @@ mod tests {
 
     #[test]
     fn what_is_not_done_in_time_goes_on() {
-        let Err(worker) = Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO) else {
+        let Err(worker) =
+            Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO)
+        else {
             return;
         };
         assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));

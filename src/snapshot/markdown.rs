@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::review::{Decision, Review, Reviewed};
 use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, label, particulars, relation_in_words, statements};
+use super::review::{Decision, Review, Reviewed};
 
 /// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {

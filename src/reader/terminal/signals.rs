@@ -1,7 +1,6 @@
 //! Signals, and the terminal that goes away without one.
 
 use std::io;
-use std::fs::File;
 use std::os::fd::AsFd;
 use std::sync::mpsc::Sender;
 use std::thread;

@@ -2,6 +2,7 @@
 
 use super::focus::{focus, select};
 use super::jump::leave;
+use crate::document::{Side, Sides};
 use crate::reader::effect::Effect;
 use crate::reader::input::Input;
 use crate::reader::keymap::Key;
@@ -113,14 +114,13 @@ pub(super) fn all_decided(all: usize) -> String {
 
 /// Brings a finding into the view that is open.
 fn go_to(state: &mut State, finding: usize) {
-    match state.view {
-        View::Ledger => state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected),
-        _ => {
-            leave(state);
-            state.scrolled = 0;
-            focus(state, finding);
-        }
+    if state.view == View::Ledger {
+        state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
+        return;
     }
+    leave(state);
+    state.scrolled = 0;
+    focus(state, finding);
 }
 
 /// Takes back the last change, or makes it again.
@@ -133,7 +133,9 @@ pub(super) fn undo(state: &mut State, back: bool) -> Vec<Effect> {
         return Vec::new();
     };
     state.notice = Some(format!("{}: {}", if back { "undone" } else { "done again" }, step.words));
-    if let Change::Tied(..) = step.change {
+    if let Change::Tied(passages, ..) = &step.change {
+        let passage = |side: Side| state.comparison.documents.get(side).passage_at(passages.get(side).at).map(|passage| passage.id);
+        state.reviewing.tied = passage(Side::Left).zip(passage(Side::Right)).map(|(left, right)| Sides::new(left, right));
         return relink(state);
     }
     if let Some(finding) = show_said(state, &step.change) {

@@ -26,8 +26,7 @@ fn tell_found(review: &Review) -> Option<String> {
     let notes = review.findings.iter().filter(|said| !said.note.is_empty()).count();
     let plural = |count: usize, one: &'static str, many: &'static str| (count, if count == 1 { one } else { many });
     let more = [plural(notes, "note", "notes"), plural(review.links.len(), "link by hand", "links by hand")];
-    let told: Vec<String> =
-        decided.chain(more).filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let told: Vec<String> = decided.chain(more).filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     (!told.is_empty()).then(|| format!("found again: {}", told.join(", ")))
 }
 

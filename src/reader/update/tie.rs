@@ -32,9 +32,9 @@ fn wait(state: &mut State, tying: Tying) {
         passage.map_or(0, |passage| passage.line)
     };
     let lead = state.lead.name();
-    let known = match state.comparison.link_between(tying.passages.left, tying.passages.right) {
-        Some(link) if link.by_hand => " (linked by hand)",
-        Some(_) => " (linked)",
+    let known = match state.comparison.link_between(tying.passages.left, tying.passages.right).map(|link| link.by_hand) {
+        Some(true) => " (linked by hand)",
+        Some(false) => " (linked)",
         None => "",
     };
     state.notice = Some(format!(

@@ -88,7 +88,10 @@ mod tests {
     fn words_are_found_where_they_stood_and_where_they_have_gone() {
         let text = "The dam broke. Twelve people died. The weir held. Twelve people died on the road.";
         let second = quote(text, "Twelve people", 1);
-        assert_eq!((second.prefix.as_str(), second.suffix.as_str()), ("dam broke. Twelve people died. The weir held.", "died on the road."));
+        assert_eq!(
+            (second.prefix.as_str(), second.suffix.as_str()),
+            ("dam broke. Twelve people died. The weir held.", "died on the road.")
+        );
         assert_eq!(second.find(&document(text)), Some(50));
         let corrected = "In March the dam broke. Twelve people died at once. The weir held. Twelve people died on the high road.";
         assert_eq!(second.find(&document(corrected)), corrected.rfind("Twelve"));
