@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::{Scene, write};
 use crate::document::Side;
 use crate::reader::entry::{Class, Entry};
-use crate::reader::theme::{Tone, glyph};
+use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
@@ -94,8 +94,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = write::without_underline(scene.style(Tone::of(finding.class)));
-    let text = scene.style(Tone::Text);
+    let (verdict, text) = if finding.is_dismissed() { (Tone::Faint, Tone::Faint) } else { (Tone::of(finding.class), Tone::Text) };
+    let (verdict, text) = (write::without_underline(scene.style(verdict)), scene.style(text));
     // Both statements of a text that contradicts itself stand in its column.
     let value = |side: Side| {
         let (first, second) = finding.statements();
@@ -122,6 +122,8 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
     for ((x, width), words, style) in fields {
         write::text(buffer, x, y, x + width, &words::cut(&words, usize::from(width)), style);
     }
+    let said = finding.decision.map(decision_glyph).or((!finding.note.is_empty()).then_some(NOTE));
+    write::text(buffer, area.x - 1, y, area.x, said.unwrap_or(" "), scene.style(Tone::Title));
     if is_selected {
         write::text(buffer, area.x - 2, y, area.x, "▸", scene.style(Tone::Key));
         for x in area.x..area.right() {
