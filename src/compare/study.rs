@@ -6,6 +6,7 @@ mod values;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::draft::evidence;
 use super::types::{Comparison, Evidence};
@@ -34,6 +35,27 @@ pub struct Study {
     pub values: Sides<Vec<Value>>,
     /// Why each link of the comparison was made, in their order.
     pub links: Vec<Tied>,
+    /// The texts and the links that were looked at.
+    of: u64,
+}
+
+impl Study {
+    /// Whether it is about the texts and the links of a comparison.
+    pub fn is_of(&self, comparison: &Comparison) -> bool {
+        self.of == fingerprint(comparison)
+    }
+}
+
+/// What stands for the texts and links of a comparison.
+fn fingerprint(comparison: &Comparison) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for side in Side::BOTH {
+        comparison.documents.get(side).text.hash(&mut hasher);
+    }
+    for link in &comparison.links {
+        (&link.left, &link.right).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// A time of one account.
@@ -122,6 +144,7 @@ pub fn study(comparison: &Comparison) -> Study {
         quotations: quotations.map(Vec::len),
         nameless: quotations.map(|all| all.iter().filter(|quotation| speaker(quotation).is_none()).count()),
         values: Sides::new(Side::Left, Side::Right).map(|side| values::values(side, &facts, readings)),
+        of: fingerprint(comparison),
         links: why.into_iter().zip(parts).map(|(why, parts)| Tied { why, parts }).collect(),
     }
 }
@@ -237,7 +260,8 @@ mod tests {
 
     const LEFT: &str = "The Orrin dam gave way on Monday, Mayor Ines Torvald said.\n\nTorvald said: \u{201c}We saw it come for years.\u{201d}\n\n\
         The wall was built in 1962 by Keld Works for about 40 million crowns.\n";
-    const RIGHT: &str = "A wall of the dam at Orrin broke on 3 March 2025, after it had been built in 1962.\n\nInes Torvald spoke of a warning.\n";
+    const RIGHT: &str =
+        "A wall of the dam at Orrin broke on 3 March 2025, after it had been built in 1962.\n\nInes Torvald spoke of a warning.\n";
 
     fn studied() -> (Comparison, Study) {
         let read = |text: &str| Document::from_text("report.txt", text).unwrap();

@@ -7,6 +7,8 @@ pub enum Effect {
     Export,
     /// Fill the clipboard.
     Copy(String),
+    /// Look up what the texts date and name.
+    Study,
     /// Clear the terminal and draw every cell again.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

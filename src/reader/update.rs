@@ -5,6 +5,7 @@ mod focus;
 mod jump;
 mod prompt;
 mod travel;
+mod views;
 mod walk;
 
 use ratatui::layout::Size;
@@ -20,8 +21,9 @@ use crate::document::{Document, Side, Sides};
 use crate::snapshot::partial_in_words;
 use crate::work::{Progress, Stage};
 use focus::{focus, lay_out, resize, select};
-use jump::{ask_bookmark, bookmark, leave, paragraph, place, to_partner, travel_back};
+use jump::{ask_bookmark, bookmark, paragraph, place, to_partner, travel_back};
 use travel::travel;
+use views::toggle;
 use walk::walk;
 
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
@@ -81,7 +83,7 @@ fn tell_replaced(comparison: &Comparison) -> Option<String> {
 
 /// Applies an action; what the world should do comes back.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let effects = match action {
+    let mut effects = match action {
         Action::Do(command) => {
             state.notice = None;
             run(state, command)
@@ -102,11 +104,16 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             arrive(state, *comparison);
             Vec::new()
         }
+        Action::Studied(study) => {
+            views::studied(state, *study);
+            Vec::new()
+        }
         Action::Tell(message) => {
             state.notice = Some(message);
             Vec::new()
         }
     };
+    effects.extend(views::prepare(state));
     state.linked = if state.pane_height() == 0 { Linked::default() } else { state.find_linked() };
     effects
 }
@@ -134,6 +141,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
         Command::Ledger => toggle(state, View::Ledger),
+        Command::Timeline => toggle(state, View::Timeline),
+        Command::Names => toggle(state, View::Names),
+        Command::Summary => toggle(state, View::Summary),
+        Command::Mark | Command::MarkRange | Command::MarkAll => views::mark(state, command),
+        Command::SortBy | Command::TurnOrder => views::sort(state, command),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),
         Command::Back => back(state),
@@ -141,13 +153,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Filter => prompt::ask(state, Purpose::Filter),
         Command::Prompt => prompt::ask(state, Purpose::Command),
         Command::Next | Command::Previous => next(state, command),
-        Command::Open => {
-            if let Some(finding) = state.selected_finding() {
-                leave(state);
-                state.view = View::Texts;
-                focus(state, finding);
-            }
-        }
+        Command::Open => views::enter(state),
         Command::OtherPane => state.lead = state.lead.other(),
         Command::Refocus => match state.focus {
             Some(finding) => focus(state, finding),
@@ -185,7 +191,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 fn back(state: &mut State) {
     match &mut state.search {
         Some(search) if state.view == View::Texts => search.is_active = false,
-        _ => state.view = View::Texts,
+        _ => views::back(state),
     }
 }
 
@@ -195,17 +201,5 @@ fn next(state: &mut State, command: Command) {
     match &state.search {
         Some(search) if search.is_active && state.view == View::Texts => prompt::walk(state, forward),
         _ => walk(state, if forward { Command::NextDiscrepancy } else { Command::PreviousDiscrepancy }),
-    }
-}
-
-fn toggle(state: &mut State, view: View) {
-    state.view = if state.view == view { View::Texts } else { view };
-    match view {
-        View::Ledger => {
-            let focused = state.order.listed.iter().position(|finding| Some(*finding) == state.focus);
-            state.selected = focused.unwrap_or(state.selected);
-        }
-        View::Details | View::Help => state.scrolled = 0,
-        View::Texts => {}
     }
 }

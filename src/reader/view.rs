@@ -7,10 +7,15 @@ mod gutter;
 mod header;
 mod help;
 mod ledger;
+mod list;
+mod names;
 mod overview;
+mod page;
 mod pane;
 mod prompt;
 mod small;
+mod summary;
+mod timeline;
 mod write;
 
 use ratatui::buffer::Buffer;
@@ -63,6 +68,9 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
         }
         View::Details => details::draw(scene, parts.body, buffer),
         View::Ledger => ledger::draw(scene, parts.body, buffer),
+        View::Timeline => timeline::draw(scene, parts.body, buffer),
+        View::Names => names::draw(scene, parts.body, buffer),
+        View::Summary => summary::draw(scene, parts.body, buffer),
         View::Help => help::draw(scene, parts.body, buffer),
     }
     footer::draw(scene, parts.footer, buffer);
