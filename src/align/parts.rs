@@ -23,7 +23,7 @@ const LEAST: f64 = 0.05;
 /// Scores nearer to 0 and 1 have log odds without end.
 const EDGE: f64 = 1e-4;
 
-/// What the score of each link is made of, the weightiest first, in the order of the links; nothing for links that a person made and for texts of one passage
+/// What the score of each link is made of, in the order of the links: where it starts, what the two have in common, the weightiest first, what stands around; nothing for links that a person made and for texts of one passage
 /// each, which are scored by other means.
 pub(crate) fn parts(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words, links: &[Link]) -> Vec<Vec<Part>> {
     let anchors = Anchors::new(readings, facts);
@@ -38,10 +38,10 @@ pub(crate) fn parts(readings: Sides<&Reading<'_>>, facts: &Facts, words: &Words,
         let start = CONTEXT.bias + CONTEXT.own * PAIR_BIAS;
         let own: f64 = parts.iter().map(|part| part.adds).sum();
         let rest = log_odds(link.score.clamp(EDGE, 1.0 - EDGE)) - start - own;
-        parts.push(Part { name: "the pairs of passages around it", adds: rest });
-        parts.push(Part { name: "two passages with nothing in common", adds: start });
         parts.retain(|part| part.adds.abs() >= LEAST);
         parts.sort_by(|a, b| b.adds.abs().total_cmp(&a.adds.abs()));
+        parts.insert(0, Part { name: "two passages with nothing in common", adds: start });
+        parts.push(Part { name: "the pairs of passages around it", adds: rest });
         Some(parts)
     };
     let is_scored = |link: &&Link| !link.by_hand && !is_alone;

@@ -8,6 +8,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use jiff::civil::Weekday;
+
 use super::draft::evidence;
 use super::types::{Comparison, Evidence};
 use crate::align::{self, Part, Words};
@@ -65,6 +67,8 @@ pub struct Dated {
     pub place: Evidence,
     /// Where it lies on the calendar.
     pub interval: Option<Interval>,
+    /// The day of the week, where that is all that is known of the day.
+    pub weekday: Option<Weekday>,
     /// Whether what it dates has happened.
     pub modality: Modality,
 }
@@ -114,7 +118,7 @@ pub struct Spelling {
 pub struct Tied {
     /// The reasons in words, the weightiest first.
     pub why: Vec<String>,
-    /// What the score is made of, the weightiest first; empty where it was not made of parts.
+    /// What the score is made of: where it starts, what the two have in common, what stands around; empty where it was not made of parts.
     pub parts: Vec<Part>,
 }
 
@@ -156,6 +160,7 @@ fn times(facts: &Facts) -> Vec<Dated> {
         facts.times.get(side).iter().filter(says_when).map(move |time| Dated {
             place: evidence(side, time.passage, time.span),
             interval: time.interval.map(|interval| on_its_day(&interval, &time.frame.when)),
+            weekday: weekday(&time.meaning).filter(|_| time.interval.is_none()),
             modality: time.frame.modality,
         })
     };
@@ -166,6 +171,15 @@ fn times(facts: &Facts) -> Vec<Dated> {
         (when.is_none(), when, dated.place)
     });
     times
+}
+
+/// The day of the week that is said.
+fn weekday(meaning: &Meaning) -> Option<Weekday> {
+    match meaning {
+        Meaning::Weekday { weekday, .. } => Some(*weekday),
+        Meaning::Timed { day: of, .. } | Meaning::Part { of, .. } => weekday(of),
+        _ => None,
+    }
 }
 
 /// A time of day on the day that its clause tells.

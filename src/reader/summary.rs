@@ -136,7 +136,8 @@ fn listed(state: &State, page: &mut Page, heading: &str, findings: &[usize], non
     let first = findings.get(..MOST).unwrap_or(findings);
     listed_all(state, page, heading, first, none);
     if findings.len() > MOST {
-        page.put(Tone::Faint, INDENT, &format!("{} more stand in the list", grouped(findings.len() - MOST)));
+        let more = findings.len() - MOST;
+        page.put(Tone::Faint, INDENT, &format!("{} more {} in the list", grouped(more), if more == 1 { "stands" } else { "stand" }));
     }
 }
 
@@ -171,7 +172,10 @@ fn told(state: &State, entry: &Entry) -> String {
     } else {
         flow(&entry.summary)
     };
-    cut(&words, LONGEST)
+    // The heading says where it is absent.
+    let absent = [": absent from the right text", ": absent from the left text"];
+    let words = absent.iter().find_map(|absent| words.strip_suffix(absent)).unwrap_or(&words);
+    cut(words, LONGEST)
 }
 
 /// What is known of the two sources, beside each other where there is room.

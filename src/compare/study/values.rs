@@ -83,7 +83,8 @@ fn time(time: &Time) -> String {
         Grain::Decade => "a decade",
         Grain::Century => "a century",
     };
-    let span = if interval.day_known && interval.start.date() != interval.end.date() {
+    let says_itself = interval.grain == Grain::Day && interval.clock.is_none() && !interval.approximate;
+    let span = if interval.day_known && !says_itself {
         format!(", from {} up to {}", interval.start.strftime("%-d %b %Y %H:%M"), interval.end.strftime("%-d %b %Y %H:%M"))
     } else {
         String::new()

@@ -13,9 +13,6 @@ use crate::reader::state::{State, View};
 use crate::reader::views::{Arrangement, LaidFor};
 use crate::reader::{details, names, summary, timeline};
 
-/// Below this width one column holds both accounts.
-pub(super) const NARROW: u16 = 70;
-
 /// Opens a view, or leaves it for the texts.
 pub(super) fn toggle(state: &mut State, view: View) {
     if state.view == view {
@@ -56,7 +53,7 @@ pub(super) fn prepare(state: &mut State) -> Vec<Effect> {
     let Some(parts) = state.geometry() else { return Vec::new() };
     let width = match state.view {
         View::Texts | View::Ledger | View::Help => return Vec::new(),
-        View::Timeline => usize::from(parts.body.width < NARROW),
+        View::Timeline => usize::from(parts.body.width),
         View::Names => 0,
         View::Details => usize::from(parts.body.width.saturating_sub(4)),
         View::Summary => usize::from(parts.body.width.saturating_sub(5)),
@@ -86,10 +83,11 @@ fn lay(state: &mut State, wanted: LaidFor) {
         View::Timeline => {
             let selected = place_on_line(state);
             let documents = state.comparison.documents.as_ref();
-            let rows = |study: Arc<Study>| timeline::rows(documents, &study, &state.entries, state.marks.as_ref(), wanted.width == 1);
+            let layout = timeline::Layout::of(state.size.width);
+            let rows = |study: Arc<Study>| timeline::rows(documents, &study, &state.entries, state.marks.as_ref(), layout);
             state.views.timeline = study.map(rows).unwrap_or_default();
             let holds = |row: &timeline::Row| [row.mentions.left, row.mentions.right].iter().flatten().any(|m| Some(m.place) == selected);
-            let again = state.views.timeline.iter().position(holds).or_else(|| state.views.timeline.iter().position(|row| !row.is_heading));
+            let again = state.views.timeline.iter().position(holds);
             state.views.select(View::Timeline, again.unwrap_or(0));
         }
         View::Names => {
@@ -131,8 +129,8 @@ pub(super) fn enter(state: &mut State) {
     let (line, none) = (state.views.line(state.view), "this line leads nowhere");
     match state.view {
         View::Timeline => {
-            // The head of a time leads to its first mention.
-            let row = state.views.timeline.iter().skip(line).take(2).find(|row| row.mentions != Sides::default()).cloned();
+            // The heads over a time lead to its first mention.
+            let row = state.views.timeline.iter().skip(line).take(3).find(|row| row.mentions != Sides::default()).cloned();
             let Some(row) = row else { return };
             go(state, row.mentions.map(|mention| mention.map(|mention| mention.place)), row.finding);
         }

@@ -12,7 +12,7 @@ use crate::reader::page::Page;
 use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::{Tone, glyph};
-use crate::reader::timeline::{Mention, Row};
+use crate::reader::timeline::{Layout, Mention, Row};
 use crate::reader::words::{cut, flow, name, sign};
 
 /// Columns between the accounts.
@@ -27,20 +27,22 @@ struct Columns {
     label: (u16, u16),
     joint: u16,
     sides: Sides<(u16, u16)>,
-    is_narrow: bool,
+    layout: Layout,
 }
 
 impl Columns {
-    fn of(area: Rect, is_narrow: bool) -> Self {
-        if is_narrow {
+    fn of(area: Rect, layout: Layout) -> Self {
+        /// Columns of the days before the accounts.
+        const LABEL: u16 = 26;
+        if layout == Layout::OneColumn {
             let text = (area.x + JOINT + 2, area.width.saturating_sub(JOINT + 2));
-            return Self { label: (area.x, area.width), joint: area.x, sides: Sides::new(text, text), is_narrow };
+            return Self { label: (area.x, area.width), joint: area.x, sides: Sides::new(text, text), layout };
         }
-        let label = if area.width < 100 { 17 } else { 30 };
-        let joint = area.x + label + 1;
-        let rest = area.width.saturating_sub(label + 1 + JOINT + GAP);
+        let (label, before) = if layout == Layout::Axis { (LABEL, LABEL + 1) } else { (area.width, 0) };
+        let joint = area.x + before;
+        let rest = area.width.saturating_sub(before + JOINT + GAP);
         let left = joint + JOINT;
-        Self { label: (area.x, label), joint, sides: Sides::new((left, rest / 2), (left + rest / 2 + GAP, rest - rest / 2)), is_narrow }
+        Self { label: (area.x, label), joint, sides: Sides::new((left, rest / 2), (left + rest / 2 + GAP, rest - rest / 2)), layout }
     }
 }
 
@@ -48,14 +50,14 @@ impl Columns {
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let state = scene.state;
     let rows = &state.views.timeline;
-    let is_narrow = state.views.laid.is_some_and(|laid| laid.width == 1);
+    let layout = Layout::of(state.size.width);
     let count = rows.iter().flat_map(|row| [row.mentions.left, row.mentions.right]).flatten().count();
     let title = format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" });
     let foot = "◆ published, dateline · ~ day inferred · ✗ ≈ = finding · ─ both name the day";
     let parts = list::frame(scene, area, &title, foot, buffer);
-    let columns = Columns::of(parts.lines, is_narrow);
-    if !is_narrow {
-        write::text(buffer, columns.label.0, parts.heads.y, columns.joint, "when", scene.style(Tone::Faint));
+    let columns = Columns::of(parts.lines, layout);
+    write::text(buffer, columns.label.0, parts.heads.y, columns.joint, "when", scene.style(Tone::Faint));
+    if layout != Layout::OneColumn {
         for side in Side::BOTH {
             let (x, width) = *columns.sides.get(side);
             let head = format!("{} {}", sign(side), name(state.comparison.documents.get(side), usize::from(width.saturating_sub(2))));
@@ -88,7 +90,7 @@ fn label_of(rows: &[Row], row: usize) -> &str {
 fn draw_row(scene: &Scene, row: &Row, columns: Columns, parts: &Parts, y: u16, buffer: &mut Buffer) {
     let (x, width) = columns.label;
     if let Some(label) = &row.label {
-        let (end, tone) = if row.is_heading && !columns.is_narrow { (parts.lines.right(), Tone::Faint) } else { (x + width, Tone::Title) };
+        let (end, tone) = if row.is_part { (parts.lines.right(), Tone::Faint) } else { (x + width, Tone::Title) };
         write::text(buffer, x, y, end, &cut(label, usize::from(end.saturating_sub(x))), scene.style(tone));
     }
     let is_joint = row.mentions.left.is_some() && row.mentions.right.is_some();
@@ -106,12 +108,15 @@ fn draw_row(scene: &Scene, row: &Row, columns: Columns, parts: &Parts, y: u16, b
     for side in Side::BOTH {
         let Some(mention) = row.mentions.get(side) else { continue };
         let (x, width) = *columns.sides.get(side);
-        if columns.is_narrow {
+        if columns.layout == Layout::OneColumn {
             write::text(buffer, x - 2, y, x, sign(side), scene.style(Tone::Faint));
         }
         draw_mention(scene, mention, class, (x, y, width), buffer);
     }
 }
+
+/// Fewer columns of words say nothing.
+const LEAST: usize = 5;
 
 /// The words around a time, those of the time marked.
 fn draw_mention(scene: &Scene, mention: &Mention, class: Option<Class>, (x, y, width): (u16, u16, u16), buffer: &mut Buffer) {
@@ -125,15 +130,18 @@ fn draw_mention(scene: &Scene, mention: &Mention, class: Option<Class>, (x, y, w
     let (head, time) = (stretch(passage.start, mention.place.span.start), stretch(mention.place.span.start, mention.place.span.end));
     let tail = stretch(mention.place.span.end, passage.end);
     let gap = |from: usize| if document.text.get(..from).is_some_and(|text| text.ends_with(char::is_whitespace)) { " " } else { "" };
-    let open = format!("{head}{}", gap(mention.place.span.start));
+    let open = if head.is_empty() { head } else { format!("{head}{}", gap(mention.place.span.start)) };
     // What is dated stands behind the time as often as before it: both get their share of the room.
     let left = room.saturating_sub(text_cells(&time));
     let share = (left / 2).max(left.saturating_sub(text_cells(&tail) + 1)).min(text_cells(&open));
-    let open = end_of(&open, share);
+    let open = if share < LEAST { String::new() } else { end_of(&open, share) };
     let x = write::text(buffer, x, y, end, &open, scene.style(Tone::Text));
     let tone = class.map_or(Tone::Title, Tone::of);
     let x = write::text(buffer, x, y, end, &cut(&time, usize::from(end.saturating_sub(x))), scene.style(tone));
     let behind = document.text.get(mention.place.span.end..).is_some_and(|text| text.starts_with(char::is_whitespace));
+    if usize::from(end.saturating_sub(x)) < LEAST {
+        return;
+    }
     let tail = format!("{}{tail}", if behind { " " } else { "" });
     write::text(buffer, x, y, end, &cut(&tail, usize::from(end.saturating_sub(x))), scene.style(Tone::Text));
 }
