@@ -92,7 +92,7 @@ fn a_line_of_the_timeline_leads_to_its_mention() {
         while !screen.lines().iter().any(|line| line.contains("▸") && line.contains("Monday")) {
             screen = screen.keys("j");
         }
-        screen.keys("Enter").expect("At his meeting with Syrian President").expect("✗ 2/6 conflict · date · fulfilment");
+        screen.keys("Enter").expect("Monday,").expect("✗ 2/6 conflict · date · fulfilment");
     }
 }
 
@@ -111,7 +111,7 @@ fn days_of_the_week_without_a_date_are_told_apart() {
     assert!(order.is_sorted(), "{order:?}:\n{}", screen.text());
     let both = line_with(&screen, &["1954", "─"]);
     assert!(both.contains("mark of 1954") && both.contains("since 1954"), "{both}");
-    assert_eq!(screen.keys("j Enter").text().matches("1742").count(), 1);
+    screen.keys("g j Enter").expect("built in 1742");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn the_names_tell_where_who_appears_and_who_is_quoted() {
     assert!(line_with(&screen, &["‹ John Hannah"]).contains("4 / 0"), "{}", screen.text());
     assert!(line_with(&screen, &["› Tom Barrack"]).contains('–'));
     let screen = screen.keys("j").expect("≈ V1: Ahmad al-Sharaa ≈ Ahmed al-Sharaa").expect("◧ written al-Sharaa ");
-    screen.keys("j j j j").expect("Donald Trump (person), absent from the right text");
+    screen.keys("j j j").expect("Donald Trump (person), absent from the right text");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn the_summary_counts_covers_and_names_what_weighs_most() {
 fn a_finding_of_the_summary_is_gone_to() {
     for (width, height) in SIZES {
         let screen = seeds(width, height).keys("S n").expect("▸   ✗ C1 ").keys("n").expect("▸   ✗ C2 ").keys("N Enter");
-        screen.expect("✗ 1/6 conflict · quantity").expect("89 countries").expect("86 nations");
+        screen.expect("✗ 3/6 conflict · quantity").expect("89 countries").expect("86 nations");
     }
     seeds(80, 24).keys("S g Enter").expect("this line leads nowhere").expect("Summary");
     flood(80, 24).keys("S n n Enter").expect("conflict · antonym").expect("A dam above Untermark held");
@@ -222,13 +222,7 @@ fn values_are_told_as_they_were_understood() {
 #[test]
 fn the_reasons_lead_back_to_the_list_and_on_to_the_texts() {
     let screen = flood(80, 24).keys("l g w").expect("250 million marks ≠ 150 million marks").keys("Esc").expect("▸ C1");
-    screen
-        .keys("w Enter")
-        .expect("conflict · quantity")
-        .expect("Enter")
-        .expect("250 million marks")
-        .keys("l Esc")
-        .expect("conflict · quantity");
+    screen.keys("w Enter").expect("conflict · quantity").expect("250 million marks").keys("l Esc").expect("conflict · quantity");
 }
 
 #[test]
@@ -276,7 +270,7 @@ fn every_theme_draws_every_view_at_every_size() {
     for theme in Theme::names() {
         for (width, height) in SIZES {
             let screen = Screen::themed(FLOOD.clone(), width, height, theme).keys("t").expect("Timeline");
-            screen.keys("i").expect("Names").keys("S").expect("Summary").keys("w").expect("Why").keys("Esc").expect("Summary");
+            screen.keys("i").expect("Names").keys("S").expect("Summary").keys("w").expect("antonym").keys("Esc").expect("Summary");
         }
     }
 }
@@ -299,7 +293,7 @@ fn texts_without_times_and_names_say_so() {
     let empty = compare(Sides::new(read("rain fell."), read("snow fell.")));
     let screen = Screen::open(empty, 80, 24).keys("t").expect("neither text gives a time that was recognised").keys("j G Enter n");
     let screen = screen.keys("i").expect("no name was recognised in either text").keys("j Enter n Tab r");
-    screen.keys("S").expect("does not mean that the accounts agree").keys("w").expect("there is no finding to explain");
+    screen.keys("S").expect("no discrepancy is shown; that does not mean that the accounts agree");
 }
 
 proptest! {

@@ -163,7 +163,7 @@ pub(super) fn enter(state: &mut State) {
     }
 }
 
-/// Shows places in the texts; where one text says nothing there, it stands at what is linked.
+/// Shows places in the texts; where one text says nothing there, it stands at what the finding holds against it, or at what is linked.
 fn go(state: &mut State, places: Sides<Option<Evidence>>, finding: Option<usize>) {
     leave(state);
     state.view = View::Texts;
@@ -175,9 +175,16 @@ fn go(state: &mut State, places: Sides<Option<Evidence>>, finding: Option<usize>
         let passage = state.link_of(place.side, place.passage)?.passages(other).first()?;
         state.comparison.documents.get(other).passages.get(passage.0).map(|passage| passage.span.start)
     };
+    // What a finding holds against a place is nearer to it than what its passage is linked to.
+    let against = |side: Side| {
+        let entry = state.entries.get(finding?)?;
+        let is_here =
+            entry.spans.get(side.other()).is_some_and(|main| places.get(side.other()).is_some_and(|place| main.span.overlaps(place.span)));
+        entry.spans.get(side).filter(|_| is_here).map(|place| place.span.start)
+    };
     let start = |side: Side| {
-        let own = places.get(side).as_ref();
-        own.map(|place| place.span.start).or_else(|| partner(places.get(side.other()).as_ref()?))
+        let own = places.get(side).as_ref().map(|place| place.span.start);
+        own.or_else(|| against(side)).or_else(|| partner(places.get(side.other()).as_ref()?))
     };
     match (start(Side::Left), start(Side::Right)) {
         (Some(left), Some(right)) => level(state, Sides::new(left, right)),

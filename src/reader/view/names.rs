@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::{Scene, list, write};
 use crate::compare::{Named, Study};
 use crate::document::Side;
+use crate::facts::Sort;
 use crate::reader::entry::Class;
 use crate::reader::list::top;
 use crate::reader::names::{Column, Row, sort, spellings};
@@ -143,7 +144,8 @@ fn known(scene: &Scene, row: &Row, named: &Named, width: usize) -> Page {
         Some(side) => format!(", absent from the {} text", side.other().name()),
         None => String::new(),
     };
-    page.put(Tone::Title, 0, &format!("{} ({}){alone}", named.name, sort(named.sort)));
+    let sort = if named.sort == Sort::Unknown { String::new() } else { format!(" ({})", sort(named.sort)) };
+    page.put(Tone::Title, 0, &format!("{}{sort}{alone}", named.name));
     for side in Side::BOTH.into_iter().filter(|side| !named.places.get(*side).is_empty()) {
         let quoted = match named.quoted.get(side).len() {
             0 => String::new(),
