@@ -128,7 +128,8 @@ fn coverage(state: &State, page: &mut Page) {
 
 /// A share in words; nothing has no share.
 fn percent(part: usize, whole: usize) -> String {
-    if whole == 0 { "–".to_owned() } else { format!("{} %", (part.min(whole) * 100 + whole / 2) / whole) }
+    let rounded = (part.min(whole) * 100 + whole / 2).checked_div(whole);
+    rounded.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"))
 }
 
 /// The first findings of a list.

@@ -60,6 +60,7 @@ fn quantity(quantity: &Quantity) -> String {
         Share::Total => ", the whole",
         Share::Part => ", a part of more",
         Share::Additional => ", on top of another number",
+        Share::Counted => ", what had been counted by then",
         Share::Baseline => ", the value before",
     };
     let age = if quantity.value.age { ", an age" } else { "" };

@@ -231,13 +231,10 @@ pub(super) fn walk_lines(state: &mut State, walk: &[usize], forward: bool, what:
 pub(super) fn mark(state: &mut State, command: Command) {
     let listed = state.order.listed.clone();
     match command {
-        Command::MarkRange => match state.views.marking_from {
-            Some(_) => close_range(state),
-            None => {
-                state.views.marking_from = Some(state.selected);
-                state.notice = Some("every line from here is marked until the key comes again; Esc leaves it".to_owned());
-            }
-        },
+        Command::MarkRange if state.views.marking_from.is_none() => {
+            state.views.marking_from = Some(state.selected);
+            state.notice = Some("every line from here is marked until the key comes again; Esc leaves it".to_owned());
+        }
         Command::MarkAll => {
             state.views.marking_from = None;
             if listed.iter().all(|finding| state.marked.contains(finding)) {

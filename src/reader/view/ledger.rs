@@ -28,7 +28,7 @@ impl Columns {
     fn of(area: Rect, has_inside: bool) -> Self {
         let (word, kind, sure) = match area.width {
             ..=49 => (2, 0, 0),
-            ..=73 => (13, 10, 8),
+            50..=73 => (13, 10, 8),
             width => (if has_inside { 19 } else { 13 }, 10, if width < 90 { 8 } else { 13 }),
         };
         let fixed = 5 + word + kind + 2 + 2 + sure;
