@@ -20,9 +20,13 @@ mod help;
 mod input;
 mod jumps;
 pub mod keymap;
+mod ledger;
+mod list;
 mod marks;
+mod names;
 mod note;
 mod order;
+mod page;
 mod picture;
 mod prompt;
 mod reviewing;
@@ -30,11 +34,14 @@ mod rows;
 mod search;
 mod session;
 mod state;
+mod summary;
 mod terminal;
 pub mod theme;
+mod timeline;
 mod tying;
 mod update;
 mod view;
+mod views;
 mod words;
 mod worker;
 
@@ -200,6 +207,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 Event::Resize(size) => session.resize(size),
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
+                Event::Studied(study) => session.studied(*study),
                 Event::End(cause) => {
                     session.leave();
                     drop(terminal);
@@ -220,6 +228,12 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                     Effect::Redraw => terminal.clear()?,
                     Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),
+                    Effect::Study => {
+                        let studied = worker::look_up(session.comparison().clone(), PATIENCE, terminal.reporter())?;
+                        if let Some(study) = studied {
+                            session.studied(study);
+                        }
+                    }
                 }
             }
         }

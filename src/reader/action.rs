@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::keymap::Key;
 use super::reviewing::Keeping;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Study};
 use crate::snapshot::Review;
 use crate::work::Progress;
 
@@ -22,6 +22,8 @@ pub enum Action {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// What the texts date and name.
+    Studied(Box<Study>),
     /// A key for what is typed into.
     Key(Key),
     /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
@@ -149,12 +151,20 @@ commands! {
     Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
+    Timeline "timeline" "timeline" Views false "the dated events of both accounts on one axis";
+    Names "names" "names" Views false "whom and what both accounts name, how often, and who is quoted";
+    Summary "summary" "summary" Views false "counts, coverage, what weighs most, the sources";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
-    Open "open" "show in texts" Views false "in the list: go to the selected finding";
+    Open "open" "show in texts" Views false "in a list: go to what the selected line is about";
     Back "back" "back" Views false "back to the texts";
     Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
     CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
+    Mark "mark" "mark" Views false "in the list of findings: mark the line, or take its mark away";
+    MarkRange "mark-range" "range" Views false "in the list of findings: mark every line from here to where the key comes again";
+    MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
+    SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
+    TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
@@ -192,8 +202,16 @@ impl Command {
             | Self::Refocus
             | Self::Partner
             | Self::Ledger
+            | Self::Timeline
+            | Self::Names
+            | Self::Summary
             | Self::Details
             | Self::Open
+            | Self::Mark
+            | Self::MarkRange
+            | Self::MarkAll
+            | Self::SortBy
+            | Self::TurnOrder
             | Self::Export => true,
             Self::LineDown
             | Self::LineUp

@@ -13,6 +13,8 @@ pub enum Effect {
     Relink,
     /// Hand the open note to the person's own editor.
     EditNote,
+    /// Look up what the texts date and name.
+    Study,
     /// Clear the terminal and draw every cell again.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

@@ -17,7 +17,7 @@ use super::state::State;
 use super::theme::Theme;
 use super::update::{open, open_at_work, spot, update};
 use super::view::{Scene, draw};
-use crate::compare::{Comparison, Confidence, Kinds, Options};
+use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble};
 use crate::snapshot::Review;
@@ -185,6 +185,22 @@ impl Session {
     /// Takes the comparison of the accounts that are shown.
     pub fn compared(&mut self, comparison: Comparison) -> Vec<Effect> {
         update(&mut self.state, Action::Compared(Box::new(comparison)))
+    }
+
+    /// Looks up what the texts date and name, here and now.
+    pub fn study(&mut self) -> Vec<Effect> {
+        let study = study(&self.state.comparison);
+        self.studied(study)
+    }
+
+    /// Takes what the texts date and name.
+    pub fn studied(&mut self, study: Study) -> Vec<Effect> {
+        update(&mut self.state, Action::Studied(Box::new(study)))
+    }
+
+    /// The comparison that is shown.
+    pub const fn comparison(&self) -> &Comparison {
+        &self.state.comparison
     }
 
     /// What is known now.

@@ -2,6 +2,8 @@
 //!
 //! Only [`update`](super::update::update) changes it; views read it.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Size;
 use serde::Deserialize;
 
@@ -11,11 +13,13 @@ use super::follow;
 use super::geometry::Geometry;
 use super::input::Input;
 use super::jumps::{Bookmarks, Jumps};
+use super::ledger;
 use super::marks::Marks;
 use super::order::Order;
 use super::reviewing::Reviewing;
 use super::rows::Rows;
 use super::search::Search;
+use super::views::Views;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
@@ -31,6 +35,12 @@ pub enum View {
     Details,
     /// The list of all findings.
     Ledger,
+    /// The dated events of both accounts.
+    Timeline,
+    /// Whom and what both accounts name.
+    Names,
+    /// The comparison at a glance.
+    Summary,
     /// Keys and marks.
     Help,
 }
@@ -69,6 +79,10 @@ pub struct State {
     pub selected: usize,
     /// The first line that the help or the details show.
     pub scrolled: usize,
+    /// The findings that are marked in the ledger, by their index among the entries.
+    pub marked: BTreeSet<usize>,
+    /// What the views beside the texts keep.
+    pub views: Views,
     /// How far the comparison has come, where it is not done yet.
     pub working: Option<Progress>,
     /// Whether the person has scrolled the texts by hand.
@@ -132,6 +146,8 @@ impl State {
             view: View::Texts,
             selected: 0,
             scrolled: 0,
+            marked: BTreeSet::new(),
+            views: Views::default(),
             working: None,
             has_moved: false,
             notice: None,
@@ -156,6 +172,8 @@ impl State {
     /// Asks the filter anew which findings are shown.
     pub(super) fn refilter(&mut self) {
         self.order = Order::of(&self.entries, &self.comparison, &self.filter, &self.chain);
+        ledger::arrange(&mut self.order, &self.entries, self.views.ledger);
+        self.views.laid = None;
         self.marks = Sides::new(Side::Left, Side::Right)
             .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
     }

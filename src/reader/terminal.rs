@@ -30,7 +30,7 @@ use super::Error;
 use super::clipboard::Route;
 use super::keymap::{Code, Key};
 use super::theme::Background;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Study};
 use crate::work::Progress;
 
 /// One write a frame: a frame of a large screen is some 40 kB.
@@ -47,6 +47,8 @@ pub(super) enum Event {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// What the texts date and name was looked up.
+    Studied(Box<Study>),
     /// The program must end.
     End(Cause),
 }
@@ -81,6 +83,7 @@ enum Report {
     Key(Key),
     Progress(Progress),
     Compared(Box<Comparison>),
+    Studied(Box<Study>),
     Resized,
     End(Cause),
     /// Somebody else wants the program suspended.
@@ -201,6 +204,11 @@ impl Reporter {
         self.0.send(Report::Compared(Box::new(comparison))).unwrap_or_default();
     }
 
+    /// What was looked up.
+    pub(super) fn studied(&self, study: Study) {
+        self.0.send(Report::Studied(Box::new(study))).unwrap_or_default();
+    }
+
     /// The work has failed.
     pub(super) fn failed(&self) {
         self.0.send(Report::End(Cause::Failed)).unwrap_or_default();
@@ -285,6 +293,7 @@ impl Terminal {
                 Report::Resized => is_resized = true,
                 Report::Progress(progress) => events.push(Event::Progress(progress)),
                 Report::Compared(comparison) => events.push(Event::Compared(comparison)),
+                Report::Studied(study) => events.push(Event::Studied(study)),
                 Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,

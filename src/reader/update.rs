@@ -8,6 +8,7 @@ mod prompt;
 mod review;
 mod tie;
 mod travel;
+mod views;
 mod walk;
 
 use ratatui::layout::Size;
@@ -24,8 +25,9 @@ use crate::snapshot::{Decision, partial_in_words};
 use crate::work::{Progress, Stage};
 use focus::{focus, lay_out, resize, select};
 pub(super) use jump::spot;
-use jump::{ask_bookmark, bookmark, leave, paragraph, place, to_partner, travel_back};
+use jump::{ask_bookmark, bookmark, paragraph, place, to_partner, travel_back};
 use travel::travel;
+use views::toggle;
 use walk::walk;
 
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
@@ -115,6 +117,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             arrive(state, *comparison);
             Vec::new()
         }
+        Action::Studied(study) => {
+            views::studied(state, *study);
+            Vec::new()
+        }
         Action::Tell(message) => {
             state.notice = Some(message);
             Vec::new()
@@ -132,6 +138,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
     };
+    effects.extend(views::prepare(state));
     if std::mem::take(&mut state.reviewing.is_changed) {
         effects.insert(0, Effect::Keep);
     }
@@ -164,6 +171,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
         Command::Ledger => toggle(state, View::Ledger),
+        Command::Timeline => toggle(state, View::Timeline),
+        Command::Names => toggle(state, View::Names),
+        Command::Summary => toggle(state, View::Summary),
+        Command::Mark | Command::MarkRange | Command::MarkAll => views::mark(state, command),
+        Command::SortBy | Command::TurnOrder => views::sort(state, command),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),
         Command::Back => back(state),
@@ -171,13 +183,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Filter => prompt::ask(state, Purpose::Filter),
         Command::Prompt => prompt::ask(state, Purpose::Command),
         Command::Next | Command::Previous => next(state, command),
-        Command::Open => {
-            if let Some(finding) = state.selected_finding() {
-                leave(state);
-                state.view = View::Texts;
-                focus(state, finding);
-            }
-        }
+        Command::Open => views::enter(state),
         Command::OtherPane => state.lead = state.lead.other(),
         Command::Refocus => match state.focus {
             Some(finding) => focus(state, finding),
@@ -226,7 +232,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 fn back(state: &mut State) {
     match &mut state.search {
         Some(search) if state.view == View::Texts => search.is_active = false,
-        _ => state.view = View::Texts,
+        _ => views::back(state),
     }
 }
 
@@ -236,17 +242,5 @@ fn next(state: &mut State, command: Command) {
     match &state.search {
         Some(search) if search.is_active && state.view == View::Texts => prompt::walk(state, forward),
         _ => walk(state, if forward { Command::NextDiscrepancy } else { Command::PreviousDiscrepancy }),
-    }
-}
-
-fn toggle(state: &mut State, view: View) {
-    state.view = if state.view == view { View::Texts } else { view };
-    match view {
-        View::Ledger => {
-            let focused = state.order.listed.iter().position(|finding| Some(*finding) == state.focus);
-            state.selected = focused.unwrap_or(state.selected);
-        }
-        View::Details | View::Help => state.scrolled = 0,
-        View::Texts => {}
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{io, panic};
 
 use super::terminal::Reporter;
-use crate::compare::{Comparison, Kinds, Options, compare_with_within};
+use crate::compare::{Comparison, Kinds, Options, Study, compare_with_within, study};
 use crate::document::{Document, Sides};
 use crate::work::Work;
 
@@ -60,6 +60,18 @@ impl Worker {
         })?;
         Ok(())
     }
+}
+
+/// Looks up what two texts date and name: what is done within a time comes back, else it is reported when it is done.
+pub(super) fn look_up(comparison: Comparison, patience: Duration, to: Reporter) -> io::Result<Option<Study>> {
+    // Nobody takes it from a channel without room once the patience is over: then it goes to the one who reports.
+    let (done, studied) = mpsc::sync_channel(0);
+    thread::Builder::new().name("study".into()).spawn(move || {
+        if let Err(mpsc::SendError(late)) = done.send(study(&comparison)) {
+            to.studied(late);
+        }
+    })?;
+    Ok(studied.recv_timeout(patience).ok())
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ pub(super) fn select(state: &mut State, finding: usize) {
 /// Brings a finding into the bar and its main statements to the same height of both panes.
 pub(super) fn focus(state: &mut State, finding: usize) {
     select(state, finding);
+    state.views.pointed = Sides::default();
     let height = state.pane_height();
     let Some(places) = state.focused().map(|finding| state.places(finding)) else { return };
     match (places.left, places.right) {

@@ -3,6 +3,7 @@
 use super::decide::all_decided;
 use super::focus::focus;
 use super::jump::leave;
+use super::views::walk_lines;
 use crate::reader::action::Command;
 use crate::reader::state::{State, View};
 
@@ -17,6 +18,11 @@ pub(super) fn walk(state: &mut State, command: Command) {
         Command::NextInside | Command::PreviousInside => "contradiction inside one text",
         _ => "discrepancy",
     };
+    if matches!(state.view, View::Timeline | View::Names | View::Summary) {
+        let walk = walk.to_vec();
+        walk_lines(state, &walk, forward, what);
+        return;
+    }
     let next = neighbour(state, walk, forward);
     let round = if forward { walk.first() } else { walk.last() }.copied();
     let Some(finding) = next.or(round) else {

@@ -96,6 +96,9 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         }
         let is_changed = changed.iter().any(|span| (span.start..span.end).contains(&at));
         let mut look = look(scene, passage, (is_linked, is_changed), &marks, at);
+        if scene.state.views.pointed.get(side).is_some_and(|span| (span.start..span.end).contains(&at)) {
+            look = look.patch(scene.style(Tone::HitHere));
+        }
         if let Some(hit) = hits.iter().find(|hit| (hit.start..hit.end).contains(&at)) {
             look = look.patch(scene.style(if Some(*hit) == hit_here { Tone::HitHere } else { Tone::Hit }));
         }
