@@ -20,6 +20,7 @@ pub enum VerbForm {
 
 /// A predicate with what stands before it; where a copula has a noun behind it, the copula.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "a group is each of these or not, whatever else it is")]
 pub(super) struct Group {
     /// From the first auxiliary to the predicate.
     pub tokens: Range<usize>,
