@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 
 use diptych::compare::{Comparison, compare};
 use diptych::document::{Document, Side, Sides};
-use diptych::reader::theme::Theme;
 use diptych::source::{self, Input};
 use proptest::prelude::*;
 use screen::Screen;
