@@ -22,6 +22,7 @@ mod options;
 mod order;
 mod quantity;
 mod quote;
+mod relation;
 mod sight;
 mod slip;
 mod slots;
@@ -93,6 +94,15 @@ pub fn compare_with(documents: Sides<Document>, options: &Options) -> Result<Com
     Ok(drawn.of(documents))
 }
 
+/// Compares two accounts as [`compare_with`] does, in work that can be watched and stopped as in [`compare_within`]. Choices that do not fit the
+/// documents are left out, all of them.
+pub fn compare_with_within(documents: Sides<Document>, options: &Options, work: &Work) -> Comparison {
+    let usual = Options::default();
+    let options = if options.hand.check(documents.as_ref()).is_ok() { options } else { &usual };
+    let (drawn, ()) = weigh(documents.as_ref(), options, work, |_| ());
+    drawn.of(documents)
+}
+
 impl Comparison {
     /// Draws links and findings afresh from the same two documents, after a person added or forbade links; nothing is read again.
     ///
@@ -156,6 +166,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
+    drafts.extend(relation::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);

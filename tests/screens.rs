@@ -3,14 +3,18 @@
 
 #[path = "screens/at_work.rs"]
 mod at_work;
+#[path = "screens/inside.rs"]
+mod inside;
+#[path = "screens/jumps.rs"]
+mod jumps;
 #[path = "fixtures/screen.rs"]
 mod screen;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
-use diptych::compare::{Comparison, Confidence, Evidence, FindingId, Kind, SelfFinding, Verdict, compare};
+use diptych::compare::{Comparison, Verdict, compare};
 use diptych::document::{ByteSpan, Document, Replaced, Side, Sides};
-use diptych::reader::theme::Theme;
+use diptych::reader::theme::Library;
 use diptych::reader::{Buffer, Effect, Rect, Size, picture};
 use diptych::source::{self, Input};
 use proptest::prelude::*;
@@ -250,7 +254,7 @@ fn in_the_ledger_the_walk_moves_the_selection() {
 #[test]
 fn the_details_show_both_passages_and_every_reason_whole() {
     for (width, height) in SIZES {
-        let mut screen = Screen::open(comparison(), width, height).keys("Enter").expect("✗ 1/7 conflict");
+        let mut screen = Screen::open(comparison(), width, height).keys("w").expect("✗ 1/7 conflict");
         let mut seen = screen.text();
         for _ in 0..6 {
             screen = screen.keys("PageDown");
@@ -267,48 +271,8 @@ fn the_details_show_both_passages_and_every_reason_whole() {
 
 #[test]
 fn details_of_a_one_sided_fact_say_where_it_is_absent() {
-    Screen::open(comparison(), 80, 24).keys("]o Enter").expect("Coast Wire, 15 May 2024: absent from this text");
-    Screen::open(nothing_found(), 80, 24).keys("Enter").expect("there is no finding to explain");
-}
-
-/// The ferry pair, whose left text also gives two lengths of service.
-fn contradicting() -> Comparison {
-    let mut made = comparison();
-    let left = &made.documents.left;
-    let place = |words: &str| {
-        let start = left.text.find(words).unwrap();
-        let passage = left.passage_at(start).unwrap().id;
-        Evidence { side: Side::Left, passage, span: ByteSpan::new(start, start + words.len()) }
-    };
-    let evidence = vec![place("212 people"), place("crew of 25")];
-    made.self_findings.push(SelfFinding {
-        id: FindingId { letter: 'I', number: 1 },
-        side: Side::Left,
-        kind: Kind::Quantity,
-        summary: "the sum of those taken off".into(),
-        why: vec!["the parts do not add up to the whole".into()],
-        confidence: Confidence::new(0.7),
-        evidence,
-    });
-    made
-}
-
-#[test]
-fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
-    for (width, height) in SIZES {
-        let screen = Screen::open(contradicting(), width, height).expect("✗ 1/7").keys("l").expect("16 findings and 1 inside one text");
-        let screen = screen.keys("G").expect("▸ I1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
-        screen
-            .expect("“212 people”  ≠  “crew of 25”  both in the left text")
-            .expect("the sum of those taken off")
-            .expect("Why: the text is at odds with itself: the parts")
-            .keys("Enter")
-            .expect("“212 people”, line")
-            .expect_not("◨ Coast Wire, 15 May 2024");
-    }
-    let screen = Screen::open(contradicting(), 120, 40);
-    let row = screen.row_of("crew of 25", 0);
-    assert!(screen.lines()[row].starts_with("┃!"), "{}", screen.text());
+    Screen::open(comparison(), 80, 24).keys("]o w").expect("Coast Wire, 15 May 2024: absent from this text");
+    Screen::open(nothing_found(), 80, 24).keys("w").expect("there is no finding to explain");
 }
 
 #[test]
@@ -351,12 +315,12 @@ fn the_help_tells_every_key_whole_at_every_size() {
     for (width, height) in SIZES {
         let mut screen = Screen::open(comparison(), width, height).keys("?");
         let mut seen = screen.text();
-        for _ in 0..8 {
+        for _ in 0..24 {
             screen = screen.keys("PageDown");
             seen.push_str(&screen.text());
         }
         for words in
-            ["n ]c", "N [c", "]s", "[s", "Tab Shift-Tab", "PageDown Ctrl-f Space", "Ctrl-z", "q Ctrl-c", "conflict:", "only right:"]
+            ["n ", "]c", "[c", "]s", "[s", "Tab Shift-Tab", "PageDown Ctrl-f Space", "Ctrl-z", "q Ctrl-c", "conflict:", "only right:"]
         {
             assert!(seen.contains(words), "{words} at {width}×{height}:\n{seen}");
         }
@@ -491,7 +455,7 @@ fn the_selected_mention_is_reversed_and_the_linked_passage_tinted() {
 
 #[test]
 fn every_theme_draws_every_view_at_every_size() {
-    for theme in Theme::names() {
+    for theme in Library::bundled().names() {
         for (width, height) in SIZES {
             let screen = Screen::themed(comparison(), width, height, theme).keys("n").expect("✗ 2/7");
             screen.keys("l").expect("▸ C2").keys("?").expect("Help").keys("Esc").expect("✗ 2/7");

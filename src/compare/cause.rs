@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::document::{ByteSpan, Side, Sides};
-use crate::facts::{Cause, Effect, Sort, Standing, Word, is_general_head};
+use crate::facts::{Cause, Effect, Sort, Standing, Word, is_cause_cue, is_general_head};
 
 use super::dispute::{Dispute, settle};
 use super::draft::{Draft, evidence};
@@ -55,7 +55,8 @@ fn judge(scales: &Scales<'_>, causes: Sides<&Cause>) -> Result<Dispute, &'static
         return Err("a text tells that it was not that");
     }
     let (link, _) = scales.link(left.passage, right.passage);
-    let (effect, reason) = effects(scales, causes, link).ok_or("nothing says that they brought about the same")?;
+    let effect = effects(scales, causes, link).or_else(|| mishap(scales, causes));
+    let (effect, reason) = effect.ok_or("nothing says that they brought about the same")?;
     let another_time = matches!(timing(&left.frame.when, &right.frame.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
     if another_time {
         return Err("they are told of different times");
@@ -111,6 +112,24 @@ fn effects(scales: &Scales<'_>, causes: Sides<&Cause>, link: f64) -> Option<(f64
     }
 }
 
+/// What speaking of one mishap adds, and in words, where a text leaves unsaid what a cause brought about or says it by a verb of such a mishap.
+fn mishap(scales: &Scales<'_>, causes: Sides<&Cause>) -> Option<(f64, String)> {
+    let Sides { left, right } = causes;
+    let may_be_it = match (&left.effect, &right.effect) {
+        (Effect::Unsaid, _) | (_, Effect::Unsaid) => true,
+        (Effect::Clause(a, _), Effect::Clause(b, _)) => {
+            let is_mishap = |cause: &Cause, words: &[Arc<Word>]| {
+                words.iter().filter_map(|word| word.number()).any(|number| cause.mishaps.binary_search(&number).is_ok())
+            };
+            is_mishap(left, a) && is_mishap(right, b) && meeting(scales, a, b).is_some()
+        }
+        _ => false,
+    };
+    let is_one = |&a: &usize| right.mishaps.iter().any(|&b| scales.words.similarity(a, b) >= TELLING);
+    let is_shared = may_be_it && left.mishaps.iter().any(is_one);
+    is_shared.then(|| (0.15, "both speak of one mishap".to_owned()))
+}
+
 /// What two lists of happenings have in common, in words.
 fn meeting(scales: &Scales<'_>, a: &[Arc<Word>], b: &[Arc<Word>]) -> Option<String> {
     let class = |word: &Word| word.class.or(word.event);
@@ -148,8 +167,11 @@ fn have_something_in_common(scales: &Scales<'_>, causes: Sides<&Cause>) -> bool 
 fn is_told(scales: &Scales<'_>, cause: &Cause, other: Side) -> bool {
     let words = scales.words;
     let all: f64 = cause.core.words.iter().map(|&word| words.weight(word)).sum();
+    // A spark is not told by what says that something else sparked it.
+    let cue = cause.core.head.number().filter(|_| is_cause_cue(&cause.core.head.lemma));
     let tells = |bag: &Vec<usize>| {
-        let stands = |word: usize| bag.binary_search(&word).is_ok() || bag.iter().any(|&own| words.similarity(word, own) >= TELLING);
+        let has_like = |word: usize| Some(word) != cue && bag.iter().any(|&own| words.similarity(word, own) >= TELLING);
+        let stands = |word: usize| bag.binary_search(&word).is_ok() || has_like(word);
         let told: f64 = cause.core.words.iter().filter(|&&word| stands(word)).map(|&word| words.weight(word)).sum();
         told > TOLD * all
     };

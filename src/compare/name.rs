@@ -114,7 +114,10 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
     if a.words == b.words {
         let letters = |text: &str| plainly(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let reason = if letters(left) == letters(right) { "the same letters, written otherwise" } else { ABBREVIATED };
-        return (plainly(left) != plainly(right)).then(|| reason.to_owned());
+        let (left, right) = (plainly(left), plainly(right));
+        // "Orrin Glass Plc", "Ada Tarn QC": what stands behind is no part of the name.
+        let is_short = left.starts_with(&format!("{right} ")) || right.starts_with(&format!("{left} "));
+        return (left != right && !is_short).then(|| reason.to_owned());
     }
     let differing: Vec<(&String, &String)> =
         if a.words.len() == b.words.len() { a.words.iter().zip(&b.words).filter(|(x, y)| x != y).collect() } else { Vec::new() };

@@ -171,6 +171,11 @@ impl Confidence {
         f64::from(self.0) / 100.0
     }
 
+    /// Whether its word is *strong*.
+    pub const fn is_strong(self) -> bool {
+        self.0 >= Self::STRONG
+    }
+
     /// In a word: *strong* from .8, *likely* from .6, *possible* below.
     pub const fn word(self) -> &'static str {
         match self.0 {

@@ -5,7 +5,10 @@
 
 use ratatui::layout::Size;
 
+use super::keymap::Key;
+use super::reviewing::Keeping;
 use crate::compare::Comparison;
+use crate::snapshot::Review;
 use crate::work::Progress;
 
 /// Something that changes the state.
@@ -19,6 +22,14 @@ pub enum Action {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// A key for what is typed into.
+    Key(Key),
+    /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
+    Found(Box<Review>, Keeping, Option<String>),
+    /// What is said was kept, or why not.
+    Kept(Result<(), String>),
+    /// The open note, as an editor left it.
+    Edited(String),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -30,6 +41,8 @@ pub enum Group {
     Findings,
     /// Through the texts.
     Moving,
+    /// What the person says of them.
+    Deciding,
     /// Other views.
     Views,
     /// The program itself.
@@ -38,13 +51,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Findings, Self::Moving, Self::Views, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Deciding, Self::Moving, Self::Views, Self::Program];
 
     /// Its heading.
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Findings => "Findings",
             Self::Moving => "Moving",
+            Self::Deciding => "Deciding",
             Self::Views => "Views",
             Self::Program => "Program",
         }
@@ -88,8 +102,14 @@ macro_rules! commands {
 }
 
 commands! {
+    Next "next" "next discrepancy" Findings true "next discrepancy; while something is looked for, its next place";
+    Previous "previous" "previous" Findings true "previous discrepancy, or place of what is looked for";
     NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
     PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
+    NextUndecided "next-undecided" "next undecided" Findings true "next discrepancy of which nothing is decided";
+    PreviousUndecided "previous-undecided" "previous undecided" Findings true "previous discrepancy of which nothing is decided";
+    NextStrong "next-strong-conflict" "next strong" Findings true "next conflict that is sure";
+    PreviousStrong "previous-strong-conflict" "previous strong" Findings true "previous conflict that is sure";
     NextShared "next-shared" "next shared" Findings true "next fact that both accounts state";
     PreviousShared "previous-shared" "previous shared" Findings true "previous fact that both accounts state";
     NextOneSided "next-one-sided" "next one-sided" Findings true "next fact that only one account states";
@@ -97,20 +117,44 @@ commands! {
     NextInside "next-inside" "next inside" Findings true "next place where one text contradicts itself";
     PreviousInside "previous-inside" "previous inside" Findings true "previous place where one text contradicts itself";
     Refocus "refocus" "back to it" Findings false "bring the finding in the bar back into view";
+    Confirm "confirm" "confirm" Deciding false "confirm the finding: it is as it says";
+    Dismiss "dismiss" "dismiss" Deciding false "dismiss the finding: it is not so, or does not matter";
+    Unsure "unsure" "unsure" Deciding false "mark the finding as unsure: it has to be looked into";
+    Clear "clear" "clear" Deciding false "take the decision on the finding back";
+    Note "note" "note" Deciding false "write a note on the finding";
+    Undo "undo" "undo" Deciding true "undo the last decision, note or link by hand";
+    Redo "redo" "redo" Deciding true "do again what was undone";
+    Link "link" "link" Deciding false "link two passages by hand";
+    Unlink "unlink" "unlink" Deciding false "part the linked passages in focus";
     LineDown "line-down" "down" Moving true "one line down";
     LineUp "line-up" "up" Moving true "one line up";
     HalfPageDown "half-page-down" "half page down" Moving true "half a page down";
     HalfPageUp "half-page-up" "half page up" Moving true "half a page up";
     PageDown "page-down" "page down" Moving true "one page down";
     PageUp "page-up" "page up" Moving true "one page up";
+    NextParagraph "next-paragraph" "next paragraph" Moving true "next paragraph";
+    PreviousParagraph "previous-paragraph" "previous" Moving true "previous paragraph";
     Top "top" "top" Moving false "to the beginning";
     Bottom "bottom" "end" Moving false "to the end";
+    PlaceTop "place-top" "to the top" Moving false "put the finding at the top of the screen";
+    PlaceMiddle "place-middle" "to the middle" Moving false "put the finding in the middle of the screen";
+    PlaceBottom "place-bottom" "to the bottom" Moving false "put the finding at the bottom of the screen";
+    JumpBack "jump-back" "where I was" Moving true "back to where the last jump was made from";
+    JumpForward "jump-forward" "forward again" Moving true "forward again after going back";
+    SetBookmark "set-bookmark" "bookmark" Moving false "set a bookmark: m and a letter";
+    GoToBookmark "go-to-bookmark" "to a bookmark" Moving false "go to a bookmark: ' and its letter; '' goes back";
+    Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
+    Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
+    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
+    Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
     Open "open" "show in texts" Views false "in the list: go to the selected finding";
     Back "back" "back" Views false "back to the texts";
+    Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
+    CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
@@ -121,8 +165,24 @@ impl Command {
     /// Whether it has to do with findings, and waits for them where the texts are still compared.
     pub const fn needs_findings(self) -> bool {
         match self {
-            Self::NextDiscrepancy
+            Self::Next
+            | Self::Previous
+            | Self::Filter
+            | Self::NextDiscrepancy
             | Self::PreviousDiscrepancy
+            | Self::NextUndecided
+            | Self::PreviousUndecided
+            | Self::Confirm
+            | Self::Dismiss
+            | Self::Unsure
+            | Self::Clear
+            | Self::Note
+            | Self::Undo
+            | Self::Redo
+            | Self::Link
+            | Self::Unlink
+            | Self::NextStrong
+            | Self::PreviousStrong
             | Self::NextShared
             | Self::PreviousShared
             | Self::NextOneSided
@@ -130,6 +190,7 @@ impl Command {
             | Self::NextInside
             | Self::PreviousInside
             | Self::Refocus
+            | Self::Partner
             | Self::Ledger
             | Self::Details
             | Self::Open
@@ -140,9 +201,22 @@ impl Command {
             | Self::HalfPageUp
             | Self::PageDown
             | Self::PageUp
+            | Self::NextParagraph
+            | Self::PreviousParagraph
+            | Self::PlaceTop
+            | Self::PlaceMiddle
+            | Self::PlaceBottom
+            | Self::JumpBack
+            | Self::JumpForward
+            | Self::SetBookmark
+            | Self::GoToBookmark
             | Self::Top
             | Self::Bottom
             | Self::OtherPane
+            | Self::Search
+            | Self::Copy
+            | Self::CopyCited
+            | Self::Prompt
             | Self::Help
             | Self::Back
             | Self::Redraw

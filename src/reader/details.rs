@@ -2,7 +2,7 @@
 
 use super::entry::{Class, Entry};
 use super::state::State;
-use super::theme::Tone;
+use super::theme::{NOTE, Tone, decision_glyph};
 use super::words::{flow, name, sign, wrap};
 use crate::align::{Link, Relation};
 use crate::compare::Evidence;
@@ -29,6 +29,13 @@ pub fn lines(state: &State, width: usize) -> Vec<Line> {
         made.extend(wrapped.into_iter().map(|line| (tone, " ".repeat(indent) + &line)));
     };
     put(Tone::Title, 0, &finding.summary);
+    if let Some(decision) = finding.decision {
+        put(Tone::Key, 0, &format!("{} {}", decision_glyph(decision), decision.name()));
+    }
+    for (number, line) in finding.note.lines().enumerate() {
+        let sign = if number == 0 { NOTE } else { " " };
+        put(Tone::Text, 0, &format!("{sign} {line}"));
+    }
     let is_main = |place: &&Evidence| finding.class == Class::Inside || finding.spans.get(place.side).as_ref() == Some(*place);
     for side in Side::BOTH {
         if finding.class == Class::Inside && finding.spans.get(side).is_none() {

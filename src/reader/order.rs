@@ -5,23 +5,28 @@
 
 use super::action::Command;
 use super::entry::{Class, Entry, Walk};
-use crate::compare::Confidence;
+use super::filter::Filter;
+use crate::compare::Comparison;
 use crate::document::{Document, Sides};
 
 /// A finding's place in reading order: the left byte, then the right byte for what only the right account tells, then its index.
 pub type Place = (usize, usize, usize);
 
-/// The findings at or above the floor, as the keys walk them.
+/// The findings that are shown, as the keys walk them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Order {
     /// Conflicts and variants, in reading order.
     pub discrepancies: Vec<usize>,
+    /// Conflicts that are sure, in reading order.
+    pub strong: Vec<usize>,
     /// Shared facts, in reading order.
     pub shared: Vec<usize>,
     /// One-sided facts, in reading order.
     pub one_sided: Vec<usize>,
     /// Contradictions inside one text, in reading order.
     pub inside: Vec<usize>,
+    /// Discrepancies and contradictions inside one text of which nothing is decided, in reading order.
+    pub undecided: Vec<usize>,
     /// Every finding as the ledger lists it: in the order of the comparison, contradictions inside one text last.
     pub listed: Vec<usize>,
     first_conflict: Option<usize>,
@@ -29,10 +34,12 @@ pub struct Order {
 }
 
 impl Order {
-    /// The order of a comparison's findings; `chain` holds where linked passages begin.
-    pub(super) fn of(entries: &[Entry], left: &Document, floor: Confidence, chain: &[Sides<usize>]) -> Self {
-        let places: Vec<Place> = entries.iter().enumerate().map(|(index, finding)| place(left, chain, index, finding)).collect();
-        let listed: Vec<usize> = (0..).zip(entries).filter(|(_, finding)| finding.confidence >= floor).map(|(index, _)| index).collect();
+    /// The order of a comparison's findings, of those that the filter shows; `chain` holds where linked passages begin.
+    pub(super) fn of(entries: &[Entry], comparison: &Comparison, filter: &Filter, chain: &[Sides<usize>]) -> Self {
+        let places: Vec<Place> =
+            entries.iter().enumerate().map(|(index, finding)| place(&comparison.documents.left, chain, index, finding)).collect();
+        let listed: Vec<usize> =
+            (0..).zip(entries).filter(|(_, finding)| filter.shows(finding, comparison)).map(|(index, _)| index).collect();
         let walk = |wanted: &dyn Fn(&Entry) -> bool| {
             let is_wanted = |index: &usize| entries.get(*index).is_some_and(wanted);
             let mut walk: Vec<usize> = listed.iter().copied().filter(is_wanted).collect();
@@ -42,9 +49,11 @@ impl Order {
         Self {
             first_conflict: walk(&|finding| finding.class == Class::Conflict).first().copied(),
             discrepancies: walk(&|finding| finding.walk() == Walk::Discrepancies),
+            strong: walk(&|finding| finding.class == Class::Conflict && finding.confidence.is_strong()),
             shared: walk(&|finding| finding.walk() == Walk::Shared),
             one_sided: walk(&|finding| finding.walk() == Walk::OneSided),
             inside: walk(&|finding| finding.walk() == Walk::Inside),
+            undecided: walk(&|finding| finding.calls_for_decision() && finding.decision.is_none()),
             listed,
             places,
         }
@@ -72,6 +81,10 @@ impl Order {
         Some(match command {
             Command::NextDiscrepancy => (&self.discrepancies, true),
             Command::PreviousDiscrepancy => (&self.discrepancies, false),
+            Command::NextUndecided => (&self.undecided, true),
+            Command::PreviousUndecided => (&self.undecided, false),
+            Command::NextStrong => (&self.strong, true),
+            Command::PreviousStrong => (&self.strong, false),
             Command::NextShared => (&self.shared, true),
             Command::PreviousShared => (&self.shared, false),
             Command::NextOneSided => (&self.one_sided, true),

@@ -6,11 +6,16 @@ use ratatui::layout::Size;
 use serde::Deserialize;
 
 use super::entry::Entry;
+use super::filter::Filter;
 use super::follow;
 use super::geometry::Geometry;
+use super::input::Input;
+use super::jumps::{Bookmarks, Jumps};
 use super::marks::Marks;
 use super::order::Order;
+use super::reviewing::Reviewing;
 use super::rows::Rows;
+use super::search::Search;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
@@ -46,8 +51,8 @@ pub struct State {
     pub comparison: Comparison,
     /// Everything that was found.
     pub entries: Vec<Entry>,
-    /// Findings below it are not shown.
-    pub floor: Confidence,
+    /// Which findings are shown.
+    pub filter: Filter,
     /// The screen.
     pub size: Size,
     /// The pane that scrolls; the other follows.
@@ -70,6 +75,18 @@ pub struct State {
     pub has_moved: bool,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
+    /// What takes the keys instead of the key map.
+    pub input: Option<Input>,
+    /// The places that jumps were made from.
+    pub jumps: Jumps,
+    /// Places by letter.
+    pub bookmarks: Bookmarks,
+    /// What was looked for last.
+    pub search: Option<Search>,
+    /// What was typed at the foot of the screen, the last line last.
+    pub typed_earlier: Vec<String>,
+    /// What the person says of the findings.
+    pub reviewing: Reviewing,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
@@ -96,8 +113,6 @@ impl State {
         let pairs = comparison.links.iter().filter_map(|link| Some(Sides::new(start(Side::Left, link)?, start(Side::Right, link)?)));
         let chain = follow::monotone_chain(pairs.collect());
         let entries = Entry::all(&comparison);
-        let order = Order::of(&entries, &comparison.documents.left, floor, &chain);
-        let marks = Sides::new(Side::Left, Side::Right).map(|side| Marks::collect(&entries, side, floor));
         let changes = Sides::new(Side::Left, Side::Right).map(|side| {
             let changes = comparison.links.iter().flat_map(|link| &link.changes);
             let mut spans: Vec<ByteSpan> = changes.filter_map(|change| *change.get(side)).collect();
@@ -105,10 +120,10 @@ impl State {
             spans
         });
         let lengths = comparison.documents.as_ref().map(Document::word_count);
-        Self {
+        let mut made = Self {
             comparison,
             entries,
-            floor,
+            filter: Filter::at(floor),
             size,
             lead: Side::Left,
             tops: Sides::default(),
@@ -120,23 +135,52 @@ impl State {
             working: None,
             has_moved: false,
             notice: None,
-            order,
+            input: None,
+            search: None,
+            typed_earlier: Vec::new(),
+            jumps: Jumps::default(),
+            bookmarks: Bookmarks::default(),
+            reviewing: Reviewing::default(),
+            order: Order::default(),
             rows: Sides::default(),
             lengths,
-            marks,
+            marks: Sides::default(),
             changes,
             pin: None,
             chain,
-        }
+        };
+        made.refilter();
+        made
     }
 
-    /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
+    /// Asks the filter anew which findings are shown.
+    pub(super) fn refilter(&mut self) {
+        self.order = Order::of(&self.entries, &self.comparison, &self.filter, &self.chain);
+        self.marks = Sides::new(Side::Left, Side::Right)
+            .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
+    }
+
+    /// Takes another comparison of the texts that are shown; what the person looks at and has said stays as it is.
     pub(super) fn take(&mut self, comparison: Comparison) {
-        let made = Self::new(comparison, self.floor, self.size);
-        let shown = std::mem::replace(self, made);
-        let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
-        (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);
-        (self.has_moved, self.notice, self.rows) = (has_moved, notice, rows);
+        let made = Self::new(comparison, self.filter.floor, self.size);
+        let before = std::mem::replace(self, made);
+        let is_same_text = |side: Side| before.comparison.documents.get(side).text == self.comparison.documents.get(side).text;
+        let is_same_text = Sides::new(is_same_text(Side::Left), is_same_text(Side::Right));
+        (self.lead, self.tops, self.view, self.scrolled) = (before.lead, before.tops, before.view, before.scrolled);
+        (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice, before.rows);
+        (self.filter, self.search, self.typed_earlier) = (before.filter, before.search, before.typed_earlier);
+        (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
+        (self.reviewing, self.pin) = (before.reviewing, before.pin);
+        self.attach(is_same_text);
+        let documents = before.comparison.documents.as_ref();
+        let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
+        self.focus = before.focus.and_then(|finding| again(self, finding));
+        self.selected = self.order.listed.iter().position(|listed| Some(*listed) == self.focus).unwrap_or_default();
+        let (mut jumps, mut bookmarks) = (std::mem::take(&mut self.jumps), std::mem::take(&mut self.bookmarks));
+        for spot in jumps.spots_mut().chain(bookmarks.values_mut()) {
+            spot.focus = spot.focus.and_then(|finding| again(self, finding));
+        }
+        (self.jumps, self.bookmarks) = (jumps, bookmarks);
     }
 
     /// The parts of the screen; `None` on one that is too small.
@@ -170,6 +214,15 @@ impl State {
     pub fn is_visible(&self, side: Side, offset: usize) -> bool {
         let top = *self.tops.get(side);
         (top..top + self.pane_height()).contains(&self.rows.get(side).row_of(offset))
+    }
+
+    /// The passage of the leading text that stands where the eye reads.
+    pub fn passage_read(&self) -> Option<PassageId> {
+        let read = self.tops.get(self.lead) + follow::level_row(self.pane_height());
+        let rows = self.rows.get(self.lead);
+        let span = rows.get(read).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
+        let passages = &self.comparison.documents.get(self.lead).passages;
+        passages.iter().find(|passage| passage.span.end > span.start).or(passages.last()).map(|passage| passage.id)
     }
 
     /// The surest link that holds a passage.

@@ -3,6 +3,8 @@
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
 #[cfg(unix)]
+mod lent;
+#[cfg(unix)]
 mod signals;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -11,6 +13,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
@@ -21,9 +24,12 @@ use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
+use super::clipboard::Route;
 use super::keymap::{Code, Key};
+use super::theme::Background;
 use crate::compare::Comparison;
 use crate::work::Progress;
 
@@ -169,6 +175,18 @@ pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && has_keys && !is_dumb
 }
 
+/// Whether the terminal is light or dark, as far as it answers in time; to be asked before anything is drawn.
+pub(super) fn background() -> Option<Background> {
+    /// Longer than a terminal beside us takes, shorter than a person notices.
+    const PATIENCE: Duration = Duration::from_millis(150);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    theme_mode(options).ok().map(|mode| match mode {
+        ThemeMode::Light => Background::Light,
+        ThemeMode::Dark => Background::Dark,
+    })
+}
+
 /// Where work on another thread reports to the loop.
 pub(super) struct Reporter(Sender<Report>);
 
@@ -249,6 +267,11 @@ impl Terminal {
         Write::flush(self.screen.backend_mut())
     }
 
+    /// Fills the clipboard, between two frames, and tells how it went.
+    pub(super) fn copy(&mut self, text: &str) -> String {
+        Route::from_here().send(text, self.screen.backend_mut())
+    }
+
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
     /// its last one.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Event>> {
@@ -291,6 +314,29 @@ impl Terminal {
         self.resume()
     }
 
+    /// Lets another program have the terminal, and takes it again when that is done. What became of it stands inside, what became of the terminal
+    /// outside.
+    #[cfg(unix)]
+    pub(super) fn outside<T>(&mut self, run: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        let keys = match lent::ask() {
+            Ok(keys) => keys,
+            Err(error) => return Ok(Err(error)),
+        };
+        leave();
+        let made = run();
+        self.resume()?;
+        drop(keys);
+        self.sender.send(Report::Resized).unwrap_or_default();
+        Ok(made)
+    }
+
+    /// Keys cannot be lent here.
+    #[cfg(not(unix))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    pub(super) fn outside<T>(&mut self, _: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        Ok(Err(io::ErrorKind::Unsupported.into()))
+    }
+
     /// Suspension is a matter of Unix shells.
     #[cfg(not(unix))]
     #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
@@ -307,7 +353,7 @@ impl Terminal {
             if tries == 10 {
                 return Err(error);
             }
-            thread::sleep(std::time::Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
         self.clear()
     }
@@ -321,22 +367,21 @@ impl Drop for Terminal {
     }
 }
 
-/// Reads keys until the terminal or the loop is gone.
+/// Reads keys until the terminal or the loop is gone; not while they are lent.
 fn read_keys(sender: &Sender<Report>) {
     loop {
         let report = match event::read() {
-            Ok(event::Event::Key(key)) => match translate(key) {
-                Some(key) => Report::Key(key),
-                None => continue,
-            },
-            Ok(event::Event::Resize(..)) => Report::Resized,
-            Ok(_) => continue,
-            Err(_) => Report::End(Cause::HungUp),
+            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Resize(..)) => Some(Report::Resized),
+            Ok(_) => None,
+            Err(_) => Some(Report::End(Cause::HungUp)),
         };
-        let is_last = matches!(report, Report::End(_));
-        if sender.send(report).is_err() || is_last {
+        let is_last = matches!(report, Some(Report::End(_)));
+        if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
             return;
         }
+        #[cfg(unix)]
+        lent::give_up();
     }
 }
 

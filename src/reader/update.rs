@@ -1,19 +1,32 @@
 //! Actions to states: pure, so that every behaviour is tested by a sequence of actions.
 
+mod copy;
+mod decide;
+mod focus;
+mod jump;
+mod prompt;
+mod review;
+mod tie;
+mod travel;
+mod walk;
+
 use ratatui::layout::Size;
 
 use super::action::{Action, Command};
-use super::details;
 use super::effect::Effect;
-use super::follow::{last_top, level_row, level_tops};
-use super::geometry::Geometry;
-use super::help;
-use super::rows::Rows;
+use super::input::{Input, Letter};
+use super::keymap::Key;
+use super::prompt::Purpose;
 use super::state::{Linked, State, View};
 use crate::compare::{Comparison, Confidence};
 use crate::document::{Document, Side, Sides};
-use crate::snapshot::partial_in_words;
+use crate::snapshot::{Decision, partial_in_words};
 use crate::work::{Progress, Stage};
+use focus::{focus, lay_out, resize, select};
+pub(super) use jump::spot;
+use jump::{ask_bookmark, bookmark, leave, paragraph, place, to_partner, travel_back};
+use travel::travel;
+use walk::walk;
 
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
 pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
@@ -37,11 +50,20 @@ pub fn open_at_work(documents: Sides<Document>, floor: Confidence, size: Size) -
 
 /// Takes the comparison that was waited for: on its first finding as if it had been there from the start, unless the person reads elsewhere already.
 fn arrive(state: &mut State, comparison: Comparison) {
+    let was_compared = !state.entries.is_empty();
     state.take(comparison);
     if let Some(partial) = tell_partial(&state.comparison) {
         state.notice = Some(partial);
     } else if state.notice.as_deref() == Some(AT_WORK) {
         state.notice = None;
+    }
+    if was_compared {
+        tie::show_tied(state);
+        if state.focus.is_some() {
+            return;
+        }
+    } else if review::resume(state) {
+        return;
     }
     match state.order.first() {
         Some(first) if state.has_moved => select(state, first),
@@ -72,10 +94,14 @@ fn tell_replaced(comparison: &Comparison) -> Option<String> {
 
 /// Applies an action; what the world should do comes back.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let effects = match action {
+    let mut effects = match action {
         Action::Do(command) => {
             state.notice = None;
             run(state, command)
+        }
+        Action::Key(key) => {
+            state.notice = None;
+            take_key(state, key)
         }
         Action::Resize(size) => {
             resize(state, size);
@@ -93,9 +119,36 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = Some(message);
             Vec::new()
         }
+        Action::Found(review, keeping, told) => {
+            review::take(state, *review, keeping, told);
+            Vec::new()
+        }
+        Action::Kept(outcome) => {
+            review::hear(state, outcome);
+            Vec::new()
+        }
+        Action::Edited(text) => {
+            decide::take_edited(state, &text);
+            Vec::new()
+        }
     };
+    if std::mem::take(&mut state.reviewing.is_changed) {
+        effects.insert(0, Effect::Keep);
+    }
     state.linked = if state.pane_height() == 0 { Linked::default() } else { state.find_linked() };
     effects
+}
+
+/// A key for what is typed into.
+fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
+    match state.input.take() {
+        Some(Input::Letter(letter)) => bookmark(state, letter, key),
+        Some(Input::Prompt(line)) => return prompt::press(state, line, key),
+        Some(Input::Note(note)) => return decide::press(state, note, key),
+        Some(Input::Tie(tying)) => return tie::press(state, tying, key),
+        None => {}
+    }
+    Vec::new()
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -105,15 +158,22 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Export => return vec![Effect::Export],
+        Command::Copy => return copy::copy(state, false),
+        Command::CopyCited => return copy::copy(state, true),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
         Command::Ledger => toggle(state, View::Ledger),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),
-        Command::Back => state.view = View::Texts,
+        Command::Back => back(state),
+        Command::Search => prompt::ask(state, Purpose::Search),
+        Command::Filter => prompt::ask(state, Purpose::Filter),
+        Command::Prompt => prompt::ask(state, Purpose::Command),
+        Command::Next | Command::Previous => next(state, command),
         Command::Open => {
             if let Some(finding) = state.selected_finding() {
+                leave(state);
                 state.view = View::Texts;
                 focus(state, finding);
             }
@@ -125,12 +185,31 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         },
         Command::NextDiscrepancy
         | Command::PreviousDiscrepancy
+        | Command::NextUndecided
+        | Command::PreviousUndecided
+        | Command::NextStrong
+        | Command::PreviousStrong
         | Command::NextShared
         | Command::PreviousShared
         | Command::NextOneSided
         | Command::PreviousOneSided
         | Command::NextInside
         | Command::PreviousInside => walk(state, command),
+        Command::Confirm => decide::decide(state, Some(Decision::Confirmed)),
+        Command::Dismiss => decide::decide(state, Some(Decision::Dismissed)),
+        Command::Unsure => decide::decide(state, Some(Decision::Unsure)),
+        Command::Clear => decide::decide(state, None),
+        Command::Note => decide::ask_note(state),
+        Command::Undo => return decide::undo(state, true),
+        Command::Redo => return decide::undo(state, false),
+        Command::Link => tie::ask(state),
+        Command::Unlink => return tie::unlink(state),
+        Command::JumpBack | Command::JumpForward => travel_back(state, command),
+        Command::SetBookmark => ask_bookmark(state, Letter::Set),
+        Command::GoToBookmark => ask_bookmark(state, Letter::Go),
+        Command::NextParagraph | Command::PreviousParagraph => paragraph(state, command),
+        Command::PlaceTop | Command::PlaceMiddle | Command::PlaceBottom => place(state, command),
+        Command::Partner => to_partner(state),
         Command::LineDown
         | Command::LineUp
         | Command::HalfPageDown
@@ -143,6 +222,23 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
+/// To the texts; from them out of a search.
+fn back(state: &mut State) {
+    match &mut state.search {
+        Some(search) if state.view == View::Texts => search.is_active = false,
+        _ => state.view = View::Texts,
+    }
+}
+
+/// The next or previous discrepancy, or the next or previous hit while something is looked for.
+fn next(state: &mut State, command: Command) {
+    let forward = command == Command::Next;
+    match &state.search {
+        Some(search) if search.is_active && state.view == View::Texts => prompt::walk(state, forward),
+        _ => walk(state, if forward { Command::NextDiscrepancy } else { Command::PreviousDiscrepancy }),
+    }
+}
+
 fn toggle(state: &mut State, view: View) {
     state.view = if state.view == view { View::Texts } else { view };
     match view {
@@ -152,166 +248,5 @@ fn toggle(state: &mut State, view: View) {
         }
         View::Details | View::Help => state.scrolled = 0,
         View::Texts => {}
-    }
-}
-
-/// Brings a finding into the bar.
-fn select(state: &mut State, finding: usize) {
-    state.focus = Some(finding);
-    state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
-}
-
-/// Brings a finding into the bar and its main statements to the same height of both panes.
-fn focus(state: &mut State, finding: usize) {
-    select(state, finding);
-    let height = state.pane_height();
-    let Some(places) = state.focused().map(|finding| state.places(finding)) else { return };
-    let row = |side: Side, offset: usize| state.rows.get(side).row_of(offset);
-    match (places.left, places.right) {
-        (Some(left), Some(right)) => {
-            state.pin = Some(Sides::new(left, right));
-            let rows = Sides::new(row(Side::Left, left), row(Side::Right, right));
-            let lengths = state.rows.as_ref().map(Rows::len);
-            state.tops = level_tops(rows, lengths, height);
-        }
-        (Some(offset), None) | (None, Some(offset)) => {
-            let side = if places.left.is_some() { Side::Left } else { Side::Right };
-            state.pin = None;
-            let last = last_top(state.rows.get(side).len(), height);
-            let top = row(side, offset).saturating_sub(level_row(height)).min(last);
-            set_tops(state, side, top);
-        }
-        (None, None) => {}
-    }
-}
-
-/// Puts one pane at a row and lets the other follow.
-fn set_tops(state: &mut State, side: Side, top: usize) {
-    *state.tops.get_mut(side) = top;
-    *state.tops.get_mut(side.other()) = state.follower(side, top);
-}
-
-/// Goes to the next or previous finding of a walk, round at its ends.
-fn walk(state: &mut State, command: Command) {
-    let Some((walk, forward)) = state.order.walk_for(command) else { return };
-    let what = match command {
-        Command::NextShared | Command::PreviousShared => "shared fact",
-        Command::NextOneSided | Command::PreviousOneSided => "one-sided fact",
-        Command::NextInside | Command::PreviousInside => "contradiction inside one text",
-        _ => "discrepancy",
-    };
-    let next = neighbour(state, walk, forward);
-    let round = if forward { walk.first() } else { walk.last() }.copied();
-    let Some(finding) = next.or(round) else {
-        state.notice = Some(format!("no {what} was found at confidence {} or above", state.floor));
-        return;
-    };
-    state.notice = match (next, walk.len()) {
-        (Some(_), _) => None,
-        (None, 1) => Some(format!("this is the only {what}")),
-        (None, _) => Some(format!("that was the {} {what}; on from the other end", if forward { "last" } else { "first" })),
-    };
-    if state.view == View::Ledger {
-        state.selected = state.order.listed.iter().position(|listed| *listed == finding).unwrap_or(state.selected);
-        return;
-    }
-    if state.view == View::Help {
-        state.view = View::Texts;
-    }
-    state.scrolled = 0;
-    focus(state, finding);
-}
-
-/// The next or previous finding of a walk: from the selected line of the ledger, from the finding in the bar while it is on the screen, else
-/// from the first row shown.
-fn neighbour(state: &State, walk: &[usize], forward: bool) -> Option<usize> {
-    let is_in_sight = state.is_focus_visible() || state.geometry().is_none();
-    let from = if state.view == View::Ledger { state.selected_finding() } else { state.focus.filter(|_| is_in_sight) };
-    let place = |finding: usize| state.order.place(finding);
-    let first_shown = state.rows.left.get(state.tops.left).map_or(0, |row| row.span.start);
-    let is_after = |finding: usize| from.map_or_else(|| place(finding).0 >= first_shown, |from| place(finding) > place(from));
-    let is_before = |finding: usize| from.map_or_else(|| place(finding).0 < first_shown, |from| place(finding) < place(from));
-    let mut walk = walk.iter().copied();
-    if forward { walk.find(|finding| is_after(*finding)) } else { walk.rfind(|finding| is_before(*finding)) }
-}
-
-/// Moves through whatever the open view shows.
-fn travel(state: &mut State, command: Command) {
-    let (at, last, page) = match state.view {
-        View::Texts => {
-            let height = state.pane_height();
-            (*state.tops.get(state.lead), last_top(state.rows.get(state.lead).len(), height), height)
-        }
-        View::Ledger => (state.selected, state.order.listed.len().saturating_sub(1), body_height(state).saturating_sub(3)),
-        View::Details | View::Help => (state.scrolled, last_scroll(state), body_height(state).saturating_sub(2)),
-    };
-    // A page keeps two rows of what was read, so that the eye finds its place.
-    let (whole, half) = (page.saturating_sub(2).max(1), (page / 2).max(1));
-    // A jump may have left blank rows at the foot of a text: going down stays there.
-    let down = |rows: usize| (at + rows).min(last.max(at));
-    let to = match command {
-        Command::LineDown => down(1),
-        Command::LineUp => at.saturating_sub(1),
-        Command::HalfPageDown => down(half),
-        Command::HalfPageUp => at.saturating_sub(half),
-        Command::PageDown => down(whole),
-        Command::PageUp => at.saturating_sub(whole),
-        Command::Top => 0,
-        Command::Bottom => last,
-        _ => at,
-    };
-    match state.view {
-        View::Texts if to != at => {
-            state.has_moved = true;
-            set_tops(state, state.lead, to);
-        }
-        View::Texts => {}
-        View::Ledger => state.selected = to,
-        View::Details | View::Help => state.scrolled = to,
-    }
-}
-
-fn body_height(state: &State) -> usize {
-    state.geometry().map_or(0, |parts| usize::from(parts.body.height))
-}
-
-/// The highest first line that still fills the help or the details.
-fn last_scroll(state: &State) -> usize {
-    let width = state.geometry().map_or(0, |parts| usize::from(parts.body.width.saturating_sub(4)));
-    let lines = if state.view == View::Details { details::lines(state, width).len() } else { help::lines(width).len() };
-    last_top(lines, body_height(state).saturating_sub(2))
-}
-
-/// Takes a new size, keeping what was read where it was on the screen.
-fn resize(state: &mut State, size: Size) {
-    let was_visible = state.is_focus_visible() || state.geometry().is_none();
-    let top = *state.tops.get(state.lead);
-    let anchor = state.rows.get(state.lead).get(top + level_row(state.pane_height())).map(|row| row.span.start);
-    state.size = size;
-    if Geometry::of(size).is_none() {
-        return;
-    }
-    lay_out(state);
-    let height = state.pane_height();
-    match (state.focus.filter(|_| was_visible), anchor) {
-        (Some(finding), _) => focus(state, finding),
-        (None, Some(offset)) if top > 0 => {
-            let rows = state.rows.get(state.lead);
-            let top = rows.row_of(offset).saturating_sub(level_row(height)).min(last_top(rows.len(), height));
-            set_tops(state, state.lead, top);
-        }
-        (None, _) => set_tops(state, state.lead, 0),
-    }
-    state.scrolled = state.scrolled.min(last_scroll(state));
-}
-
-/// Wraps both texts for the present size, unless they are wrapped for it already.
-fn lay_out(state: &mut State) {
-    let Some(parts) = state.geometry() else { return };
-    for side in Side::BOTH {
-        let width = parts.text.get(side).width;
-        if state.rows.get(side).width() != width {
-            *state.rows.get_mut(side) = Rows::lay(state.comparison.documents.get(side), width);
-        }
     }
 }

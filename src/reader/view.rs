@@ -7,8 +7,10 @@ mod gutter;
 mod header;
 mod help;
 mod ledger;
+mod note;
 mod overview;
 mod pane;
+mod prompt;
 mod small;
 mod write;
 
@@ -17,6 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::geometry::Geometry;
+use super::input::Input;
 use super::keymap::Keymap;
 use super::state::{State, View};
 use super::theme::{Theme, Tone};
@@ -63,6 +66,9 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
         View::Details => details::draw(scene, parts.body, buffer),
         View::Ledger => ledger::draw(scene, parts.body, buffer),
         View::Help => help::draw(scene, parts.body, buffer),
+    }
+    if let Some(Input::Note(note)) = &scene.state.input {
+        note::draw(scene, note, buffer);
     }
     footer::draw(scene, parts.footer, buffer);
 }

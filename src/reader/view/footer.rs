@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::{Scene, write};
+use super::{Scene, prompt, write};
 use crate::reader::action::Command;
+use crate::reader::input::Input;
 use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::Tone;
@@ -16,29 +17,31 @@ use crate::work::Progress;
 fn useful(view: View) -> &'static [Command] {
     match view {
         View::Texts => &[
-            Command::NextDiscrepancy,
+            Command::Next,
             Command::Help,
             Command::Quit,
             Command::Ledger,
             Command::Details,
-            Command::PreviousDiscrepancy,
+            Command::Confirm,
+            Command::Dismiss,
+            Command::Previous,
             Command::Export,
             Command::OtherPane,
             Command::NextShared,
             Command::NextOneSided,
         ],
-        View::Ledger => {
-            &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::NextDiscrepancy, Command::Export]
-        }
-        View::Details => {
-            &[Command::NextDiscrepancy, Command::Back, Command::Help, Command::PreviousDiscrepancy, Command::LineDown, Command::LineUp]
-        }
+        View::Ledger => &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::Next, Command::Export],
+        View::Details => &[Command::Next, Command::Back, Command::Help, Command::Previous, Command::LineDown, Command::LineUp],
         View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
     }
 }
 
 /// Draws the footer.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    if let Some(Input::Prompt(prompt)) = &scene.state.input {
+        prompt::draw(scene, prompt, area, buffer);
+        return;
+    }
     write::clear(buffer, area, scene.style(Tone::Text));
     if let Some(notice) = &scene.state.notice {
         let width = usize::from(area.width.saturating_sub(2));
@@ -82,8 +85,8 @@ fn draw_keys(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let (mut hints, gap) = fit(scene, room);
     // What keeps its place on a narrow screen still stands last on a wide one.
     hints.sort_by_key(|hint| match hint.command {
-        Command::NextDiscrepancy if scene.state.view == View::Texts => 0,
-        Command::PreviousDiscrepancy if scene.state.view == View::Texts => 1,
+        Command::Next if scene.state.view == View::Texts => 0,
+        Command::Previous if scene.state.view == View::Texts => 1,
         Command::Help | Command::Quit => 3,
         _ => 2,
     });
@@ -103,7 +106,11 @@ fn draw_hints(scene: &Scene, hints: &[Hint], (mut x, gap): (u16, u16), area: Rec
 
 /// A command with its key and its whole label, if a key leads to it.
 fn hint(scene: &Scene, command: Command) -> Option<Hint> {
-    Some(Hint { command, key: scene.keymap.key_for(command)?, label: command.entry()?.label })
+    let label = match command {
+        Command::Next if scene.state.search.as_ref().is_some_and(|search| search.is_active) => "next place",
+        _ => command.entry()?.label,
+    };
+    Some(Hint { command, key: scene.keymap.key_for(command)?, label })
 }
 
 struct Hint {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::{Scene, write};
 use crate::document::Side;
 use crate::reader::entry::{Class, Entry};
-use crate::reader::theme::{Tone, glyph};
+use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
@@ -57,7 +57,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     };
     let title = match state.entries.len() - listed.len() {
         0 => count,
-        below => format!("{count}, {below} more below {}", state.floor),
+        hidden if state.filter.is_set() => format!("{count}, {hidden} hidden by the filter {}", state.filter.written),
+        below => format!("{count}, {below} more below {}", state.filter.floor),
     };
     write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
     let inner = Rect::new(area.x + 3, area.y + 1, area.width - 5, area.height - 2);
@@ -74,7 +75,14 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         write::text(buffer, x, inner.y, x + width, name, scene.style(Tone::Faint));
     }
     if listed.is_empty() {
-        write::text(buffer, inner.x, inner.y + 1, inner.right(), "nothing was found at this confidence", scene.style(Tone::Notice));
+        write::text(
+            buffer,
+            inner.x,
+            inner.y + 1,
+            inner.right(),
+            if state.filter.is_set() { "the filter hides all findings" } else { "nothing was found at this confidence" },
+            scene.style(Tone::Notice),
+        );
     }
     let height = usize::from(inner.height - 1);
     let top = state.selected.saturating_sub(height / 2).min(listed.len().saturating_sub(height));
@@ -86,8 +94,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = write::without_underline(scene.style(Tone::of(finding.class)));
-    let text = scene.style(Tone::Text);
+    let (verdict, text) = if finding.is_dismissed() { (Tone::Faint, Tone::Faint) } else { (Tone::of(finding.class), Tone::Text) };
+    let (verdict, text) = (write::without_underline(scene.style(verdict)), scene.style(text));
     // Both statements of a text that contradicts itself stand in its column.
     let value = |side: Side| {
         let (first, second) = finding.statements();
@@ -114,6 +122,8 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
     for ((x, width), words, style) in fields {
         write::text(buffer, x, y, x + width, &words::cut(&words, usize::from(width)), style);
     }
+    let said = finding.decision.map(decision_glyph).or((!finding.note.is_empty()).then_some(NOTE));
+    write::text(buffer, area.x - 1, y, area.x, said.unwrap_or(" "), scene.style(Tone::Title));
     if is_selected {
         write::text(buffer, area.x - 2, y, area.x, "▸", scene.style(Tone::Key));
         for x in area.x..area.right() {
