@@ -170,10 +170,10 @@ mod tests {
 
     #[test]
     fn the_words_of_a_place_stand_out_in_their_passage() {
-        let document = Document::from_text("report.txt", "Rain fell. The old dam\nbroke at dawn. Nobody saw it.").unwrap();
+        let document = Document::from_text("report.txt", "Storm\n\nRain fell. The old dam broke at dawn. Nobody saw it.").unwrap();
         let start = document.text.find("dam").unwrap();
         let mut page = Page::new(16);
-        page.put_passage(2, &document, PassageId(1), (ByteSpan::new(start, start + 9), Tone::Conflict));
+        page.put_passage(2, &document, document.passage_at(start).unwrap().id, (ByteSpan::new(start, start + 9), Tone::Conflict));
         assert_eq!(said(&page), ["  Rain fell. The", "  old dam broke", "  at dawn.", "  Nobody saw it."]);
         let looks: Vec<Vec<Tone>> = page.lines.iter().map(|line| line.pieces.iter().map(|piece| piece.tone).collect()).collect();
         let expected = [vec![Tone::Faint, Tone::Text], vec![Tone::Text, Tone::Conflict], vec![Tone::Text], vec![Tone::Faint]];
@@ -187,6 +187,6 @@ mod tests {
         right.put(Tone::Text, 0, "four");
         let mut both = Page::new(16);
         both.beside(left, right, 2);
-        assert_eq!(said(&both), ["one    four", "two", "three"]);
+        assert_eq!(said(&both), ["one     four", "two", "three"]);
     }
 }
