@@ -22,6 +22,7 @@ mod options;
 mod order;
 mod quantity;
 mod quote;
+mod relation;
 mod sight;
 mod slip;
 mod slots;
@@ -146,6 +147,7 @@ fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
 struct Seen<'a, 's> {
     readings: Sides<&'a Reading<'a>>,
     scales: &'a weigh::Scales<'s>,
+    sight: &'a sight::Sight<'a, 'a>,
     links: &'a [Link],
     findings: &'a [Finding],
     self_findings: &'a [SelfFinding],
@@ -164,6 +166,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
+    drafts.extend(relation::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
@@ -183,6 +186,6 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     let findings = order::number(drafts);
     let Linked { mut links, versions } = linked;
     order::refine(&mut links, &findings);
-    let seen = look(&Seen { readings, scales: &scales, links: &links, findings: &findings, self_findings: &self_findings });
+    let seen = look(&Seen { readings, scales: &scales, sight: &sight, links: &links, findings: &findings, self_findings: &self_findings });
     (Drawn { links, findings, self_findings, versions, partial: work.partial() }, seen)
 }

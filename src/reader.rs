@@ -7,6 +7,7 @@
 //! [`run`] puts it on a terminal.
 
 mod action;
+mod clipboard;
 mod details;
 mod editor;
 mod effect;
@@ -67,6 +68,10 @@ pub struct ReaderOptions {
     pub kinds: Kinds,
     /// A theme by name, or `auto`; nothing lets the environment decide.
     pub theme: Option<String>,
+    /// The themes there are.
+    pub themes: theme::Library,
+    /// The person's own keys, which stand before those that the program brings: a key map's text and where it comes from.
+    pub keymap: Option<(String, String)>,
     /// Where exports go.
     pub directory: PathBuf,
     /// The data directory in which decisions are kept; nothing keeps none.
@@ -77,7 +82,16 @@ pub struct ReaderOptions {
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, directory: PathBuf::from("."), data: None, advance: false }
+        Self {
+            floor: Confidence::DEFAULT_FLOOR,
+            kinds: Kinds::ALL,
+            theme: None,
+            themes: theme::Library::bundled(),
+            keymap: None,
+            directory: PathBuf::from("."),
+            data: None,
+            advance: false,
+        }
     }
 }
 
@@ -110,7 +124,7 @@ pub enum Error {
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
 pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
-    let theme = usable_theme(&options)?;
+    let (theme, keymap) = looks(&options)?;
     let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
     let hand = opened.review.hand(comparison.documents.as_ref());
     if hand != Hand::default() {
@@ -118,7 +132,7 @@ pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Err
         comparison.again(&Options::from(hand)).unwrap_or_default();
     }
     let terminal = Terminal::enter()?;
-    let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
+    let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
     show(terminal, session.with(opened, options)).map(drop)
 }
 
@@ -129,32 +143,49 @@ pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Err
 /// # Errors
 /// Those of [`run`], and [`Error::Failed`] when the comparison did.
 pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
-    let theme = usable_theme(&options)?;
     let work = Arc::new(work);
     let opened = review::open(options.data.as_deref(), documents.as_ref());
     let hand = opened.review.hand(documents.as_ref());
     let worker = Worker::start(documents.clone(), options.kinds, hand.into(), &work)?;
-    let outcome = match worker.wait(PATIENCE) {
+    // The terminal is asked for its colours while the texts are compared already.
+    let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
         Ok(comparison) => {
             let terminal = Terminal::enter()?;
-            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
+            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             show(terminal, session.with(opened, options))
         }
         Err(worker) => {
             let terminal = Terminal::enter()?;
-            let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?;
+            let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
             show(terminal, session.with(opened, options))
         }
-    };
+    });
     work.cancel();
     outcome
 }
 
-/// The theme, where there is a terminal to show it on.
-fn usable_theme(options: &ReaderOptions) -> Result<theme::Theme, Error> {
-    let theme = theme::choose(options.theme.as_deref(), |name| std::env::var(name).ok())?;
-    if terminal::is_there() { Ok(theme) } else { Err(Error::NoTerminal) }
+/// Whether there is a terminal that the reader can open on.
+pub fn has_terminal() -> bool {
+    terminal::is_there()
+}
+
+/// Whether the terminal is light or dark, as far as it answers in time.
+pub fn ask_background() -> Option<theme::Background> {
+    terminal::background()
+}
+
+/// The theme and the keys, where there is a terminal for them.
+fn looks(options: &ReaderOptions) -> Result<(theme::Theme, keymap::Keymap), Error> {
+    let mut keymap = keymap::Keymap::bundled()?;
+    if let Some((origin, text)) = &options.keymap {
+        keymap = keymap.with(text, origin)?;
+    }
+    if !terminal::is_there() {
+        return Err(Error::NoTerminal);
+    }
+    let env = |name: &str| std::env::var(name).ok();
+    Ok((theme::choose(options.theme.as_deref(), &options.themes, env, terminal::background)?, keymap))
 }
 
 /// Shows a session until the person leaves it.
@@ -187,6 +218,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                     Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.clear()?,
+                    Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),
                 }
             }

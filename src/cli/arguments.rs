@@ -46,6 +46,10 @@ pub(super) enum Command {
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
+    /// Tell where settings, keys and themes are kept and what holds now
+    Config,
+    /// Tell what the terminal can do and what the reader makes of it
+    Doctor,
 }
 
 #[derive(Debug, Args)]

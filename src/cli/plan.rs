@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow, bail};
 
 use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
+use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Side, Sides};
@@ -31,12 +32,15 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment.
+    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment, which outranks the configuration file.
     pub(super) fn from_typed(typed: &ListingArguments) -> Result<Self> {
         let floor = match typed.min_confidence {
             _ if typed.all => Confidence::new(0.0),
             Some(floor) => floor,
-            None => confidence_from_environment()?.unwrap_or(Confidence::DEFAULT_FLOOR),
+            None => match confidence_from_environment()? {
+                Some(floor) => floor,
+                None => Files::find()?.config()?.floor().unwrap_or(Confidence::DEFAULT_FLOOR),
+            },
         };
         Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
     }

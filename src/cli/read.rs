@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use anyhow::Result;
 
 use super::arguments::ReadArguments;
+use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{Listing, advance, data_directory, documents, inputs, text_on_stdout, theme, variable};
@@ -19,10 +20,13 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
+        let files = Files::find()?;
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.theme),
+            theme: theme(arguments.theme).or(files.config()?.theme),
+            themes: files.themes()?,
+            keymap: files.keymap()?,
             data: data_directory(),
             advance: advance(arguments.advance)?,
             ..ReaderOptions::default()

@@ -153,6 +153,8 @@ commands! {
     Help "help" "help" Views false "every key, and what the marks mean";
     Open "open" "show in texts" Views false "in the list: go to the selected finding";
     Back "back" "back" Views false "back to the texts";
+    Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
+    CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
@@ -212,6 +214,8 @@ impl Command {
             | Self::Bottom
             | Self::OtherPane
             | Self::Search
+            | Self::Copy
+            | Self::CopyCited
             | Self::Prompt
             | Self::Help
             | Self::Back

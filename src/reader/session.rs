@@ -140,6 +140,12 @@ impl Session {
         update(&mut self.state, action);
     }
 
+    /// Other keys than those that the program brings.
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
+        self
+    }
+
     /// Exports go to this directory instead of the current one.
     pub fn export_to(mut self, directory: PathBuf) -> Self {
         self.directory = directory;
@@ -186,6 +192,11 @@ impl Session {
         self.state.comparison
     }
 
+    /// Says how an effect went.
+    pub fn tell(&mut self, message: String) {
+        update(&mut self.state, Action::Tell(message));
+    }
+
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
         // Where the reading stands is nobody else's concern.
@@ -194,7 +205,7 @@ impl Session {
             Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
-        update(&mut self.state, Action::Tell(message));
+        self.tell(message);
     }
 
     /// Where exports go, in words.
@@ -230,7 +241,7 @@ mod tests {
     #[test]
     fn keys_that_lead_nowhere_are_answered() {
         assert_eq!(notice(&[Code::Char(']'), Code::Char('q')]).unwrap(), "]q does nothing here; ? tells every key");
-        assert_eq!(notice(&[Code::Char('x'), Code::Char('j')]), None);
+        assert_eq!(notice(&[Code::F(9), Code::Char('j')]), None);
     }
 
     #[test]

@@ -216,6 +216,15 @@ impl State {
         (top..top + self.pane_height()).contains(&self.rows.get(side).row_of(offset))
     }
 
+    /// The passage of the leading text that stands where the eye reads.
+    pub fn passage_read(&self) -> Option<PassageId> {
+        let read = self.tops.get(self.lead) + follow::level_row(self.pane_height());
+        let rows = self.rows.get(self.lead);
+        let span = rows.get(read).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
+        let passages = &self.comparison.documents.get(self.lead).passages;
+        passages.iter().find(|passage| passage.span.end > span.start).or(passages.last()).map(|passage| passage.id)
+    }
+
     /// The surest link that holds a passage.
     pub fn link_of(&self, side: Side, passage: PassageId) -> Option<&Link> {
         let holds = |link: &&Link| link.passages(side).contains(&passage);

@@ -13,6 +13,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
@@ -23,9 +24,12 @@ use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
+use super::clipboard::Route;
 use super::keymap::{Code, Key};
+use super::theme::Background;
 use crate::compare::Comparison;
 use crate::work::Progress;
 
@@ -171,6 +175,18 @@ pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && has_keys && !is_dumb
 }
 
+/// Whether the terminal is light or dark, as far as it answers in time; to be asked before anything is drawn.
+pub(super) fn background() -> Option<Background> {
+    /// Longer than a terminal beside us takes, shorter than a person notices.
+    const PATIENCE: Duration = Duration::from_millis(150);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    theme_mode(options).ok().map(|mode| match mode {
+        ThemeMode::Light => Background::Light,
+        ThemeMode::Dark => Background::Dark,
+    })
+}
+
 /// Where work on another thread reports to the loop.
 pub(super) struct Reporter(Sender<Report>);
 
@@ -249,6 +265,11 @@ impl Terminal {
         self.screen.draw(|frame| draw(frame.buffer_mut()))?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.screen.backend_mut())
+    }
+
+    /// Fills the clipboard, between two frames, and tells how it went.
+    pub(super) fn copy(&mut self, text: &str) -> String {
+        Route::from_here().send(text, self.screen.backend_mut())
     }
 
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
@@ -332,7 +353,7 @@ impl Terminal {
             if tries == 10 {
                 return Err(error);
             }
-            thread::sleep(std::time::Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
         self.clear()
     }

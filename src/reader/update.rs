@@ -1,5 +1,6 @@
 //! Actions to states: pure, so that every behaviour is tested by a sequence of actions.
 
+mod copy;
 mod decide;
 mod focus;
 mod jump;
@@ -157,6 +158,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Export => return vec![Effect::Export],
+        Command::Copy => return copy::copy(state, false),
+        Command::CopyCited => return copy::copy(state, true),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
