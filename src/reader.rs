@@ -9,9 +9,11 @@
 mod action;
 mod details;
 mod effect;
+mod ends;
 mod entry;
 mod export;
 mod filter;
+mod folds;
 mod follow;
 mod geometry;
 mod help;
@@ -19,13 +21,16 @@ mod input;
 mod jumps;
 pub mod keymap;
 mod marks;
+mod mouse;
 mod order;
+mod peek;
 mod picture;
 mod prompt;
 mod rows;
 mod search;
 mod session;
 mod state;
+mod survey;
 mod terminal;
 pub mod theme;
 mod update;
@@ -39,9 +44,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use effect::Effect;
+pub use mouse::{Deed, Mouse};
 pub use picture::picture;
 pub use ratatui::buffer::Buffer;
-pub use ratatui::layout::{Rect, Size};
+pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
 
 use crate::compare::{Comparison, Confidence, Kinds};
@@ -62,13 +68,15 @@ pub struct ReaderOptions {
     pub kinds: Kinds,
     /// A theme by name, or `auto`; nothing lets the environment decide.
     pub theme: Option<String>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// Where exports go.
     pub directory: PathBuf,
 }
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, directory: PathBuf::from(".") }
+        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, mouse: true, directory: PathBuf::from(".") }
     }
 }
 
@@ -102,9 +110,9 @@ pub enum Error {
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
 pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
     let theme = usable_theme(&options)?;
-    let terminal = Terminal::enter()?;
+    let terminal = Terminal::enter(options.mouse)?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-    show(terminal, session.export_to(options.directory)).map(drop)
+    show(terminal, session.with_mouse(options.mouse).export_to(options.directory)).map(drop)
 }
 
 /// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
@@ -119,15 +127,15 @@ pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) 
     let worker = Worker::start(documents.clone(), options.kinds, &work)?;
     let outcome = match worker.wait(PATIENCE) {
         Ok(comparison) => {
-            let terminal = Terminal::enter()?;
+            let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with_mouse(options.mouse).export_to(options.directory))
         }
         Err(worker) => {
-            let terminal = Terminal::enter()?;
+            let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?;
             worker.report(terminal.reporter())?;
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with_mouse(options.mouse).export_to(options.directory))
         }
     };
     work.cancel();
@@ -147,6 +155,8 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
         for event in terminal.wait()? {
             let effects = match event {
                 Event::Key(key) => session.press(key),
+                Event::Paste(words) => session.paste(words),
+                Event::Mouse(mouse) => session.point(mouse),
                 Event::Resize(size) => session.resize(size),
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
@@ -159,6 +169,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 match effect {
                     Effect::Quit => return Ok(session.into_comparison()),
                     Effect::Suspend => terminal.suspend()?,
+                    Effect::Mouse(is_on) => terminal.listen_to_mouse(is_on)?,
                     Effect::Redraw => terminal.clear()?,
                     Effect::Export => session.export(),
                 }

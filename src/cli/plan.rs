@@ -65,6 +65,12 @@ pub(super) fn theme(typed: Option<String>) -> Option<String> {
     typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
 }
 
+/// Whether the reader listens to the mouse: not if that was typed, nor if the environment says 0 or the like.
+pub(super) fn mouse(is_declined: bool) -> bool {
+    let declines = |value: OsString| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word));
+    !is_declined && !variable("DIPTYCH_MOUSE").is_some_and(declines)
+}
+
 /// Where the two accounts come from: two inputs, or the bundled pair for none.
 pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     match (typed.left, typed.right) {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::arguments::ReadArguments;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, documents, inputs, text_on_stdout, theme, variable};
+use super::plan::{Listing, documents, inputs, mouse, text_on_stdout, theme, variable};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::reader::{self, ReaderOptions};
@@ -19,8 +19,13 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
-        let options =
-            ReaderOptions { floor: listing.floor, kinds: listing.kinds, theme: theme(arguments.theme), ..ReaderOptions::default() };
+        let options = ReaderOptions {
+            floor: listing.floor,
+            kinds: listing.kinds,
+            theme: theme(arguments.theme),
+            mouse: mouse(arguments.no_mouse),
+            ..ReaderOptions::default()
+        };
         let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }

@@ -6,6 +6,7 @@
 use ratatui::layout::Size;
 
 use super::keymap::Key;
+use super::mouse::Mouse;
 use crate::compare::Comparison;
 use crate::work::Progress;
 
@@ -22,6 +23,10 @@ pub enum Action {
     Compared(Box<Comparison>),
     /// A key for what is typed into.
     Key(Key),
+    /// Words from the clipboard, for what is typed into.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -123,15 +128,27 @@ commands! {
     GoToBookmark "go-to-bookmark" "to a bookmark" Moving false "go to a bookmark: ' and its letter; '' goes back";
     Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
     Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
+    Peek "peek" "peek" Moving false "look at the linked passage without going there";
+    Lock "lock" "unlock panes" Moving false "unlock the panes, so that each scrolls alone, and lock them again";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
     Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
+    FoldToggle "fold-toggle" "fold" Views false "fold paragraphs without findings away, in both texts, or unfold them";
+    FoldOpen "fold-open" "unfold" Views false "unfold the nearest fold";
+    FoldClose "fold-close" "fold" Views false "fold the nearest paragraphs without findings away";
+    UnfoldAll "unfold-all" "unfold all" Views false "unfold everything";
+    FoldAll "fold-all" "fold all" Views false "fold all paragraphs without findings away";
+    DividerLeft "divider-left" "narrower" Views true "move the divider to the left, or up";
+    DividerRight "divider-right" "wider" Views true "move the divider to the right, or down";
+    DividerMiddle "divider-middle" "even panes" Views false "put the divider in the middle";
+    Zoom "one-pane" "one pane" Views false "show one pane only, and both again";
     Open "open" "show in texts" Views false "in the list: go to the selected finding";
     Back "back" "back" Views false "back to the texts";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
+    Mouse "mouse" "mouse" Program false "listen to the mouse, or leave it to the terminal; Shift selects as the terminal does";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
     Quit "quit" "quit" Program false "quit";
@@ -156,6 +173,12 @@ impl Command {
             | Self::PreviousInside
             | Self::Refocus
             | Self::Partner
+            | Self::Peek
+            | Self::FoldToggle
+            | Self::FoldOpen
+            | Self::FoldClose
+            | Self::UnfoldAll
+            | Self::FoldAll
             | Self::Ledger
             | Self::Details
             | Self::Open
@@ -178,6 +201,12 @@ impl Command {
             | Self::Top
             | Self::Bottom
             | Self::OtherPane
+            | Self::Lock
+            | Self::DividerLeft
+            | Self::DividerRight
+            | Self::DividerMiddle
+            | Self::Zoom
+            | Self::Mouse
             | Self::Search
             | Self::Prompt
             | Self::Help

@@ -7,6 +7,8 @@ pub enum Effect {
     Export,
     /// Clear the terminal and draw every cell again.
     Redraw,
+    /// Have the terminal report the mouse, or not.
+    Mouse(bool),
     /// Give the terminal back and stop until the shell continues the program.
     Suspend,
     /// Leave.

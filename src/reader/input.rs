@@ -1,5 +1,6 @@
 //! What takes the keys instead of the key map, while it is open.
 
+use super::peek::Peek;
 use super::prompt::Prompt;
 
 /// Something that keys are typed into.
@@ -7,6 +8,8 @@ use super::prompt::Prompt;
 pub enum Input {
     /// A line at the foot of the screen.
     Prompt(Box<Prompt>),
+    /// Any key closes what is looked at.
+    Peek(Peek),
     /// The next key is the letter of a bookmark.
     Letter(Letter),
 }
