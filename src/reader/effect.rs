@@ -17,6 +17,8 @@ pub enum Effect {
     Study,
     /// Clear the terminal and draw every cell again.
     Redraw,
+    /// Have the terminal report the mouse, or not.
+    Mouse(bool),
     /// Give the terminal back and stop until the shell continues the program.
     Suspend,
     /// Leave.
