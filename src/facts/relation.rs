@@ -108,7 +108,11 @@ pub(super) fn relations(events: &[Event]) -> Vec<Relation> {
 
 fn relation(event: &Event, pattern: &Pattern) -> Option<Relation> {
     let is_of_verb = match pattern.verb {
-        Verb::Plain(verb, particle) => event.predicate.lemma == verb && event.particle.as_ref().map(|p| p.lower.as_str()) == particle,
+        Verb::Plain(verb, particle) => {
+            let is_particle = event.particle.as_ref().map(|p| p.lower.as_str()) == particle;
+            // "Celebrated a victory over" has the sense of a verb of its own.
+            event.predicate.lemma == verb && is_particle || particle.is_none() && event.particle.is_none() && event.sense == verb
+        }
         // "Headed in a cross": the particle is taken for a preposition.
         Verb::WithObject(noun) => {
             let mut arguments = event.object.iter().chain(event.obliques.iter().map(|oblique| &oblique.argument));
