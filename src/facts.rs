@@ -25,7 +25,9 @@ mod word;
 
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
-pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
+pub use event::{
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
@@ -165,7 +167,9 @@ impl Facts {
             event.arguments_mut().for_each(|argument| name_argument(passage, argument));
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
             event.know_times(times);
-            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference, |_| false);
+            let own = times.iter().filter(|time| !clause::is_dated_aside(reading, &time.tokens, event.at));
+            let own: Vec<Time> = own.cloned().collect();
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, &own, reference, |_| false);
         }
         for cause in self.causes.get_mut(side) {
             let tokens = cause.tokens.clone();

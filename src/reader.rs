@@ -9,6 +9,7 @@
 mod action;
 mod clipboard;
 mod details;
+mod editor;
 mod effect;
 mod entry;
 mod export;
@@ -23,10 +24,12 @@ mod ledger;
 mod list;
 mod marks;
 mod names;
+mod note;
 mod order;
 mod page;
 mod picture;
 mod prompt;
+mod reviewing;
 mod rows;
 mod search;
 mod session;
@@ -35,6 +38,7 @@ mod summary;
 mod terminal;
 pub mod theme;
 mod timeline;
+mod tying;
 mod update;
 mod view;
 mod views;
@@ -52,8 +56,9 @@ pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Rect, Size};
 pub use session::Session;
 
-use crate::compare::{Comparison, Confidence, Kinds};
+use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
 use crate::document::{Document, Sides};
+use crate::review;
 use crate::work::Work;
 use terminal::{Event, Terminal};
 use worker::Worker;
@@ -76,6 +81,10 @@ pub struct ReaderOptions {
     pub keymap: Option<(String, String)>,
     /// Where exports go.
     pub directory: PathBuf,
+    /// The data directory in which decisions are kept; nothing keeps none.
+    pub data: Option<PathBuf>,
+    /// Whether a decision leads on to the next undecided finding.
+    pub advance: bool,
 }
 
 impl Default for ReaderOptions {
@@ -87,6 +96,8 @@ impl Default for ReaderOptions {
             themes: theme::Library::bundled(),
             keymap: None,
             directory: PathBuf::from("."),
+            data: None,
+            advance: false,
         }
     }
 }
@@ -119,11 +130,17 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
-pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
+pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
     let (theme, keymap) = looks(&options)?;
+    let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
+    let hand = opened.review.hand(comparison.documents.as_ref());
+    if hand != Hand::default() {
+        // What does not fit the texts was left out already.
+        comparison.again(&Options::from(hand)).unwrap_or_default();
+    }
     let terminal = Terminal::enter()?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
-    show(terminal, session.export_to(options.directory)).map(drop)
+    show(terminal, session.with(opened, options)).map(drop)
 }
 
 /// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
@@ -134,19 +151,21 @@ pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> 
 /// Those of [`run`], and [`Error::Failed`] when the comparison did.
 pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
     let work = Arc::new(work);
-    let worker = Worker::start(documents.clone(), options.kinds, &work)?;
+    let opened = review::open(options.data.as_deref(), documents.as_ref());
+    let hand = opened.review.hand(documents.as_ref());
+    let worker = Worker::start(documents.clone(), options.kinds, hand.into(), &work)?;
     // The terminal is asked for its colours while the texts are compared already.
     let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
         Ok(comparison) => {
             let terminal = Terminal::enter()?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with(opened, options))
         }
         Err(worker) => {
             let terminal = Terminal::enter()?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
-            show(terminal, session.export_to(options.directory))
+            show(terminal, session.with(opened, options))
         }
     });
     work.cancel();
@@ -180,6 +199,8 @@ fn looks(options: &ReaderOptions) -> Result<(theme::Theme, keymap::Keymap), Erro
 fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Error> {
     loop {
         terminal.draw(|buffer| session.draw(buffer))?;
+        // What was said at once is kept at once, before the screen says that it was.
+        let mut is_said = false;
         for event in terminal.wait()? {
             let effects = match event {
                 Event::Key(key) => session.press(key),
@@ -188,13 +209,21 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 Event::Compared(comparison) => session.compared(*comparison),
                 Event::Studied(study) => session.studied(*study),
                 Event::End(cause) => {
+                    session.leave();
                     drop(terminal);
                     return Err(cause.end());
                 }
             };
             for effect in effects {
+                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote) {
+                    session.keep();
+                }
                 match effect {
-                    Effect::Quit => return Ok(session.into_comparison()),
+                    Effect::Quit if session.leave() => return Ok(session.into_comparison()),
+                    Effect::Quit => {}
+                    Effect::Keep => is_said = true,
+                    Effect::Relink => relink(&terminal, &mut session)?,
+                    Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Redraw => terminal.clear()?,
                     Effect::Copy(text) => session.tell(terminal.copy(&text)),
@@ -208,5 +237,18 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 }
             }
         }
+        if is_said {
+            session.keep();
+        }
     }
+}
+
+/// Draws the comparison anew with the links of the person, on a thread of its own where that takes longer than a blink.
+fn relink(terminal: &Terminal, session: &mut Session) -> io::Result<()> {
+    let (documents, kinds, options) = session.wanted();
+    match Worker::start(documents, kinds, options, &Arc::new(Work::unlimited()))?.wait(PATIENCE) {
+        Ok(comparison) => drop(session.compared(comparison)),
+        Err(worker) => worker.report(terminal.reporter())?,
+    }
+    Ok(())
 }

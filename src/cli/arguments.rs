@@ -100,6 +100,8 @@ pub(super) struct ReadArguments {
     pub(super) listing: ListingArguments,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
+    pub(super) advance: bool,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
     pub(super) theme: Option<String>,
     /// Colour in the text report

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 
@@ -12,6 +13,7 @@ use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Side, Sides};
 use crate::parallel;
+use crate::review;
 use crate::snapshot::TextOptions;
 use crate::source::{self, Input};
 
@@ -67,6 +69,22 @@ fn confidence_from_environment() -> Result<Option<Confidence>> {
 /// The reader's theme: the one that was typed, else the one of the environment.
 pub(super) fn theme(typed: Option<String>) -> Option<String> {
     typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
+}
+
+/// Whether a decision leads on: what was typed, else what the environment says.
+pub(super) fn advance(typed: bool) -> Result<bool> {
+    const NAME: &str = "DIPTYCH_ADVANCE";
+    let Some(value) = variable(NAME).filter(|_| !typed) else { return Ok(typed) };
+    match value.to_string_lossy().trim().to_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "0" | "false" | "no" | "off" => Ok(false),
+        other => bail!("{NAME}: \"{other}\" is neither yes nor no; give 1 or 0"),
+    }
+}
+
+/// The data directory: the one that the environment names, else the usual one of the user.
+pub(super) fn data_directory() -> Option<PathBuf> {
+    variable("DIPTYCH_DATA_DIR").map(PathBuf::from).or_else(review::default_directory)
 }
 
 /// Where the two accounts come from: two inputs, or the bundled pair for none.

@@ -72,10 +72,9 @@ impl Known {
         self.shown.get(&(passages.left.0, passages.right.0)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a conflict was found between two stretches.
-    pub(super) fn conflict(&self, passages: Sides<PassageId>, spans: Sides<ByteSpan>) -> bool {
-        let places = self.conflicts.get(&(passages.left.0, passages.right.0)).map_or(&[][..], Vec::as_slice);
-        places.iter().any(|place| place.left.overlaps(spans.left) && place.right.overlaps(spans.right))
+    /// The places of conflicts between two passages.
+    fn conflicts(&self, left: usize, right: usize) -> &[Sides<ByteSpan>] {
+        self.conflicts.get(&(left, right)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -100,11 +99,14 @@ pub(super) struct Meeting<'a, 'd> {
     likeness: Vec<f64>,
     /// Which words stand in a value that both were found to state.
     known: Sides<Vec<bool>>,
+    /// Which words may tell the same: those in which the two contradict each other do not.
+    free: Sides<Vec<bool>>,
 }
 
 impl<'a, 'd> Meeting<'a, 'd> {
     pub(super) fn new(words: &Words, known: &Known, sides: Sides<&'a Account<'a, 'd>>, link: f64) -> Self {
         let agreements = known.agreements(sides.left.passage().0, sides.right.passage().0);
+        let conflicts = known.conflicts(sides.left.passage().0, sides.right.passage().0);
         let held = |side: Side, of: &Sides<ByteSpan>| {
             let account = sides.get(side);
             let within = |told: &Told| of.get(side).overlaps(account.place(told));
@@ -144,7 +146,12 @@ impl<'a, 'd> Meeting<'a, 'd> {
                 }
             }
         }
-        Self { sides, link, likeness, known }
+        let free = Sides::new(Side::Left, Side::Right).map(|side| {
+            let account = sides.get(side);
+            let is_free = |told: &Told| !conflicts.iter().any(|places| places.get(side).overlaps(account.place(told)));
+            account.told.iter().map(is_free).collect()
+        });
+        Self { sides, link, likeness, known, free }
     }
 
     /// How like a word of a side is to one of the other.
@@ -196,9 +203,21 @@ impl<'a, 'd> Meeting<'a, 'd> {
         self.known.get(side).get(at).copied().unwrap_or_default()
     }
 
+    /// Whether two stretches tell that of which the two passages contradict each other, and not only something beside it: most of their words stand in
+    /// a conflict, or what happens does.
+    pub(super) fn is_disputed(&self, stretches: &Sides<Stretch>) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let run = stretches.get(side).run.clone();
+            let is_free = |at: usize| self.free.get(side).get(at).copied().unwrap_or(true);
+            let disputed = || run.clone().filter(|&at| !is_free(at));
+            let is_event = |at: usize| self.sides.get(side).told.get(at).is_some_and(|told| told.part == Part::Event);
+            2 * disputed().count() >= run.len().max(1) || disputed().any(is_event)
+        })
+    }
+
     /// The stretches that tell the same on both sides with the words that met in them, the heaviest first.
     pub(super) fn stretches(&self) -> Vec<(Sides<Stretch>, Vec<Met>)> {
-        let mut free = self.sides.map(|account| vec![true; account.told.len()]);
+        let mut free = self.free.clone();
         let mut found = Vec::new();
         while found.len() < STRETCHES {
             let Some(stretches) = self.heaviest(&free) else { break };

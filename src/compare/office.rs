@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::align::harmonic;
-use crate::document::{Side, Sides};
+use crate::document::{ByteSpan, Side, Sides};
 use crate::facts::{EntityId, Holding, Office, Sort, same_spelling};
 
 use super::draft::{Draft, evidence, ordered, unnumbered};
 use super::types::{Confidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
+use super::weighing::{Judged, Weighed, judged};
 
 /// From this likeness on two offices are called by the same words.
 const SAME: f64 = 0.85;
@@ -136,4 +137,30 @@ fn draft(scales: &Scales<'_>, likelihood: f64, left: &Office, right: &Office) ->
     };
     let importance = scales.standing(1.6, Side::Left, left.passage).max(scales.standing(1.6, Side::Right, right.passage));
     Draft { finding, importance: importance + 2.0 * likelihood }
+}
+
+/// Every office that has a byte in a span, each with the judgements on it.
+pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], place: (Side, ByteSpan)) -> Vec<Weighed> {
+    let place_of = |side: Side, office: &Office| evidence(side, office.passage, office.span);
+    judged("office", findings, place, &scales.facts.offices, place_of, |offices| judge(scales, offices))
+}
+
+fn judge(scales: &Scales<'_>, offices: Sides<&Office>) -> Judged {
+    let Sides { left, right } = offices;
+    if let Some(likelihood) = likelihood(scales, left, right) {
+        let title = scales.text(Side::Left, left.title);
+        return Judged::AtOdds(likelihood, vec![format!("both texts speak of \u{201c}{title}\u{201d}, each by another name")]);
+    }
+    let (a, b) = (holder(scales, Side::Left, left), holder(scales, Side::Right, right));
+    Judged::LetGo(if left.head != right.head {
+        "they are two offices"
+    } else if a.is_some() && a == b {
+        "one and the same holds both"
+    } else if scales.are_kept_apart(left.passage, right.passage) {
+        "a person keeps the two passages apart"
+    } else if [a, b].into_iter().flatten().any(|id| scales.facts.entities.is_common(id)) {
+        "one of them stands in both texts, and may share the office"
+    } else {
+        "too little says that two are named for one office"
+    })
 }

@@ -63,6 +63,8 @@ pub(super) struct Slots {
     pub exchanged: f64,
     /// One of the values is the word "one", which is often an article.
     pub one: f64,
+    /// Both times are still to come, and what else is to come in either passage the other one gives too: accounts announce few things.
+    pub ahead: f64,
     /// One time is told more coarsely than the other, in steps of grain.
     pub grain: f64,
 }
@@ -102,6 +104,7 @@ impl Slots {
             self.only,
             self.exchanged,
             self.one,
+            self.ahead,
             self.grain,
         ]
     }

@@ -52,6 +52,22 @@ pub(super) struct EventCues {
     pub particles: BTreeSet<String>,
     pub phrasal: BTreeMap<String, String>,
     pub conditions: BTreeSet<String>,
+    pub not_none: Vec<String>,
+    pub denied_by: Vec<String>,
+    pub achieving: BTreeSet<String>,
+    pub wanting: BTreeSet<String>,
+    pub limiting: BTreeSet<String>,
+    pub unlimiting: BTreeSet<String>,
+    pub grave: BTreeSet<String>,
+    pub injured: BTreeSet<String>,
+    pub gravely_injured: BTreeSet<String>,
+    pub body: BTreeSet<String>,
+    pub parts: BTreeSet<String>,
+    pub idioms: BTreeMap<String, String>,
+    pub alike: Vec<String>,
+    pub present: BTreeSet<String>,
+    pub unchanging: BTreeSet<String>,
+    pub before_infinitive: BTreeSet<String>,
 }
 
 /// Predicates that exclude one another.
@@ -60,6 +76,12 @@ pub(super) struct EventCues {
 pub(super) struct Outcomes {
     pub outcomes: Vec<String>,
     pub states: Vec<String>,
+    pub changes: Vec<String>,
+    pub stances: Vec<String>,
+    pub converses: Vec<String>,
+    pub mutual: BTreeSet<String>,
+    pub open: BTreeSet<String>,
+    pub settled: BTreeSet<String>,
 }
 
 /// What tells names apart.

@@ -23,6 +23,8 @@ pub enum Modality {
     Expected,
     /// A possibility.
     Possible,
+    /// Still to be decided: "whether to rebuild".
+    Open,
 }
 
 /// How a number stands to other numbers of its sentence.
@@ -200,7 +202,9 @@ pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
 pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
-    let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
+    // May is a month, and Will a man.
+    let is_name = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun);
+    let has = |phrases: &[String]| clause.clone().any(|i| !is_name(i) && phrases.iter().any(|p| passage.phrase_at(i, p)));
     if has(&FRAME_CUES.planned) {
         Modality::Planned
     } else if has(&FRAME_CUES.expected) {

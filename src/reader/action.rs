@@ -6,7 +6,9 @@
 use ratatui::layout::Size;
 
 use super::keymap::Key;
+use super::reviewing::Keeping;
 use crate::compare::{Comparison, Study};
+use crate::snapshot::Review;
 use crate::work::Progress;
 
 /// Something that changes the state.
@@ -24,6 +26,12 @@ pub enum Action {
     Studied(Box<Study>),
     /// A key for what is typed into.
     Key(Key),
+    /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
+    Found(Box<Review>, Keeping, Option<String>),
+    /// What is said was kept, or why not.
+    Kept(Result<(), String>),
+    /// The open note, as an editor left it.
+    Edited(String),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -35,6 +43,8 @@ pub enum Group {
     Findings,
     /// Through the texts.
     Moving,
+    /// What the person says of them.
+    Deciding,
     /// Other views.
     Views,
     /// The program itself.
@@ -43,13 +53,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Findings, Self::Moving, Self::Views, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Deciding, Self::Moving, Self::Views, Self::Program];
 
     /// Its heading.
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Findings => "Findings",
             Self::Moving => "Moving",
+            Self::Deciding => "Deciding",
             Self::Views => "Views",
             Self::Program => "Program",
         }
@@ -97,6 +108,8 @@ commands! {
     Previous "previous" "previous" Findings true "previous discrepancy, or place of what is looked for";
     NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
     PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
+    NextUndecided "next-undecided" "next undecided" Findings true "next discrepancy of which nothing is decided";
+    PreviousUndecided "previous-undecided" "previous undecided" Findings true "previous discrepancy of which nothing is decided";
     NextStrong "next-strong-conflict" "next strong" Findings true "next conflict that is sure";
     PreviousStrong "previous-strong-conflict" "previous strong" Findings true "previous conflict that is sure";
     NextShared "next-shared" "next shared" Findings true "next fact that both accounts state";
@@ -106,6 +119,15 @@ commands! {
     NextInside "next-inside" "next inside" Findings true "next place where one text contradicts itself";
     PreviousInside "previous-inside" "previous inside" Findings true "previous place where one text contradicts itself";
     Refocus "refocus" "back to it" Findings false "bring the finding in the bar back into view";
+    Confirm "confirm" "confirm" Deciding false "confirm the finding: it is as it says";
+    Dismiss "dismiss" "dismiss" Deciding false "dismiss the finding: it is not so, or does not matter";
+    Unsure "unsure" "unsure" Deciding false "mark the finding as unsure: it has to be looked into";
+    Clear "clear" "clear" Deciding false "take the decision on the finding back";
+    Note "note" "note" Deciding false "write a note on the finding";
+    Undo "undo" "undo" Deciding true "undo the last decision, note or link by hand";
+    Redo "redo" "redo" Deciding true "do again what was undone";
+    Link "link" "link" Deciding false "link two passages by hand";
+    Unlink "unlink" "unlink" Deciding false "part the linked passages in focus";
     LineDown "line-down" "down" Moving true "one line down";
     LineUp "line-up" "up" Moving true "one line up";
     HalfPageDown "half-page-down" "half page down" Moving true "half a page down";
@@ -126,7 +148,7 @@ commands! {
     Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
     Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
-    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, words";
+    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
     Timeline "timeline" "timeline" Views false "the dated events of both accounts on one axis";
@@ -158,6 +180,17 @@ impl Command {
             | Self::Filter
             | Self::NextDiscrepancy
             | Self::PreviousDiscrepancy
+            | Self::NextUndecided
+            | Self::PreviousUndecided
+            | Self::Confirm
+            | Self::Dismiss
+            | Self::Unsure
+            | Self::Clear
+            | Self::Note
+            | Self::Undo
+            | Self::Redo
+            | Self::Link
+            | Self::Unlink
             | Self::NextStrong
             | Self::PreviousStrong
             | Self::NextShared

@@ -4,7 +4,7 @@ use super::entry::{Class, Entry};
 use super::names::spellings;
 use super::page::Page;
 use super::state::State;
-use super::theme::Tone;
+use super::theme::{NOTE, Tone, decision_glyph};
 use super::words::{flow, name, sign};
 use crate::align::{Link, Relation};
 use crate::compare::{Evidence, Kind, Study, Value};
@@ -31,6 +31,13 @@ pub fn page(state: &State, width: usize) -> Page {
         return page;
     };
     page.put(Tone::Title, 0, &finding.summary);
+    if let Some(decision) = finding.decision {
+        page.put(Tone::Key, 0, &format!("{} {}", decision_glyph(decision), decision.name()));
+    }
+    for (number, line) in finding.note.lines().enumerate() {
+        let sign = if number == 0 { NOTE } else { " " };
+        page.put(Tone::Text, 0, &format!("{sign} {line}"));
+    }
     page.gap();
     statements(state, finding, &mut page);
     page.gap();

@@ -9,6 +9,12 @@ pub enum Effect {
     Copy(String),
     /// Look up what the texts date and name.
     Study,
+    /// Keep what the person has said.
+    Keep,
+    /// Draw the comparison anew, with the links that the person made and forbade.
+    Relink,
+    /// Hand the open note to the person's own editor.
+    EditNote,
     /// Clear the terminal and draw every cell again.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

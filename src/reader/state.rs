@@ -16,6 +16,7 @@ use super::jumps::{Bookmarks, Jumps};
 use super::ledger;
 use super::marks::Marks;
 use super::order::Order;
+use super::reviewing::Reviewing;
 use super::rows::Rows;
 use super::search::Search;
 use super::views::Views;
@@ -98,6 +99,8 @@ pub struct State {
     pub search: Option<Search>,
     /// What was typed at the foot of the screen, the last line last.
     pub typed_earlier: Vec<String>,
+    /// What the person says of the findings.
+    pub reviewing: Reviewing,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
@@ -153,6 +156,7 @@ impl State {
             typed_earlier: Vec::new(),
             jumps: Jumps::default(),
             bookmarks: Bookmarks::default(),
+            reviewing: Reviewing::default(),
             order: Order::default(),
             rows: Sides::default(),
             lengths,
@@ -174,13 +178,29 @@ impl State {
             .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
     }
 
-    /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
+    /// Takes another comparison of the texts that are shown; what the person looks at and has said stays as it is.
     pub(super) fn take(&mut self, comparison: Comparison) {
         let made = Self::new(comparison, self.filter.floor, self.size);
-        let shown = std::mem::replace(self, made);
-        let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
-        (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);
-        (self.has_moved, self.notice, self.rows) = (has_moved, notice, rows);
+        let before = std::mem::replace(self, made);
+        let is_same_text = |side: Side| before.comparison.documents.get(side).text == self.comparison.documents.get(side).text;
+        let is_same_text = Sides::new(is_same_text(Side::Left), is_same_text(Side::Right));
+        (self.lead, self.tops, self.view, self.scrolled) = (before.lead, before.tops, before.view, before.scrolled);
+        (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice, before.rows);
+        (self.filter, self.search, self.typed_earlier) = (before.filter, before.search, before.typed_earlier);
+        (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
+        (self.reviewing, self.pin) = (before.reviewing, before.pin);
+        (self.views.ledger, self.views.names_by) = (before.views.ledger, before.views.names_by);
+        self.attach(is_same_text);
+        let documents = before.comparison.documents.as_ref();
+        let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
+        self.focus = before.focus.and_then(|finding| again(self, finding));
+        self.marked = before.marked.iter().filter_map(|finding| again(self, *finding)).collect();
+        self.selected = self.order.listed.iter().position(|listed| Some(*listed) == self.focus).unwrap_or_default();
+        let (mut jumps, mut bookmarks) = (std::mem::take(&mut self.jumps), std::mem::take(&mut self.bookmarks));
+        for spot in jumps.spots_mut().chain(bookmarks.values_mut()) {
+            spot.focus = spot.focus.and_then(|finding| again(self, finding));
+        }
+        (self.jumps, self.bookmarks) = (jumps, bookmarks);
     }
 
     /// The parts of the screen; `None` on one that is too small.

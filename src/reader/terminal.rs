@@ -3,6 +3,8 @@
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
 #[cfg(unix)]
+mod lent;
+#[cfg(unix)]
 mod signals;
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -321,6 +323,29 @@ impl Terminal {
         self.resume()
     }
 
+    /// Lets another program have the terminal, and takes it again when that is done. What became of it stands inside, what became of the terminal
+    /// outside.
+    #[cfg(unix)]
+    pub(super) fn outside<T>(&mut self, run: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        let keys = match lent::ask() {
+            Ok(keys) => keys,
+            Err(error) => return Ok(Err(error)),
+        };
+        leave();
+        let made = run();
+        self.resume()?;
+        drop(keys);
+        self.sender.send(Report::Resized).unwrap_or_default();
+        Ok(made)
+    }
+
+    /// Keys cannot be lent here.
+    #[cfg(not(unix))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    pub(super) fn outside<T>(&mut self, _: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        Ok(Err(io::ErrorKind::Unsupported.into()))
+    }
+
     /// Suspension is a matter of Unix shells.
     #[cfg(not(unix))]
     #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
@@ -351,22 +376,21 @@ impl Drop for Terminal {
     }
 }
 
-/// Reads keys until the terminal or the loop is gone.
+/// Reads keys until the terminal or the loop is gone; not while they are lent.
 fn read_keys(sender: &Sender<Report>) {
     loop {
         let report = match event::read() {
-            Ok(event::Event::Key(key)) => match translate(key) {
-                Some(key) => Report::Key(key),
-                None => continue,
-            },
-            Ok(event::Event::Resize(..)) => Report::Resized,
-            Ok(_) => continue,
-            Err(_) => Report::End(Cause::HungUp),
+            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Resize(..)) => Some(Report::Resized),
+            Ok(_) => None,
+            Err(_) => Some(Report::End(Cause::HungUp)),
         };
-        let is_last = matches!(report, Report::End(_));
-        if sender.send(report).is_err() || is_last {
+        let is_last = matches!(report, Some(Report::End(_)));
+        if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
             return;
         }
+        #[cfg(unix)]
+        lent::give_up();
     }
 }
 

@@ -14,6 +14,7 @@ use ratatui::style::{Modifier, Style};
 use serde::Deserialize;
 
 use super::entry::Class;
+use crate::snapshot::Decision;
 
 pub use choose::{Background, choose};
 pub use colour::Depth;
@@ -155,6 +156,18 @@ pub(super) const fn glyph(class: Class) -> &'static str {
         Class::OnlyRight => "›",
     }
 }
+
+/// The glyph of a decision, one cell wide.
+pub(super) const fn decision_glyph(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Confirmed => "✓",
+        Decision::Dismissed => "⊘",
+        Decision::Unsure => "?",
+    }
+}
+
+/// The glyph of a note, one cell wide.
+pub(super) const NOTE: &str = "✎";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

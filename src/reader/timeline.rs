@@ -21,6 +21,8 @@ pub enum Note {
     Expected,
     /// It dates what may be.
     Possible,
+    /// It dates what is still to be decided.
+    Open,
     /// The day on which the account was published.
     Published,
     /// The day of its dateline.
@@ -35,6 +37,7 @@ impl Note {
             Self::Planned => "(planned) ",
             Self::Expected => "(expected) ",
             Self::Possible => "(possible) ",
+            Self::Open => "(undecided) ",
             Self::Published => "◆ published: ",
             Self::Dateline => "◆ dateline: ",
         }
@@ -46,6 +49,7 @@ impl Note {
             Modality::Planned => Self::Planned,
             Modality::Expected => Self::Expected,
             Modality::Possible => Self::Possible,
+            Modality::Open => Self::Open,
         }
     }
 }

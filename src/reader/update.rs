@@ -1,9 +1,12 @@
 //! Actions to states: pure, so that every behaviour is tested by a sequence of actions.
 
 mod copy;
+mod decide;
 mod focus;
 mod jump;
 mod prompt;
+mod review;
+mod tie;
 mod travel;
 mod views;
 mod walk;
@@ -18,9 +21,10 @@ use super::prompt::Purpose;
 use super::state::{Linked, State, View};
 use crate::compare::{Comparison, Confidence};
 use crate::document::{Document, Side, Sides};
-use crate::snapshot::partial_in_words;
+use crate::snapshot::{Decision, partial_in_words};
 use crate::work::{Progress, Stage};
 use focus::{focus, lay_out, resize, select};
+pub(super) use jump::spot;
 use jump::{ask_bookmark, bookmark, paragraph, place, to_partner, travel_back};
 use travel::travel;
 use views::toggle;
@@ -48,11 +52,20 @@ pub fn open_at_work(documents: Sides<Document>, floor: Confidence, size: Size) -
 
 /// Takes the comparison that was waited for: on its first finding as if it had been there from the start, unless the person reads elsewhere already.
 fn arrive(state: &mut State, comparison: Comparison) {
+    let was_compared = !state.entries.is_empty();
     state.take(comparison);
     if let Some(partial) = tell_partial(&state.comparison) {
         state.notice = Some(partial);
     } else if state.notice.as_deref() == Some(AT_WORK) {
         state.notice = None;
+    }
+    if was_compared {
+        tie::show_tied(state);
+        if state.focus.is_some() {
+            return;
+        }
+    } else if review::resume(state) {
+        return;
     }
     match state.order.first() {
         Some(first) if state.has_moved => select(state, first),
@@ -112,7 +125,22 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = Some(message);
             Vec::new()
         }
+        Action::Found(review, keeping, told) => {
+            review::take(state, *review, keeping, told);
+            Vec::new()
+        }
+        Action::Kept(outcome) => {
+            review::hear(state, outcome);
+            Vec::new()
+        }
+        Action::Edited(text) => {
+            decide::take_edited(state, &text);
+            Vec::new()
+        }
     };
+    if std::mem::take(&mut state.reviewing.is_changed) {
+        effects.insert(0, Effect::Keep);
+    }
     effects.extend(views::prepare(state));
     state.linked = if state.pane_height() == 0 { Linked::default() } else { state.find_linked() };
     effects
@@ -123,6 +151,8 @@ fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
     match state.input.take() {
         Some(Input::Letter(letter)) => bookmark(state, letter, key),
         Some(Input::Prompt(line)) => return prompt::press(state, line, key),
+        Some(Input::Note(note)) => return decide::press(state, note, key),
+        Some(Input::Tie(tying)) => return tie::press(state, tying, key),
         None => {}
     }
     Vec::new()
@@ -161,6 +191,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         },
         Command::NextDiscrepancy
         | Command::PreviousDiscrepancy
+        | Command::NextUndecided
+        | Command::PreviousUndecided
         | Command::NextStrong
         | Command::PreviousStrong
         | Command::NextShared
@@ -169,6 +201,15 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PreviousOneSided
         | Command::NextInside
         | Command::PreviousInside => walk(state, command),
+        Command::Confirm => decide::decide(state, Some(Decision::Confirmed)),
+        Command::Dismiss => decide::decide(state, Some(Decision::Dismissed)),
+        Command::Unsure => decide::decide(state, Some(Decision::Unsure)),
+        Command::Clear => decide::decide(state, None),
+        Command::Note => decide::ask_note(state),
+        Command::Undo => return decide::undo(state, true),
+        Command::Redo => return decide::undo(state, false),
+        Command::Link => tie::ask(state),
+        Command::Unlink => return tie::unlink(state),
         Command::JumpBack | Command::JumpForward => travel_back(state, command),
         Command::SetBookmark => ask_bookmark(state, Letter::Set),
         Command::GoToBookmark => ask_bookmark(state, Letter::Go),

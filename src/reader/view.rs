@@ -9,6 +9,7 @@ mod help;
 mod ledger;
 mod list;
 mod names;
+mod note;
 mod overview;
 mod page;
 mod pane;
@@ -23,6 +24,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::geometry::Geometry;
+use super::input::Input;
 use super::keymap::Keymap;
 use super::state::{State, View};
 use super::theme::{Theme, Tone};
@@ -72,6 +74,9 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
         View::Names => names::draw(scene, parts.body, buffer),
         View::Summary => summary::draw(scene, parts.body, buffer),
         View::Help => help::draw(scene, parts.body, buffer),
+    }
+    if let Some(Input::Note(note)) = &scene.state.input {
+        note::draw(scene, note, buffer);
     }
     footer::draw(scene, parts.footer, buffer);
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{io, panic};
 
 use super::terminal::Reporter;
-use crate::compare::{Comparison, Kinds, Study, compare_within, study};
+use crate::compare::{Comparison, Kinds, Options, Study, compare_with_within, study};
 use crate::document::{Document, Sides};
 use crate::work::Work;
 
@@ -24,12 +24,12 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Begins to compare.
-    pub(super) fn start(documents: Sides<Document>, kinds: Kinds, work: &Arc<Work>) -> io::Result<Self> {
+    pub(super) fn start(documents: Sides<Document>, kinds: Kinds, options: Options, work: &Arc<Work>) -> io::Result<Self> {
         let (alive, end) = mpsc::channel::<()>();
         let own = Arc::clone(work);
         let thread = thread::Builder::new().name("comparison".into()).spawn(move || {
             let _alive = alive;
-            compare_within(documents, &own).of_kinds(kinds)
+            compare_with_within(documents, &options, &own).of_kinds(kinds)
         })?;
         Ok(Self { work: Arc::clone(work), thread, end })
     }
@@ -88,13 +88,15 @@ mod tests {
 
     #[test]
     fn what_is_done_in_time_is_handed_over() {
-        let worker = Worker::start(documents(), Kinds::ALL, &Arc::new(Work::unlimited())).unwrap();
+        let worker = Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap();
         assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
     }
 
     #[test]
     fn what_is_not_done_in_time_goes_on() {
-        let Err(worker) = Worker::start(documents(), Kinds::ALL, &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO) else {
+        let Err(worker) =
+            Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO)
+        else {
             return;
         };
         assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));

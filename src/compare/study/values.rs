@@ -141,5 +141,6 @@ const fn stage(modality: Modality) -> &'static str {
         Modality::Planned => ", planned",
         Modality::Expected => ", expected",
         Modality::Possible => ", possible",
+        Modality::Open => ", undecided",
     }
 }

@@ -49,6 +49,7 @@ pub(super) const fn modality(modality: Modality) -> Option<&'static str> {
         Modality::Planned => "planned",
         Modality::Expected => "expected",
         Modality::Possible => "possible",
+        Modality::Open => "undecided",
     })
 }
 

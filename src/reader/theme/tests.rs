@@ -46,6 +46,9 @@ fn glyphs_take_one_cell() {
     for class in Class::ALL {
         assert_eq!(glyph(class).cell_width(), 1);
     }
+    let decisions = Decision::ALL.map(decision_glyph);
+    assert!(decisions.into_iter().chain([NOTE]).all(|glyph| glyph.cell_width() == 1));
+    assert!(Class::ALL.into_iter().all(|class| !decisions.contains(&glyph(class))));
 }
 
 #[test]

@@ -22,6 +22,8 @@ fn useful(view: View) -> &'static [Command] {
             Command::Quit,
             Command::Ledger,
             Command::Details,
+            Command::Confirm,
+            Command::Dismiss,
             Command::Previous,
             Command::Export,
             Command::OtherPane,

@@ -19,7 +19,10 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         let (first, end) = (cell * scale / height, ((cell + 1) * scale / height).min(rows.len()));
         let (Some(from), Some(to)) = (rows.get(first), end.checked_sub(1).and_then(|last| rows.get(last))) else { break };
         let inside = marks.inside(ByteSpan::new(from.span.start, to.span.end));
-        let worst = inside.filter(|mark| matches!(mark.walk, Walk::Discrepancies | Walk::Inside)).map(|mark| mark.class).min();
+        let worst = inside
+            .filter(|mark| matches!(mark.walk, Walk::Discrepancies | Walk::Inside) && !mark.is_dismissed())
+            .map(|mark| mark.class)
+            .min();
         let (sign, tone) = match worst {
             Some(class) => (glyph(class), Tone::of(class)),
             None if (first..end).any(|row| shown.contains(&row)) => ("▐", Tone::Lead),
