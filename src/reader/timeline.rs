@@ -182,7 +182,7 @@ fn moments(documents: Sides<&Document>, study: &Study) -> Vec<Moment> {
         let when = When::of(dated, documents.get(dated.place.side));
         let label = match (&when, &dated.interval) {
             (When::Weekday(weekday), _) => named(*weekday).to_owned(),
-            (When::Words(words), _) => words.clone(),
+            (When::Words(_), _) => flow(dated.place.span.of(&documents.get(dated.place.side).text)),
             (_, interval) => interval.as_ref().map(describe).unwrap_or_default(),
         };
         let is_inferred = dated.interval.is_some_and(|interval| interval.inferred);
