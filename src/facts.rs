@@ -229,7 +229,9 @@ pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> 
 }
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
-    reading.in_each(|passage, before| time::times(passage, before, reference))
+    let mut times = reading.in_each(|passage, before| time::times(passage, before, reference));
+    time::follow_body(reading, &mut times);
+    times
 }
 
 fn all_events(reading: &Reading<'_>) -> Vec<Event> {

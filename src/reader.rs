@@ -11,9 +11,11 @@ mod clipboard;
 mod details;
 mod editor;
 mod effect;
+mod ends;
 mod entry;
 mod export;
 mod filter;
+mod folds;
 mod follow;
 mod geometry;
 mod help;
@@ -23,10 +25,12 @@ pub mod keymap;
 mod ledger;
 mod list;
 mod marks;
+mod mouse;
 mod names;
 mod note;
 mod order;
 mod page;
+mod peek;
 mod picture;
 mod prompt;
 mod reviewing;
@@ -35,6 +39,7 @@ mod search;
 mod session;
 mod state;
 mod summary;
+mod survey;
 mod terminal;
 pub mod theme;
 mod timeline;
@@ -51,9 +56,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use effect::Effect;
+pub use mouse::{Deed, Mouse};
 pub use picture::picture;
 pub use ratatui::buffer::Buffer;
-pub use ratatui::layout::{Rect, Size};
+pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
 
 use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
@@ -79,6 +85,8 @@ pub struct ReaderOptions {
     pub themes: theme::Library,
     /// The person's own keys, which stand before those that the program brings: a key map's text and where it comes from.
     pub keymap: Option<(String, String)>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// Where exports go.
     pub directory: PathBuf,
     /// The data directory in which decisions are kept; nothing keeps none.
@@ -95,6 +103,7 @@ impl Default for ReaderOptions {
             theme: None,
             themes: theme::Library::bundled(),
             keymap: None,
+            mouse: true,
             directory: PathBuf::from("."),
             data: None,
             advance: false,
@@ -138,7 +147,7 @@ pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Err
         // What does not fit the texts was left out already.
         comparison.again(&Options::from(hand)).unwrap_or_default();
     }
-    let terminal = Terminal::enter()?;
+    let terminal = Terminal::enter(options.mouse)?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
     show(terminal, session.with(opened, options)).map(drop)
 }
@@ -157,12 +166,12 @@ pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) 
     // The terminal is asked for its colours while the texts are compared already.
     let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
         Ok(comparison) => {
-            let terminal = Terminal::enter()?;
+            let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             show(terminal, session.with(opened, options))
         }
         Err(worker) => {
-            let terminal = Terminal::enter()?;
+            let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
             show(terminal, session.with(opened, options))
@@ -204,6 +213,8 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
         for event in terminal.wait()? {
             let effects = match event {
                 Event::Key(key) => session.press(key),
+                Event::Paste(words) => session.paste(words),
+                Event::Mouse(mouse) => session.point(mouse),
                 Event::Resize(size) => session.resize(size),
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
@@ -225,6 +236,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                     Effect::Relink => relink(&terminal, &mut session)?,
                     Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
                     Effect::Suspend => terminal.suspend()?,
+                    Effect::Mouse(is_on) => terminal.listen_to_mouse(is_on)?,
                     Effect::Redraw => terminal.clear()?,
                     Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),

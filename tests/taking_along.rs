@@ -1,5 +1,5 @@
 //! What is taken along: copies of passages and findings.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
 #[path = "fixtures/screen.rs"]
 mod screen;

@@ -14,7 +14,7 @@ use diptych::source::{self, Input};
 use proptest::prelude::*;
 use screen::Screen;
 
-const SIZES: [(u16, u16); 5] = [(60, 15), (80, 24), (99, 30), (120, 40), (200, 60)];
+const SIZES: [(u16, u16); 6] = [(40, 12), (60, 15), (80, 24), (99, 30), (120, 40), (200, 60)];
 
 /// The bundled pair, compared.
 static SEEDS: LazyLock<Comparison> = LazyLock::new(|| {
@@ -54,8 +54,10 @@ fn whole(screen: Screen) -> String {
 
 #[track_caller]
 fn says(seen: &str, words: &[&str]) {
+    // On a narrow screen words flow into the next line.
+    let flowing = seen.replace(['│', '┌', '└'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     for words in words {
-        assert!(seen.contains(words), "{words:?} is not in:\n{seen}");
+        assert!(seen.contains(words) || flowing.contains(words), "{words:?} is not in:\n{seen}");
     }
 }
 
@@ -92,13 +94,13 @@ fn a_line_of_the_timeline_leads_to_its_mention() {
         while !screen.lines().iter().any(|line| line.contains("▸") && line.contains("Monday")) {
             screen = screen.keys("j");
         }
-        screen.keys("Enter").expect("Monday,").expect("✗ 2/6 conflict · date · fulfilment");
+        screen.keys("Enter").expect("Monday,").expect("✗ 2/6 conflict · date");
     }
 }
 
 #[test]
 fn the_day_on_its_own_line_leads_to_what_is_said_of_it() {
-    seeds(80, 24).keys("t g").expect("▸ 1979").keys("Enter").expect("since 1979");
+    seeds(80, 24).keys("t g").expect("▸ 1979").keys("Enter").expect("1979; to look");
 }
 
 #[test]
@@ -180,7 +182,7 @@ fn the_summary_counts_covers_and_names_what_weighs_most() {
 fn a_finding_of_the_summary_is_gone_to() {
     for (width, height) in SIZES {
         let screen = seeds(width, height).keys("S n").expect("▸   ✗ C1 ").keys("n").expect("▸   ✗ C2 ").keys("N Enter");
-        screen.expect("✗ 3/6 conflict · quantity").expect("89 countries").expect("86 nations");
+        screen.expect("✗ 3/6 conflict").expect("89 countries").expect("86 nations");
     }
     seeds(80, 24).keys("S g Enter").expect("this line leads nowhere").expect("Summary");
     flood(80, 24).keys("S n n Enter").expect("conflict · antonym").expect("A dam above Untermark held");
@@ -244,11 +246,11 @@ fn sorting_keeps_the_selected_finding() {
 
 #[test]
 fn lines_of_the_ledger_are_marked_one_by_one_in_a_range_and_all() {
-    let screen = flood(80, 24).keys("l g Space").expect("C1  •✗").expect("▸ C2").expect("1 marked");
-    let screen = screen.keys("j v j j").expect("4 marked").expect("▸ V3  •").keys("v").expect("4 marked").keys("j").expect("4 marked");
-    let screen = screen.keys("g Space").expect("3 marked").expect_not("C1  •");
+    let screen = flood(80, 24).keys("l g Space").expect("•C1").expect("▸ C2").expect("1 marked");
+    let screen = screen.keys("j v j j").expect("4 marked").expect("▸•V3").keys("v").expect("4 marked").keys("j").expect("4 marked");
+    let screen = screen.keys("g Space").expect("3 marked").expect_not("•C1");
     let screen = screen.keys("v j j Esc").expect("3 marked").expect("findings");
-    let screen = screen.keys("*").expect(" marked · by importance").expect("C1  •").expect("V5  •").keys("*").expect_not("marked");
+    let screen = screen.keys("*").expect(" marked · by importance").expect("•C1").expect("•V5").keys("*").expect_not("marked");
     screen.keys("Esc").expect_not("by importance");
 }
 
@@ -261,7 +263,7 @@ fn marks_stay_when_the_ledger_is_sorted_or_filtered() {
 
 #[test]
 fn what_is_marked_is_decided_on_at_once() {
-    let screen = flood(80, 24).keys("l g v j j c").expect("✓C1 ").expect("✓C2 ").expect("✓V1 ").expect_not("marked");
+    let screen = flood(80, 24).keys("l g v j j c").expect("C1 ✓").expect("C2 ✓").expect("V1 ✓").expect_not("marked");
     screen.keys("U").expect_not("✓");
 }
 

@@ -104,6 +104,8 @@ pub(super) struct ReadArguments {
     pub(super) advance: bool,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
     pub(super) theme: Option<String>,
+    #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]
+    pub(super) no_mouse: bool,
     /// Colour in the text report
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,

@@ -87,6 +87,12 @@ pub(super) fn data_directory() -> Option<PathBuf> {
     variable("DIPTYCH_DATA_DIR").map(PathBuf::from).or_else(review::default_directory)
 }
 
+/// Whether the reader listens to the mouse: not if that was typed, nor if the environment says 0 or the like.
+pub(super) fn mouse(is_declined: bool) -> bool {
+    let declines = |value: OsString| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word));
+    !is_declined && !variable("DIPTYCH_MOUSE").is_some_and(declines)
+}
+
 /// Where the two accounts come from: two inputs, or the bundled pair for none.
 pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     match (typed.left, typed.right) {

@@ -8,7 +8,7 @@ use super::arguments::ReadArguments;
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, advance, data_directory, documents, inputs, text_on_stdout, theme, variable};
+use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, text_on_stdout, theme, variable};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::reader::{self, ReaderOptions};
@@ -27,6 +27,7 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
             theme: theme(arguments.theme).or(files.config()?.theme),
             themes: files.themes()?,
             keymap: files.keymap()?,
+            mouse: mouse(arguments.no_mouse),
             data: data_directory(),
             advance: advance(arguments.advance)?,
             ..ReaderOptions::default()

@@ -72,6 +72,12 @@ impl Known {
         self.shown.get(&(passages.left.0, passages.right.0)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a conflict was found between two stretches.
+    pub(super) fn conflict(&self, passages: Sides<PassageId>, spans: Sides<ByteSpan>) -> bool {
+        let conflicts = self.conflicts(passages.left.0, passages.right.0).iter();
+        conflicts.into_iter().any(|places| places.left.overlaps(spans.left) && places.right.overlaps(spans.right))
+    }
+
     /// The places of conflicts between two passages.
     fn conflicts(&self, left: usize, right: usize) -> &[Sides<ByteSpan>] {
         self.conflicts.get(&(left, right)).map_or(&[], Vec::as_slice)
@@ -201,18 +207,6 @@ impl<'a, 'd> Meeting<'a, 'd> {
 
     pub(super) fn is_known(&self, side: Side, at: usize) -> bool {
         self.known.get(side).get(at).copied().unwrap_or_default()
-    }
-
-    /// Whether two stretches tell that of which the two passages contradict each other, and not only something beside it: most of their words stand in
-    /// a conflict, or what happens does.
-    pub(super) fn is_disputed(&self, stretches: &Sides<Stretch>) -> bool {
-        Side::BOTH.into_iter().any(|side| {
-            let run = stretches.get(side).run.clone();
-            let is_free = |at: usize| self.free.get(side).get(at).copied().unwrap_or(true);
-            let disputed = || run.clone().filter(|&at| !is_free(at));
-            let is_event = |at: usize| self.sides.get(side).told.get(at).is_some_and(|told| told.part == Part::Event);
-            2 * disputed().count() >= run.len().max(1) || disputed().any(is_event)
-        })
     }
 
     /// The stretches that tell the same on both sides with the words that met in them, the heaviest first.

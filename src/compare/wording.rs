@@ -292,8 +292,10 @@ fn objection(scales: &Scales<'_>, sight: &Sight<'_, '_>, meeting: &Meeting<'_, '
         Some("other passages are linked far more surely")
     } else if !candidate.says_something {
         Some("they have nothing in common but a name, or values that other findings show")
-    } else if meeting.is_disputed(stretches) {
+    } else if sight.known.conflict(meeting.passages(), stretches.as_ref().map(|stretch| stretch.span)) {
         Some("a conflict is found between them")
+    } else if are_two_happenings(meeting, candidate) {
+        Some("each tells a happening of its own, with a figure of its own")
     } else if opposes(scales.words, meeting, stretches, met) {
         Some("one denies, plans or turns into its opposite what the other tells")
     } else {
@@ -348,6 +350,15 @@ fn candidate<'a, 'd>(sight: &Sight<'_, '_>, meeting: &Meeting<'a, 'd>, stretches
         heads: heads as f64,
     };
     Candidate { sides: meeting.sides, stretches, met, points, exact, says_something }
+}
+
+/// "Built in 1908", "repaired in 1974": each tells a happening and a figure that the other has not, and little but names is common.
+fn are_two_happenings(meeting: &Meeting<'_, '_>, candidate: &Candidate<'_, '_>) -> bool {
+    let Candidate { stretches, met, points, .. } = candidate;
+    let both_have = |part: Part| Side::BOTH.into_iter().all(|side| has_own(meeting, stretches, met, side, part));
+    let is_name = |met: &&Met| told(meeting.sides, met).is_some_and(|told| told.left.part == Part::Name);
+    let others = met.len() - met.iter().filter(is_name).count();
+    points.figures > 0.0 && points.known <= 0.0 && both_have(Part::Event) && others < SEVERAL
 }
 
 /// Whether a stretch has a word of some part that met none of the other.

@@ -73,7 +73,7 @@ pub(super) struct EventCues {
 /// Predicates that exclude one another.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Outcomes {
+pub(super) struct PredicateLists {
     pub outcomes: Vec<String>,
     pub states: Vec<String>,
     pub changes: Vec<String>,
@@ -153,7 +153,7 @@ pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_
 /// Event cues.
 pub(super) static EVENT_CUES: LazyLock<EventCues> = LazyLock::new(|| toml::from_str(EVENT).unwrap_or_default());
 /// Exclusive outcomes.
-pub(super) static OUTCOME_LISTS: LazyLock<Outcomes> = LazyLock::new(|| toml::from_str(OUTCOMES).unwrap_or_default());
+pub(super) static OUTCOME_LISTS: LazyLock<PredicateLists> = LazyLock::new(|| toml::from_str(OUTCOMES).unwrap_or_default());
 /// Every word of the event lists with the number of its list.
 pub(super) static EVENTS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     let lists: &'static [Vec<String>] = &FRAME_CUES.events;
@@ -175,7 +175,7 @@ mod tests {
     fn the_bundled_lists_are_well_formed() {
         assert_eq!(toml::from_str::<FrameCues>(FRAMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<EventCues>(EVENT).map(|_| ()), Ok(()));
-        assert_eq!(toml::from_str::<Outcomes>(OUTCOMES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<PredicateLists>(OUTCOMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<NameCues>(NAMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<CauseCues>(CAUSES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<PlaceCues>(PLACES).map(|_| ()), Ok(()));

@@ -10,7 +10,7 @@ use crate::language::calendar::{self, Interval, Lead, Meaning, Reference, Tense,
 
 use super::event::{Governor, governor};
 use super::frame::{Frame, Modality};
-use super::reading::PassageReading;
+use super::reading::{PassageReading, Reading};
 
 /// A time in a passage with its frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,23 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
             }
         })
         .collect()
+}
+
+/// Lets a headline or a caption, which has no tense to tell by, mean the day of the week that its text means: the first one of that name.
+pub(super) fn follow_body(reading: &Reading<'_>, times: &mut [Time]) {
+    let is_body = |time: &Time| reading.passages.get(time.passage.0).is_some_and(|passage| passage.passage.role == Role::Body);
+    let (body, others): (Vec<&mut Time>, Vec<&mut Time>) = times.iter_mut().partition(|time| is_body(time));
+    let mut days: Vec<(&Meaning, Interval)> = Vec::new();
+    for time in &body {
+        if let (Meaning::Weekday { .. }, Some(interval)) = (&time.meaning, time.interval) {
+            days.push((&time.meaning, interval));
+        }
+    }
+    for time in others {
+        if let Some((_, interval)) = days.iter().find(|(meaning, _)| **meaning == time.meaning) {
+            time.interval = Some(*interval);
+        }
+    }
 }
 
 /// A day without a year in a passage that gives another day of those weeks with its year: "was killed on June 24, 2005, while looking into a June 20 raid".
@@ -132,6 +149,7 @@ mod tests {
             ("Both chambers have until May 31 to approve the plan.", "31 May 2026"),
             ("The towers could come down on Sept. 29.", "29 September 2025"),
             ("A curfew is in force until Monday.", "22 September 2025"),
+            ("They have agreed to meet on Saturday.", "20 September 2025"),
             ("The mayor opens the fair on Saturday.", "20 September 2025"),
             ("They are the men whom their captors let go on Wednesday.", "17 September 2025"),
             ("The men are wanted for robbing a mill on Saturday.", "13 September 2025"),
@@ -142,6 +160,16 @@ mod tests {
         ] {
             assert_eq!(placed(text), [day], "{text}");
         }
+    }
+
+    #[test]
+    fn a_headline_means_the_day_that_its_text_means() {
+        let report = "Orrin fair back on Saturday\n\nORRIN, Sept 18, 2025 (Fenwire) - The mayor opens the fair on Saturday.\n";
+        let document = Document::from_text("report.txt", report).unwrap();
+        let reading = Reading::new(&document);
+        let facts = Facts::new(Sides::new(&reading, &reading));
+        let days: Vec<String> = facts.times.left.iter().filter_map(|time| time.interval.as_ref().map(describe)).collect();
+        assert!(days.first() == Some(&"20 September 2025".to_owned()) && days.first() == days.last(), "{days:?}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use ratatui::layout::Size;
 
 use super::keymap::Key;
+use super::mouse::Mouse;
 use super::reviewing::Keeping;
 use crate::compare::{Comparison, Study};
 use crate::snapshot::Review;
@@ -32,6 +33,10 @@ pub enum Action {
     Kept(Result<(), String>),
     /// The open note, as an editor left it.
     Edited(String),
+    /// Words from the clipboard, for what is typed into.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// An effect was performed, or failed: one line for the person.
     Tell(String),
 }
@@ -147,6 +152,8 @@ commands! {
     GoToBookmark "go-to-bookmark" "to a bookmark" Moving false "go to a bookmark: ' and its letter; '' goes back";
     Partner "partner" "other side" Moving false "to the linked passage in the other text, and back";
     Search "search" "search" Moving false "look for words in both texts; small letters stand for capitals too";
+    Peek "peek" "peek" Moving false "look at the linked passage without going there";
+    Lock "lock" "unlock panes" Moving false "unlock the panes, so that each scrolls alone, and lock them again";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
     Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
@@ -157,6 +164,15 @@ commands! {
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
     Open "open" "show in texts" Views false "in a list: go to what the selected line is about";
+    FoldToggle "fold-toggle" "fold" Views false "fold paragraphs without findings away, in both texts, or unfold them";
+    FoldOpen "fold-open" "unfold" Views false "unfold the nearest fold";
+    FoldClose "fold-close" "fold" Views false "fold the nearest paragraphs without findings away";
+    UnfoldAll "unfold-all" "unfold all" Views false "unfold everything";
+    FoldAll "fold-all" "fold all" Views false "fold all paragraphs without findings away";
+    DividerLeft "divider-left" "narrower" Views true "move the divider to the left, or up";
+    DividerRight "divider-right" "wider" Views true "move the divider to the right, or down";
+    DividerMiddle "divider-middle" "even panes" Views false "put the divider in the middle";
+    Zoom "one-pane" "one pane" Views false "show one pane only, and both again";
     Back "back" "back" Views false "back to the texts";
     Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
     CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
@@ -166,6 +182,7 @@ commands! {
     SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
     TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
+    Mouse "mouse" "mouse" Program false "listen to the mouse, or leave it to the terminal; Shift selects as the terminal does";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
     Quit "quit" "quit" Program false "quit";
@@ -201,6 +218,12 @@ impl Command {
             | Self::PreviousInside
             | Self::Refocus
             | Self::Partner
+            | Self::Peek
+            | Self::FoldToggle
+            | Self::FoldOpen
+            | Self::FoldClose
+            | Self::UnfoldAll
+            | Self::FoldAll
             | Self::Ledger
             | Self::Timeline
             | Self::Names
@@ -231,6 +254,12 @@ impl Command {
             | Self::Top
             | Self::Bottom
             | Self::OtherPane
+            | Self::Lock
+            | Self::DividerLeft
+            | Self::DividerRight
+            | Self::DividerMiddle
+            | Self::Zoom
+            | Self::Mouse
             | Self::Search
             | Self::Copy
             | Self::CopyCited

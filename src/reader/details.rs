@@ -31,13 +31,7 @@ pub fn page(state: &State, width: usize) -> Page {
         return page;
     };
     page.put(Tone::Title, 0, &finding.summary);
-    if let Some(decision) = finding.decision {
-        page.put(Tone::Key, 0, &format!("{} {}", decision_glyph(decision), decision.name()));
-    }
-    for (number, line) in finding.note.lines().enumerate() {
-        let sign = if number == 0 { NOTE } else { " " };
-        page.put(Tone::Text, 0, &format!("{sign} {line}"));
-    }
+    said(finding, &mut page);
     page.gap();
     statements(state, finding, &mut page);
     page.gap();
@@ -51,6 +45,17 @@ pub fn page(state: &State, width: usize) -> Page {
         further(state, finding, side, &mut page);
     }
     page
+}
+
+/// What the person said of it.
+fn said(finding: &Entry, page: &mut Page) {
+    if let Some(decision) = finding.decision {
+        page.put(Tone::Key, 0, &format!("{} {}", decision_glyph(decision), decision.name()));
+    }
+    for (number, line) in finding.note.lines().enumerate() {
+        let sign = if number == 0 { NOTE } else { " " };
+        page.put(Tone::Text, 0, &format!("{sign} {line}"));
+    }
 }
 
 /// Whether a place is one of those that are held against each other.

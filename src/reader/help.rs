@@ -75,10 +75,11 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
     put(Sign::Drawn("◆"), "a passage that you choose, to be linked by hand");
     put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
     put(Sign::Words(Tone::Changed, "changed words"), "in versions of one text: the other has other words here, or none");
-    put(Sign::Drawn("├─┤"), "ties them together");
+    put(Sign::Drawn("├─┤"), "ties them together: the brighter the surer; ═ was linked by hand");
     put(Sign::Drawn("├↑ ├↓"), "the other end is above, below the screen");
-    put(Sign::Drawn("├○"), "nothing in the other text is linked to it");
+    put(Sign::Drawn("○"), "nothing in the other text is linked to it");
+    put(Sign::Drawn("┄ 5 paragraphs ┄"), "paragraphs without findings, folded away");
     put(Sign::Drawn("┏━┓"), "this pane leads, the other follows");
-    put(Sign::Drawn("▐ at the right edge"), "the part of the leading text on the screen, and where its discrepancies are");
+    put(Sign::Drawn("▐ at the right edge"), "both texts from end to end: the part on the screen, and where discrepancies are");
     made
 }

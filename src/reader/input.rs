@@ -1,6 +1,7 @@
 //! What takes the keys instead of the key map, while it is open.
 
 use super::note::Note;
+use super::peek::Peek;
 use super::prompt::Prompt;
 use super::tying::Tying;
 
@@ -13,6 +14,8 @@ pub enum Input {
     Note(Box<Note>),
     /// Two passages are chosen, to be linked.
     Tie(Tying),
+    /// Any key closes what is looked at.
+    Peek(Peek),
     /// The next key is the letter of a bookmark.
     Letter(Letter),
 }

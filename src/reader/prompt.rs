@@ -102,6 +102,14 @@ impl Prompt {
         if is_changed { Typed::Changed } else { Typed::Same }
     }
 
+    /// Puts words in where the cursor stands; lines become one.
+    pub(super) fn insert(&mut self, words: &str) {
+        self.begun = None;
+        for character in words.split_whitespace().collect::<Vec<_>>().join(" ").chars().filter(|c| !c.is_control()) {
+            self.line.handle(InputRequest::InsertChar(character));
+        }
+    }
+
     /// Puts other words in.
     pub(super) fn set(&mut self, words: &str) {
         self.line = Line::new(words.to_owned());

@@ -12,6 +12,7 @@ use super::effect::Effect;
 use super::export;
 use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
+use super::mouse::Mouse;
 use super::reviewing::Keeping;
 use super::state::State;
 use super::theme::Theme;
@@ -66,7 +67,7 @@ impl Session {
     pub(super) fn with(self, opened: Opened, options: ReaderOptions) -> Self {
         let mut made = self.export_to(options.directory).reviewing(opened);
         made.state.reviewing.advance = options.advance;
-        made
+        made.with_mouse(options.mouse)
     }
 
     /// A decision leads on to the next undecided finding.
@@ -152,6 +153,12 @@ impl Session {
         self
     }
 
+    /// Whether the mouse is listened to from the start.
+    pub fn with_mouse(mut self, is_on: bool) -> Self {
+        self.state.has_mouse = is_on;
+        self
+    }
+
     /// Takes a key; what the world should do comes back.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
         if self.state.input.is_some() {
@@ -170,6 +177,16 @@ impl Session {
         let help = self.keymap.key_for(Command::Help).map(|key| format!("; {key} tells every key")).unwrap_or_default();
         let message = format!("{before}{} does nothing here{help}", Key::write(&[key]));
         update(&mut self.state, Action::Tell(message))
+    }
+
+    /// Takes what the mouse did.
+    pub fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
+        update(&mut self.state, Action::Mouse(mouse))
+    }
+
+    /// Takes words from the clipboard.
+    pub fn paste(&mut self, words: String) -> Vec<Effect> {
+        update(&mut self.state, Action::Paste(words))
     }
 
     /// Takes a new size of the screen.

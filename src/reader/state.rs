@@ -7,18 +7,22 @@ use std::collections::BTreeSet;
 use ratatui::layout::Size;
 use serde::Deserialize;
 
+use super::ends::{self, Ends};
 use super::entry::Entry;
 use super::filter::Filter;
-use super::follow;
-use super::geometry::Geometry;
+use super::folds::Folds;
+use super::follow::{self, Extent};
+use super::geometry::{Geometry, Wish};
 use super::input::Input;
 use super::jumps::{Bookmarks, Jumps};
 use super::ledger;
 use super::marks::Marks;
+use super::mouse::Grip;
 use super::order::Order;
 use super::reviewing::Reviewing;
 use super::rows::Rows;
 use super::search::Search;
+use super::survey::Survey;
 use super::views::Views;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
@@ -52,6 +56,15 @@ pub struct Linked {
     pub passages: Sides<Vec<PassageId>>,
     /// The bytes whose rows the connector ties.
     pub ends: Sides<Option<usize>>,
+}
+
+/// What stands level since a jump.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pin {
+    /// A byte of each text.
+    pub at: Sides<usize>,
+    /// The row of both panes on which the jump put them.
+    pub on_screen: usize,
 }
 
 /// What is true now.
@@ -111,8 +124,24 @@ pub struct State {
     pub marks: Sides<Marks>,
     /// Words that are others, or none, in the other version of the text, in text order.
     pub changes: Sides<Vec<ByteSpan>>,
-    /// Bytes that a jump brought to the same height; scrolling from there keeps them so.
-    pub(super) pin: Option<Sides<usize>>,
+    /// How the panes are to stand to each other.
+    pub wish: Wish,
+    /// Each pane scrolls alone.
+    pub is_unlocked: bool,
+    /// Whether the mouse is listened to.
+    pub has_mouse: bool,
+    /// Words of one text that the mouse was drawn over.
+    pub selection: Option<(Side, ByteSpan)>,
+    /// What the mouse holds.
+    pub(super) grip: Option<Grip>,
+    /// What is folded away.
+    pub folds: Folds,
+    /// Where links begin.
+    pub ends: Ends,
+    /// Both texts in a column each.
+    pub surveys: Sides<Survey>,
+    /// What a jump brought to the same height; scrolling from there keeps it so.
+    pub(super) pin: Option<Pin>,
     /// Where linked passages begin, as far as they rise on both sides.
     chain: Vec<Sides<usize>>,
 }
@@ -120,12 +149,10 @@ pub struct State {
 impl State {
     /// A state that shows the beginning of both texts.
     pub(super) fn new(comparison: Comparison, floor: Confidence, size: Size) -> Self {
-        let start = |side: Side, link: &Link| {
-            let first = link.passages(side).first()?;
-            comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
-        };
+        let start = |side: Side, link: &Link| ends::start(&comparison, link, side);
         let pairs = comparison.links.iter().filter_map(|link| Some(Sides::new(start(Side::Left, link)?, start(Side::Right, link)?)));
         let chain = follow::monotone_chain(pairs.collect());
+        let ends = Ends::of(&comparison);
         let entries = Entry::all(&comparison);
         let changes = Sides::new(Side::Left, Side::Right).map(|side| {
             let changes = comparison.links.iter().flat_map(|link| &link.changes);
@@ -162,20 +189,49 @@ impl State {
             lengths,
             marks: Sides::default(),
             changes,
+            wish: Wish::default(),
+            is_unlocked: false,
+            has_mouse: true,
+            selection: None,
+            grip: None,
+            folds: Folds::default(),
+            ends,
+            surveys: Sides::default(),
             pin: None,
             chain,
         };
-        made.refilter();
+        made.sift();
         made
     }
 
     /// Asks the filter anew which findings are shown.
     pub(super) fn refilter(&mut self) {
+        self.sift();
+        self.lay_out();
+    }
+
+    fn sift(&mut self) {
         self.order = Order::of(&self.entries, &self.comparison, &self.filter, &self.chain);
         ledger::arrange(&mut self.order, &self.entries, self.views.ledger);
         self.views.laid = None;
         self.marks = Sides::new(Side::Left, Side::Right)
             .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
+        self.folds = Folds::between(&self.comparison, self.marks.as_ref(), &self.folds);
+    }
+
+    /// Wraps both texts for the present size and folds, unless they are wrapped for them already, and looks them over.
+    pub(super) fn lay_out(&mut self) {
+        let Some(parts) = self.geometry() else { return };
+        for side in Side::BOTH {
+            let (width, folded) = (parts.text.get(side).width, self.folds.closed(side));
+            if !self.rows.get(side).are_laid_for(width, &folded) {
+                *self.rows.get_mut(side) = Rows::lay(self.comparison.documents.get(side), width, folded);
+                let top = self.tops.get_mut(side);
+                *top = (*top).min(self.rows.get(side).len().saturating_sub(1));
+            }
+            let height = parts.overview.map_or(0, |area| usize::from(area.height));
+            *self.surveys.get_mut(side) = Survey::of(self.rows.get(side), self.marks.get(side), height);
+        }
     }
 
     /// Takes another comparison of the texts that are shown; what the person looks at and has said stays as it is.
@@ -190,6 +246,8 @@ impl State {
         (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
         (self.reviewing, self.pin) = (before.reviewing, before.pin);
         (self.views.ledger, self.views.names_by) = (before.views.ledger, before.views.names_by);
+        (self.wish, self.is_unlocked, self.has_mouse) = (before.wish, before.is_unlocked, before.has_mouse);
+        (self.selection, self.grip, self.folds) = (before.selection, before.grip, before.folds);
         self.attach(is_same_text);
         let documents = before.comparison.documents.as_ref();
         let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
@@ -205,12 +263,27 @@ impl State {
 
     /// The parts of the screen; `None` on one that is too small.
     pub fn geometry(&self) -> Option<Geometry> {
-        Geometry::of(self.size)
+        Geometry::of(self.size, self.wish, self.lead)
     }
 
-    /// Rows of text that a pane shows; 0 on a screen that is too small.
+    /// Rows of text that the leading pane shows; 0 on a screen that is too small.
     pub fn pane_height(&self) -> usize {
-        self.geometry().map_or(0, |parts| parts.pane_height())
+        self.geometry().map_or(0, |parts| parts.height(self.lead))
+    }
+
+    /// How tall a text and its pane are.
+    pub(super) fn extent(&self, side: Side) -> Extent {
+        Extent { rows: self.rows.get(side).len(), height: self.geometry().map_or(0, |parts| parts.height(side)) }
+    }
+
+    /// The bytes of a text that its pane shows.
+    pub fn window(&self, side: Side) -> ByteSpan {
+        let (rows, top) = (self.rows.get(side), *self.tops.get(side));
+        let end = (top + self.extent(side).height).min(rows.len());
+        match (rows.get(top), end.checked_sub(1).and_then(|last| rows.get(last))) {
+            (Some(first), Some(last)) if first.span.start < last.span.end => ByteSpan::new(first.span.start, last.span.end),
+            _ => ByteSpan::new(0, 0),
+        }
     }
 
     /// The finding in the bar.
@@ -230,17 +303,19 @@ impl State {
         place.is_some_and(|place| self.is_visible(place.side, place.span.start))
     }
 
-    /// Whether a byte is on the screen.
+    /// Whether a byte is on the screen, and not folded away there.
     pub fn is_visible(&self, side: Side, offset: usize) -> bool {
         let top = *self.tops.get(side);
-        (top..top + self.pane_height()).contains(&self.rows.get(side).row_of(offset))
+        let row = self.rows.get(side).row_of(offset);
+        let is_shown = self.geometry().is_some_and(|parts| parts.shows(side));
+        let is_folded = self.rows.get(side).get(row).is_some_and(|row| row.folded > 0);
+        is_shown && !is_folded && (top..top + self.extent(side).height).contains(&row)
     }
 
     /// The passage of the leading text that stands where the eye reads.
     pub fn passage_read(&self) -> Option<PassageId> {
-        let read = self.tops.get(self.lead) + follow::level_row(self.pane_height());
         let rows = self.rows.get(self.lead);
-        let span = rows.get(read).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
+        let span = rows.get(self.eye()).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
         let passages = &self.comparison.documents.get(self.lead).passages;
         passages.iter().find(|passage| passage.span.end > span.start).or(passages.last()).map(|passage| passage.id)
     }
@@ -271,11 +346,21 @@ impl State {
     /// The other pane's first row when `side` begins with row `top`.
     pub(super) fn follower(&self, side: Side, top: usize) -> usize {
         let other = side.other();
-        let chain = self.pin.map_or_else(|| self.chain.clone(), |pin| follow::pin_chain(&self.chain, pin));
-        let row = |side: Side, pair: &Sides<usize>| self.rows.get(side).row_of(*pair.get(side));
-        let level: Vec<_> = chain.iter().map(|pair| (row(side, pair), row(other, pair))).collect();
-        let extent = follow::Extent { lead: self.rows.get(side).len(), other: self.rows.get(other).len(), height: self.pane_height() };
-        follow::follow(top, &level, extent)
+        let row = |side: Side, at: &Sides<usize>| self.rows.get(side).row_of(*at.get(side));
+        let level: Vec<_> = self.chain.iter().map(|pair| (row(side, pair), row(other, pair))).collect();
+        let pin = self.pin.and_then(|pin| {
+            let up = |side: Side| row(side, &pin.at).checked_sub(pin.on_screen);
+            Some((up(side)?, up(other)?))
+        });
+        follow::follow(top, &level, pin, self.extent(side), self.extent(other))
+    }
+
+    /// The row of the leading text that is read: what a jump went to, and after scrolling on the one at the anchor.
+    pub(super) fn eye(&self) -> usize {
+        let top = *self.tops.get(self.lead);
+        let pinned = self.pin.map(|pin| (self.rows.get(self.lead).row_of(*pin.at.get(self.lead)), pin.on_screen));
+        let pinned = pinned.filter(|(row, on_screen)| *row == top + on_screen).map(|(row, _)| row);
+        pinned.unwrap_or_else(|| top + follow::anchor(top, self.extent(self.lead)))
     }
 
     /// The linked passages: those of the focused finding while it is on the screen, else those where the eye reads in the leading pane.
@@ -298,17 +383,13 @@ impl State {
             return made;
         }
         let document = self.comparison.documents.get(self.lead);
-        let read = self.tops.get(self.lead) + follow::level_row(self.pane_height());
-        let span = self.rows.get(self.lead).get(read).map_or(ByteSpan::new(0, 0), |row| row.span);
+        let span = self.rows.get(self.lead).get(self.eye()).map_or(ByteSpan::new(0, 0), |row| row.shown);
         let passages = document.passages.iter().filter(|passage| passage.span.overlaps(span));
         let Some(link) = passages.filter_map(|passage| self.link_of(self.lead, passage.id)).max_by(|a, b| a.score.total_cmp(&b.score))
         else {
             return Linked::default();
         };
-        let start = |side: Side| {
-            let first = link.passages(side).first()?;
-            self.comparison.documents.get(side).passages.get(first.0).map(|passage| passage.span.start)
-        };
+        let start = |side: Side| ends::start(&self.comparison, link, side);
         let passages = Sides::new(link.left.clone(), link.right.clone());
         Linked { passages, ends: Sides::new(start(Side::Left), start(Side::Right)) }
     }

@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod lent;
+mod mouse;
 #[cfg(unix)]
 mod signals;
 
@@ -15,7 +16,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -29,6 +30,7 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 use super::Error;
 use super::clipboard::Route;
 use super::keymap::{Code, Key};
+use super::mouse::{Deed, Mouse};
 use super::theme::Background;
 use crate::compare::{Comparison, Study};
 use crate::work::Progress;
@@ -41,6 +43,10 @@ const FRAME_BYTES: usize = 64 * 1024;
 pub(super) enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Words came from the clipboard.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// The screen has a new size.
     Resize(Size),
     /// The comparison has come so far.
@@ -81,6 +87,8 @@ impl Cause {
 #[derive(Debug, Clone)]
 enum Report {
     Key(Key),
+    Paste(String),
+    Mouse(Mouse),
     Progress(Progress),
     Compared(Box<Comparison>),
     Studied(Box<Study>),
@@ -100,17 +108,22 @@ enum Mode {
     Raw,
     AlternateScreen,
     HiddenCursor,
+    /// Words from the clipboard come as such, not as keys.
+    Paste,
+    Mouse,
 }
 
 impl Mode {
     /// In the order of entering.
-    const ALL: [Self; 3] = [Self::Raw, Self::AlternateScreen, Self::HiddenCursor];
+    const ALL: [Self; 5] = [Self::Raw, Self::AlternateScreen, Self::HiddenCursor, Self::Paste, Self::Mouse];
 
     const fn bit(self) -> u8 {
         match self {
             Self::Raw => 1,
             Self::AlternateScreen => 2,
             Self::HiddenCursor => 4,
+            Self::Paste => 8,
+            Self::Mouse => 16,
         }
     }
 
@@ -119,15 +132,24 @@ impl Mode {
             Self::Raw => enable_raw_mode(),
             Self::AlternateScreen => execute!(io::stdout(), EnterAlternateScreen),
             Self::HiddenCursor => execute!(io::stdout(), cursor::Hide),
+            Self::Paste => execute!(io::stdout(), EnableBracketedPaste),
+            Self::Mouse => mouse::capture(),
         }
     }
 
     fn leave(self) -> io::Result<()> {
         match self {
-            Self::Raw => disable_raw_mode(),
+            Self::Raw => {
+                // What the mouse still reported would land in the shell.
+                #[cfg(unix)]
+                signals::drop_typed();
+                disable_raw_mode()
+            }
             // A frame that was cut short must not hold the screen back.
             Self::AlternateScreen => execute!(io::stdout(), EndSynchronizedUpdate, LeaveAlternateScreen),
             Self::HiddenCursor => execute!(io::stdout(), cursor::Show),
+            Self::Paste => execute!(io::stdout(), DisableBracketedPaste),
+            Self::Mouse => mouse::release(),
         }
     }
 }
@@ -136,8 +158,8 @@ impl Mode {
 static ENTERED: AtomicU8 = AtomicU8::new(0);
 
 /// Takes the terminal; what was taken before a failure is given back.
-fn enter() -> io::Result<()> {
-    for mode in Mode::ALL {
+fn enter(has_mouse: bool) -> io::Result<()> {
+    for mode in Mode::ALL.into_iter().filter(|mode| has_mouse || !matches!(mode, Mode::Mouse)) {
         if let Err(error) = mode.enter() {
             leave();
             return Err(error);
@@ -220,6 +242,7 @@ pub(super) struct Terminal {
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     reports: Receiver<Report>,
     sender: Sender<Report>,
+    has_mouse: bool,
     /// Our own suspension is followed by a report that the program goes on; it was dealt with already.
     #[cfg(unix)]
     is_continuing: bool,
@@ -227,7 +250,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// Takes the terminal.
-    pub(super) fn enter() -> io::Result<Self> {
+    pub(super) fn enter(has_mouse: bool) -> io::Result<Self> {
         // Colour is the theme's decision. Left to itself under NO_COLOR, crossterm turns each colour command into one that resets bold,
         // underline and reverse as well.
         force_color_output(true);
@@ -235,13 +258,14 @@ impl Terminal {
         let (sender, reports) = mpsc::channel();
         #[cfg(unix)]
         signals::watch(&sender)?;
-        enter()?;
+        enter(has_mouse)?;
         let screen =
             ratatui::Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()))).inspect_err(|_| leave())?;
         let mut made = Self {
             screen,
             reports,
             sender: sender.clone(),
+            has_mouse,
             #[cfg(unix)]
             is_continuing: false,
         };
@@ -253,6 +277,19 @@ impl Terminal {
     /// Where other threads report to the loop.
     pub(super) fn reporter(&self) -> Reporter {
         Reporter(self.sender.clone())
+    }
+
+    /// Has the terminal report the mouse, or not.
+    pub(super) fn listen_to_mouse(&mut self, is_on: bool) -> io::Result<()> {
+        self.has_mouse = is_on;
+        if is_on {
+            Mode::Mouse.enter()?;
+            ENTERED.fetch_or(Mode::Mouse.bit(), Ordering::SeqCst);
+        } else {
+            ENTERED.fetch_and(!Mode::Mouse.bit(), Ordering::SeqCst);
+            Mode::Mouse.leave()?;
+        }
+        Ok(())
     }
 
     /// The size of the screen.
@@ -290,6 +327,14 @@ impl Terminal {
         for report in reports {
             match report {
                 Report::Key(key) => events.push(Event::Key(key)),
+                Report::Paste(words) => events.push(Event::Paste(words)),
+                Report::Mouse(mouse) => {
+                    // Of a quick movement only its end matters.
+                    let goes_on =
+                        |event: &mut Event| mouse.deed == Deed::Drag && matches!(event, Event::Mouse(Mouse { deed: Deed::Drag, .. }));
+                    events.pop_if(goes_on);
+                    events.push(Event::Mouse(mouse));
+                }
                 Report::Resized => is_resized = true,
                 Report::Progress(progress) => events.push(Event::Progress(progress)),
                 Report::Compared(comparison) => events.push(Event::Compared(comparison)),
@@ -357,7 +402,7 @@ impl Terminal {
     #[cfg(unix)]
     fn resume(&mut self) -> io::Result<()> {
         let mut tries = 0;
-        while let Err(error) = enter() {
+        while let Err(error) = enter(self.has_mouse) {
             tries += 1;
             if tries == 10 {
                 return Err(error);
@@ -370,8 +415,6 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        #[cfg(unix)]
-        signals::drop_typed();
         leave();
     }
 }
@@ -382,6 +425,8 @@ fn read_keys(sender: &Sender<Report>) {
         let report = match event::read() {
             Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
             Ok(event::Event::Resize(..)) => Some(Report::Resized),
+            Ok(event::Event::Paste(words)) => Some(Report::Paste(words)),
+            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Report::Mouse),
             Ok(_) => None,
             Err(_) => Some(Report::End(Cause::HungUp)),
         };

@@ -3,7 +3,11 @@
 mod copy;
 mod decide;
 mod focus;
+mod fold;
 mod jump;
+mod layout;
+mod mouse;
+mod peek;
 mod prompt;
 mod review;
 mod tie;
@@ -23,7 +27,7 @@ use crate::compare::{Comparison, Confidence};
 use crate::document::{Document, Side, Sides};
 use crate::snapshot::{Decision, partial_in_words};
 use crate::work::{Progress, Stage};
-use focus::{focus, lay_out, resize, select};
+use focus::{focus, resize, select};
 pub(super) use jump::spot;
 use jump::{ask_bookmark, bookmark, paragraph, place, to_partner, travel_back};
 use travel::travel;
@@ -33,7 +37,7 @@ use walk::walk;
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
 pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
     let mut state = State::new(comparison, floor, size);
-    lay_out(&mut state);
+    state.lay_out();
     if let Some(first) = state.order.first() {
         focus(&mut state, first);
     }
@@ -105,6 +109,14 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = None;
             take_key(state, key)
         }
+        Action::Paste(words) => {
+            paste(state, &words);
+            Vec::new()
+        }
+        Action::Mouse(mouse) => {
+            mouse::point(state, mouse);
+            Vec::new()
+        }
         Action::Resize(size) => {
             resize(state, size);
             Vec::new()
@@ -138,10 +150,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
     };
+    effects.extend(views::prepare(state));
     if std::mem::take(&mut state.reviewing.is_changed) {
         effects.insert(0, Effect::Keep);
     }
-    effects.extend(views::prepare(state));
     state.linked = if state.pane_height() == 0 { Linked::default() } else { state.find_linked() };
     effects
 }
@@ -153,9 +165,18 @@ fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
         Some(Input::Prompt(line)) => return prompt::press(state, line, key),
         Some(Input::Note(note)) => return decide::press(state, note, key),
         Some(Input::Tie(tying)) => return tie::press(state, tying, key),
+        Some(Input::Peek(open)) => peek::press(state, open, key),
         None => {}
     }
     Vec::new()
+}
+
+/// Words from the clipboard go into the line that is typed, and nowhere else.
+fn paste(state: &mut State, words: &str) {
+    match state.input.take() {
+        Some(Input::Prompt(line)) => prompt::paste(state, line, words),
+        other => state.input = other,
+    }
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
@@ -216,6 +237,13 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::NextParagraph | Command::PreviousParagraph => paragraph(state, command),
         Command::PlaceTop | Command::PlaceMiddle | Command::PlaceBottom => place(state, command),
         Command::Partner => to_partner(state),
+        Command::Peek => peek::peek(state),
+        Command::Lock => layout::lock(state),
+        Command::DividerLeft | Command::DividerRight | Command::DividerMiddle => layout::move_divider(state, command),
+        Command::Zoom => layout::zoom(state),
+        Command::FoldToggle | Command::FoldOpen | Command::FoldClose => fold::fold(state, command),
+        Command::FoldAll | Command::UnfoldAll => fold::fold_all(state, command),
+        Command::Mouse => return vec![mouse::switch(state)],
         Command::LineDown
         | Command::LineUp
         | Command::HalfPageDown

@@ -7,12 +7,14 @@ mod gutter;
 mod header;
 mod help;
 mod ledger;
+mod lines;
 mod list;
 mod names;
 mod note;
 mod overview;
 mod page;
 mod pane;
+mod peek;
 mod prompt;
 mod small;
 mod summary;
@@ -52,21 +54,22 @@ impl Scene<'_> {
 /// Draws the whole screen. The state's size is what is drawn; the buffer may be larger or smaller for the moment of a resize.
 pub fn draw(scene: &Scene, buffer: &mut Buffer) {
     let screen = Rect::new(0, 0, scene.state.size.width, scene.state.size.height).intersection(buffer.area);
-    let Some(parts) = Geometry::of(screen.as_size()) else {
+    let Some(parts) = Geometry::of(screen.as_size(), scene.state.wish, scene.state.lead) else {
         small::draw(scene, screen, buffer);
         return;
     };
     header::draw(scene, &parts, buffer);
     match scene.state.view {
         View::Texts => {
-            for side in Side::BOTH {
+            for side in Side::BOTH.into_iter().filter(|side| parts.shows(*side)) {
                 pane::draw(scene, &parts, side, buffer);
             }
             gutter::draw(scene, &parts, buffer);
-            if let Some(area) = parts.overview {
-                overview::draw(scene, area, buffer);
-            }
+            overview::draw(scene, &parts, buffer);
             bar::draw(scene, parts.bar, buffer);
+            if let Some(Input::Peek(open)) = scene.state.input {
+                peek::draw(scene, &parts, open, buffer);
+            }
         }
         View::Details => details::draw(scene, parts.body, buffer),
         View::Ledger => ledger::draw(scene, parts.body, buffer),

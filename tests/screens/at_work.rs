@@ -105,7 +105,7 @@ fn help_stays_open_when_the_comparison_arrives() {
 #[test]
 fn a_screen_too_small_for_the_texts_is_none_for_the_comparison() {
     let screen = at_work(40, 10).progress(Stage::Linking, 5).compared(comparison());
-    assert_eq!(screen.expect("needs 60 columns").resize(80, 24).text(), Screen::open(comparison(), 80, 24).text());
+    assert_eq!(screen.expect("needs 40 columns").resize(80, 24).text(), Screen::open(comparison(), 80, 24).text());
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub enum VerbForm {
 
 /// A predicate with what stands before it; where a copula has a noun behind it, the copula.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "a group is each of these or not, whatever else it is")]
 pub(super) struct Group {
     /// From the first auxiliary to the predicate.
     pub tokens: Range<usize>,
@@ -95,7 +96,9 @@ fn opens_present(passage: &PassageReading<'_>, group: &Group) -> bool {
     let Some(word) = passage.words.get(first) else { return false };
     // "To meet", "let go", "made them wait".
     let is_infinitive = first.checked_sub(1).is_some_and(|before| EVENT_CUES.before_infinitive.contains(passage.lower(before)));
-    let is_perfect = word.lemma == "have" && (group.at > first || group.form != VerbForm::Other);
+    // "Have agreed to meet on Monday" dates what is agreed, for the perfect has no date of its own.
+    let leads_on = group.tokens.clone().any(|i| passage.lower(i) == "to");
+    let is_perfect = word.lemma == "have" && !leads_on && (group.at > first || group.form != VerbForm::Other);
     let is_finite = if word.lower == word.lemma { !EVENT_CUES.unchanging.contains(&word.lemma) } else { word.lower.ends_with('s') };
     EVENT_CUES.present.contains(&word.lower)
         || passage.pos.get(first) == Some(&Pos::Verb) && is_finite && !is_infinitive && !is_perfect

@@ -45,8 +45,8 @@ pub(super) fn idiom(
         return Some(Idiom { sense, object: object.cloned() });
     }
     // A pronoun is no phrase: "voted against it".
-    let bare = obliques.iter().map(|oblique| oblique.preposition.as_str()).chain([next]);
-    let bare = bare.filter_map(|preposition| Some((known(&[verb, preposition])?, preposition))).next();
+    let mut bare = obliques.iter().map(|oblique| oblique.preposition.as_str()).chain([next]);
+    let bare = bare.find_map(|preposition| Some((known(&[verb, preposition])?, preposition)));
     bare.map(|(sense, preposition)| Idiom { sense, object: object.cloned().or_else(|| governed(preposition)) })
 }
 

@@ -27,7 +27,7 @@ pub(super) fn injury(
     let group = arguments.groups.get(governing)?;
     let before = phrase.tokens.start.checked_sub(1).map_or("", |before| passage.lower(before));
     let has = passage.words.get(group.at).is_some_and(|verb| EVENT_CUES.light.contains(&verb.lemma));
-    if !has && !(group.is_passive && before == "with") {
+    if !(has || group.is_passive && before == "with") {
         return None;
     }
     let subject = subjects.get(governing)?.clone().filter(|subject| !subject.is_none && !group.is_denied)?;

@@ -23,7 +23,7 @@ type Place = (usize, bool);
 
 /// For each word the places where it stands, with what its line says.
 static PLACES: LazyLock<BTreeMap<&'static str, Vec<(Place, Exclusion)>>> = LazyLock::new(|| {
-    let lists: &'static crate::facts::cues::Outcomes = &OUTCOME_LISTS;
+    let lists: &'static crate::facts::cues::PredicateLists = &OUTCOME_LISTS;
     let mut places: BTreeMap<&str, Vec<(Place, Exclusion)>> = BTreeMap::new();
     let outcomes = lists.outcomes.iter().map(|line| (line, Exclusion::Outcome));
     let states = lists.states.iter().map(|line| (line, Exclusion::State));
@@ -53,7 +53,7 @@ pub fn same_outcome(a: &str, b: &str) -> bool {
 
 /// For each predicate that tells from one end what another tells from the other, the lines and sides of the stroke where it stands.
 static ENDS: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
-    let lists: &'static crate::facts::cues::Outcomes = &OUTCOME_LISTS;
+    let lists: &'static crate::facts::cues::PredicateLists = &OUTCOME_LISTS;
     let mut ends: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     for (number, line) in lists.converses.iter().enumerate() {
         for (words, side) in line.split('/').zip([false, true]) {

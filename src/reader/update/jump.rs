@@ -8,7 +8,7 @@ use crate::reader::follow::{last_top, level_row};
 use crate::reader::input::{Input, Letter};
 use crate::reader::jumps::Spot;
 use crate::reader::keymap::{Code, Key};
-use crate::reader::state::{State, View};
+use crate::reader::state::{Pin, State, View};
 
 /// Keeps what the screen shows, for the way back.
 pub(super) fn leave(state: &mut State) {
@@ -108,9 +108,9 @@ pub(super) fn place(state: &mut State, command: Command) {
     match state.linked.ends {
         Sides { left: Some(left), right: Some(right) } => {
             let rows = Sides::new(state.rows.left.row_of(left), state.rows.right.row_of(right));
-            state.pin = Some(Sides::new(left, right));
             // Level wins over the place: near the head of a text both stand as low as the shorter way up allows.
             let on_screen = on_screen.min(rows.left).min(rows.right);
+            state.pin = Some(Pin { at: Sides::new(left, right), on_screen });
             state.tops = rows.map(|row| row - on_screen);
         }
         Sides { left, right } => {

@@ -1,9 +1,9 @@
 //! What is typed at the foot of the screen: searches and filters that take effect with each letter, commands by name.
 
-use super::focus::{focus, set_tops};
+use super::focus::{focus, reveal, set_tops};
 use super::jump::{self, leave, spot};
 use super::run;
-use crate::document::Side;
+use crate::document::{Side, Sides};
 use crate::reader::action::Command;
 use crate::reader::effect::Effect;
 use crate::reader::filter::Filter;
@@ -42,6 +42,13 @@ pub(super) fn press(state: &mut State, mut prompt: Box<Prompt>, key: Key) -> Vec
     }
     state.input = Some(Input::Prompt(prompt));
     Vec::new()
+}
+
+/// Words from the clipboard for the line.
+pub(super) fn paste(state: &mut State, mut prompt: Box<Prompt>, words: &str) {
+    prompt.insert(words);
+    change(state, &mut prompt);
+    state.input = Some(Input::Prompt(prompt));
 }
 
 /// Lets new words take effect.
@@ -222,7 +229,10 @@ fn go_to(state: &mut State, hit: Hit) {
 
 /// Brings a byte of one text to where the eye reads; the other text follows.
 fn bring(state: &mut State, side: Side, offset: usize) {
-    let height = state.pane_height();
+    let mut place = Sides::new(None, None);
+    *place.get_mut(side) = Some(offset);
+    reveal(state, place);
+    let height = state.extent(side).height;
     let rows = state.rows.get(side);
     let top = rows.row_of(offset).saturating_sub(level_row(height)).min(last_top(rows.len(), height));
     state.has_moved = true;

@@ -13,9 +13,6 @@ use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
-/// What stands behind the name of a finding that is marked.
-const MARK: &str = "•";
-
 /// The columns of the table: where each begins and how wide it is; those without room are nothing wide.
 struct Columns {
     id: (u16, u16),
@@ -42,7 +39,7 @@ impl Columns {
         let left = at_kind + kind;
         let right = left + value + 2;
         Self {
-            id: (id, 4),
+            id: (id, 5),
             verdict: (verdict, word - 1),
             kind: (at_kind, kind.saturating_sub(1)),
             left: (left, value),
@@ -95,13 +92,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let first = top(state.selected, usize::from(parts.lines.height), listed.len());
     for (y, (number, index)) in (parts.lines.y..parts.lines.bottom()).zip(listed.iter().enumerate().skip(first)) {
         let Some(finding) = state.entries.get(*index) else { continue };
-        draw_line(scene, finding, &columns, (parts.lines.x, y), buffer);
+        draw_line(scene, finding, &columns, y, buffer);
         if number == state.selected {
             list::select(scene, parts.lines, y, buffer);
         }
         if state.is_marked(number) {
-            let (id, width) = columns.id;
-            write::text(buffer, id + width, y, columns.verdict.0, MARK, scene.style(Tone::Key));
+            write::text(buffer, parts.lines.x - 1, y, parts.lines.x, "•", scene.style(Tone::Key));
         }
     }
     if let Some(finding) = state.selected_finding().and_then(|index| state.entries.get(index)) {
@@ -129,9 +125,10 @@ fn known(scene: &Scene, finding: &Entry, width: usize) -> Page {
     page
 }
 
-fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, (lines, y): (u16, u16), buffer: &mut Buffer) {
+fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, y: u16, buffer: &mut Buffer) {
     let (verdict, text) = if finding.is_dismissed() { (Tone::Faint, Tone::Faint) } else { (Tone::of(finding.class), Tone::Text) };
     let (verdict, text) = (write::without_underline(scene.style(verdict)), scene.style(text));
+    let said = finding.decision.map(decision_glyph).or((!finding.note.is_empty()).then_some(NOTE)).unwrap_or_default();
     // Both statements of a text that contradicts itself stand in its column.
     let value = |side: Side| {
         let (first, second) = finding.statements();
@@ -149,7 +146,7 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, (lines, y): (u16
         _ => format!("{:<8} {}", finding.confidence.word(), finding.confidence),
     };
     let fields = [
-        (columns.id, finding.id.to_string(), text),
+        (columns.id, format!("{:<3}{said}", finding.id.to_string()), text),
         (columns.verdict, format!("{} {name}", glyph(finding.class)).trim_end().to_owned(), verdict),
         (columns.kind, finding.kind.name().to_owned(), text),
         (columns.left, value(Side::Left), text),
@@ -159,6 +156,4 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, (lines, y): (u16
     for ((x, width), words, style) in fields {
         write::text(buffer, x, y, x + width, &words::cut(&words, usize::from(width)), style);
     }
-    let said = finding.decision.map(decision_glyph).or((!finding.note.is_empty()).then_some(NOTE));
-    write::text(buffer, lines - 1, y, lines, said.unwrap_or(" "), scene.style(Tone::Title));
 }

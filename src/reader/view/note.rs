@@ -9,7 +9,7 @@ use crate::reader::note::Note;
 use crate::reader::theme::{NOTE, Tone};
 
 /// What the lower edge says.
-const KEYS: &str = "Esc keeps it · Ctrl-C drops it · Ctrl-E your editor";
+const KEYS: &str = "Esc keeps it · Ctrl-C drops it · Ctrl-E editor";
 
 /// Draws the box: as much of the note as it holds, the row of the cursor among it.
 pub(super) fn draw(scene: &Scene, note: &Note, buffer: &mut Buffer) {

@@ -1,7 +1,8 @@
 //! One pane: the rows of a text, the passages in focus tinted, the mentions marked.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Scene, write};
@@ -9,7 +10,7 @@ use crate::document::{ByteSpan, Document, Passage, PassageId, Role, Side};
 use crate::reader::geometry::Geometry;
 use crate::reader::input::Input;
 use crate::reader::marks::Mark;
-use crate::reader::rows::Row;
+use crate::reader::rows::{Row, text_cells};
 use crate::reader::state::State;
 use crate::reader::theme::{Tone, decision_glyph, glyph};
 
@@ -30,6 +31,10 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
     let top = *state.tops.get(side);
     for (y, number) in (area.y..area.bottom()).zip(top..) {
         let Some(row) = state.rows.get(side).get(number) else { break };
+        if row.folded > 0 {
+            draw_fold(scene, row.folded, Rect::new(area.x, y, area.width, 1), buffer);
+            continue;
+        }
         draw_margin(scene, side, row, area.x, y, buffer);
         draw_row(scene, document, side, row, (area.x, y, area.right()), buffer);
     }
@@ -48,6 +53,17 @@ fn foot(state: &State, side: Side) -> String {
     let filter = (side == Side::Left && state.filter.is_set())
         .then(|| format!("filter {} · {} of {} findings", state.filter.written, state.order.listed.len(), state.entries.len()));
     [filter, search, versions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A row in the place of paragraphs that are folded away.
+fn draw_fold(scene: &Scene, paragraphs: usize, area: Rect, buffer: &mut Buffer) {
+    let plural = if paragraphs == 1 { "" } else { "s" };
+    let choices = [format!(" {paragraphs} paragraph{plural} without findings "), format!(" {paragraphs} paragraph{plural} ")];
+    let fits = |words: &&String| text_cells(words) + 2 <= usize::from(area.width);
+    let words = choices.iter().find(fits).map_or("", String::as_str);
+    let dots = area.width.saturating_sub(text_cells(words) as u16);
+    let line = format!("{}{words}{}", "┄".repeat(usize::from(dots / 2)), "┄".repeat(usize::from(dots - dots / 2)));
+    write::text(buffer, area.x, area.y, area.right(), &line, scene.style(Tone::Faint));
 }
 
 /// The verdict's glyph and the bar of the linked passage, before the text.
@@ -81,6 +97,7 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let search = scene.state.search.as_ref().filter(|search| search.is_active);
     let hits = search.map_or(&[][..], |search| search.inside(side, row.shown));
     let hit_here = search.and_then(|search| search.at.filter(|hit| hit.side == side).and_then(|hit| search.place(hit)));
+    let selected = scene.state.selection.filter(|(of, _)| *of == side).map(|(_, span)| span);
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
     let (mut is_linked, mut is_chosen) = (false, false);
@@ -104,6 +121,9 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         }
         if is_chosen {
             look = look.patch(scene.style(Tone::Selected));
+        }
+        if selected.is_some_and(|span| span.start <= at && at < span.end) {
+            look = look.add_modifier(Modifier::REVERSED);
         }
         if look != run.1 {
             x = write::text(buffer, x, y, end, document.text.get(run.0..at).unwrap_or(""), run.1);
