@@ -245,12 +245,14 @@ impl State {
         (self.filter, self.search, self.typed_earlier) = (before.filter, before.search, before.typed_earlier);
         (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
         (self.reviewing, self.pin) = (before.reviewing, before.pin);
+        (self.views.ledger, self.views.names_by) = (before.views.ledger, before.views.names_by);
         (self.wish, self.is_unlocked, self.has_mouse) = (before.wish, before.is_unlocked, before.has_mouse);
         (self.selection, self.grip, self.folds) = (before.selection, before.grip, before.folds);
         self.attach(is_same_text);
         let documents = before.comparison.documents.as_ref();
         let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
         self.focus = before.focus.and_then(|finding| again(self, finding));
+        self.marked = before.marked.iter().filter_map(|finding| again(self, *finding)).collect();
         self.selected = self.order.listed.iter().position(|listed| Some(*listed) == self.focus).unwrap_or_default();
         let (mut jumps, mut bookmarks) = (std::mem::take(&mut self.jumps), std::mem::take(&mut self.bookmarks));
         for spot in jumps.spots_mut().chain(bookmarks.values_mut()) {

@@ -21,6 +21,8 @@ pub enum Note {
     Expected,
     /// It dates what may be.
     Possible,
+    /// It dates what is still to be decided.
+    Open,
     /// The day on which the account was published.
     Published,
     /// The day of its dateline.
@@ -35,6 +37,7 @@ impl Note {
             Self::Planned => "(planned) ",
             Self::Expected => "(expected) ",
             Self::Possible => "(possible) ",
+            Self::Open => "(undecided) ",
             Self::Published => "◆ published: ",
             Self::Dateline => "◆ dateline: ",
         }
@@ -45,7 +48,8 @@ impl Note {
             Modality::Happened => Self::Told,
             Modality::Planned => Self::Planned,
             Modality::Expected => Self::Expected,
-            Modality::Possible | Modality::Open => Self::Possible,
+            Modality::Possible => Self::Possible,
+            Modality::Open => Self::Open,
         }
     }
 }
@@ -178,7 +182,7 @@ fn moments(documents: Sides<&Document>, study: &Study) -> Vec<Moment> {
         let when = When::of(dated, documents.get(dated.place.side));
         let label = match (&when, &dated.interval) {
             (When::Weekday(weekday), _) => named(*weekday).to_owned(),
-            (When::Words(words), _) => words.clone(),
+            (When::Words(_), _) => flow(dated.place.span.of(&documents.get(dated.place.side).text)),
             (_, interval) => interval.as_ref().map(describe).unwrap_or_default(),
         };
         let is_inferred = dated.interval.is_some_and(|interval| interval.inferred);

@@ -12,14 +12,9 @@ use crate::reader::state::{State, View};
 use crate::snapshot::{Decision, Reviewed};
 use crate::work::{Progress, Stage};
 
-/// The findings that are decided on: the selected line of the list, else the one in the bar.
+/// The findings that are decided on: those that are marked in the list, else the selected line, else the one in the bar.
 fn targets(state: &State) -> Vec<usize> {
-    let one = match state.view {
-        View::Help => None,
-        View::Ledger => state.selected_finding(),
-        _ => state.focus,
-    };
-    one.into_iter().collect()
+    if state.view == View::Help { Vec::new() } else { state.chosen() }
 }
 
 /// Whether nothing can be said here; the person is told why.
@@ -35,6 +30,11 @@ pub(super) fn is_closed(state: &mut State) -> bool {
 pub(super) fn decide(state: &mut State, decision: Option<Decision>) {
     let targets = targets(state);
     decide_on(state, &targets, decision);
+    if state.view == View::Ledger {
+        // What was marked was marked for this.
+        state.marked.clear();
+        state.views.marking_from = None;
+    }
 }
 
 /// Decides on findings in one step.

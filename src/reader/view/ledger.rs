@@ -39,7 +39,7 @@ impl Columns {
         let left = at_kind + kind;
         let right = left + value + 2;
         Self {
-            id: (id, 4),
+            id: (id, 5),
             verdict: (verdict, word - 1),
             kind: (at_kind, kind.saturating_sub(1)),
             left: (left, value),

@@ -77,7 +77,9 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             list::select(scene, parts.lines, y, buffer);
         }
     }
-    if let Some(row) = rows.get(selected) {
+    // The heads over a time tell what stands below them.
+    let told = rows.iter().skip(selected).take(3).find(|row| row.mentions != Sides::default());
+    if let Some(row) = told.or(rows.get(selected)) {
         list::preview(scene, &parts, |width| known(scene, row, label_of(rows, selected), width), buffer);
     }
 }
