@@ -45,7 +45,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(directory.path());
-        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "COLORFGBG"] {
+        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "COLORFGBG"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -144,6 +144,8 @@ impl Terminal {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left on");
         assert!(!screen.hide_cursor(), "the cursor is left hidden");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is left on");
+        assert!(!screen.bracketed_paste(), "bracketed paste is left on");
         assert!(!has_open_update(&self.raw), "a synchronized update is left open");
         let raw = String::from_utf8_lossy(&self.raw);
         assert!(raw.rfind("\x1b[?1049l") > raw.rfind("\x1b[?1049h"));
@@ -228,6 +230,42 @@ fn it_jumps_from_finding_to_finding() {
 }
 
 #[test]
+fn the_mouse_is_heard_unless_it_is_declined() {
+    let mut terminal = Terminal::open(&[], &[]);
+    terminal.expect(READY);
+    assert_ne!(terminal.screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    // The wheel over the right pane lets it lead.
+    terminal.type_keys("\x1b[<65;60;10M");
+    terminal.wait_for("the right pane to lead", |screen| screen.rows(0, 80).nth(1).is_some_and(|row| row.starts_with('┌')));
+    terminal.type_keys("M");
+    terminal.wait_for("the mouse to be given back", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    terminal.type_keys("Mq");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_given_back();
+    for (arguments, variables) in [(&["--no-mouse"][..], &[][..]), (&[], &[("DIPTYCH_MOUSE", "0")])] {
+        let mut terminal = Terminal::open(arguments, variables);
+        terminal.expect(READY);
+        terminal.type_keys("q");
+        assert!(terminal.wait_for_end().success());
+        assert!(!String::from_utf8_lossy(&terminal.raw).contains("\x1b[?1000h"));
+    }
+}
+
+#[test]
+fn pasted_words_are_no_keys() {
+    let mut terminal = Terminal::open(&[], &[]);
+    terminal.expect(READY);
+    // A paste of "q" would quit.
+    terminal.type_keys("\x1b[200~q\x1b[201~/\x1b[200~the\nreader\x1b[201~");
+    terminal.expect("/the reader");
+    terminal.type_keys("\x1b");
+    terminal.expect(READY);
+    terminal.type_keys("q");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_given_back();
+}
+
+#[test]
 fn it_exports_into_the_current_directory_and_never_over_a_file() {
     let mut terminal = Terminal::open(&PAIR, &[]);
     terminal.expect(READY);
@@ -255,12 +293,12 @@ fn it_follows_the_size_of_the_terminal() {
     for (rows, cols) in [(40, 120), (10, 40), (60, 200), (24, 80)] {
         terminal.resize(rows, cols);
         if rows == 10 {
-            terminal.expect("needs 60 columns");
+            terminal.expect("needs 40 columns");
         } else {
-            // The frame's lower right corner stands at the new edge, beside the overview.
+            // The frame's lower right corner stands at the new edge, beside the overview, which takes two columns or four.
             terminal.wait_for("the frame at the new size", |screen| {
-                (0..rows).any(|row| screen.cell(row, cols - 2).is_some_and(|cell| cell.contents() == "┘"))
-                    && screen.contents().contains(READY)
+                let is_corner = |row, col| screen.cell(row, col).is_some_and(|cell| cell.contents() == "┘");
+                (0..rows).any(|row| is_corner(row, cols - 3) || is_corner(row, cols - 5)) && screen.contents().contains(READY)
             });
         }
     }

@@ -151,7 +151,7 @@ fn the_leading_pane_scrolls_and_both_reach_their_ends() {
             .expect("Credit: Coast Wire staff")
             .keys("g")
             .expect("┃  Ferry with 212 aboard runs".trim_start_matches(if lead.is_empty() { "" } else { "┃" }))
-            .expect("│  Rudder failure blamed as Vell".trim_start_matches(if lead.is_empty() { "" } else { "│" }))
+            .expect("  Rudder failure blamed as Vell  ")
             .keys("End Home")
             .expect("May 15, 2024");
     }
@@ -212,11 +212,11 @@ fn the_connector_ties_what_is_level() {
 #[test]
 fn the_overview_shows_every_discrepancy_and_what_is_on_the_screen() {
     let screen = Screen::open(comparison(), 80, 24).keys("G");
-    let column = |at: usize| screen.lines().iter().map(|line| line.chars().nth(at).unwrap_or(' ')).collect::<String>();
+    let column = |at: usize| screen.lines()[2..17].iter().map(|line| line.chars().nth(at).unwrap_or(' ')).collect::<String>();
     assert_eq!((column(78).matches('✗').count(), column(78).matches('≈').count()), (4, 3), "{}", column(78));
-    // On the right two variants share a cell with something worse.
+    // On the right a variant shares a cell with a conflict.
     assert_eq!(column(79).matches('✗').count(), 4, "{}", column(79));
-    assert!([78, 79].into_iter().all(|at| column(at).trim().starts_with('░') && column(at).trim().ends_with('▐')), "{}", screen.text());
+    assert!(column(78).trim().starts_with('░') && column(78).trim().ends_with('▐'), "{}", screen.text());
     let screen = screen.keys("g");
     assert_eq!(screen.lines()[2].chars().skip(78).collect::<String>(), "▐▐");
 }

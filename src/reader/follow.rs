@@ -104,7 +104,8 @@ pub fn follow(top: usize, level: &[(usize, usize)], pin: Option<(usize, usize)>,
         let anchor = row.saturating_sub(top) * other.height / lead.height.max(1);
         (top, partner.saturating_sub(anchor).min(last.1))
     });
-    let agrees = |point: &(usize, usize)| pin.is_none_or(|pin| (point.0 < pin.0 && point.1 <= pin.1) || (point.0 > pin.0 && point.1 >= pin.1));
+    let agrees =
+        |point: &(usize, usize)| pin.is_none_or(|pin| (point.0 < pin.0 && point.1 <= pin.1) || (point.0 > pin.0 && point.1 >= pin.1));
     let (mut from, mut to) = ((0, 0), last);
     for point in tops.filter(agrees).chain(pin) {
         if point.0 <= top && point.0 >= from.0.max(1) {

@@ -26,7 +26,7 @@ pub struct Row {
 /// A document's rows at one width.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows {
-    rows: Vec<Row>,
+    all: Vec<Row>,
     width: u16,
     folded: Vec<Range<usize>>,
 }
@@ -55,12 +55,12 @@ impl Rows {
                 None => wrap(document, paragraph, usize::from(width.max(1)), &mut rows),
             }
         }
-        Self { rows, width, folded }
+        Self { all: rows, width, folded }
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.all.len()
     }
 
     /// Whether they were laid out for a width and these folds.
@@ -70,12 +70,12 @@ impl Rows {
 
     /// One row, if it exists.
     pub fn get(&self, row: usize) -> Option<&Row> {
-        self.rows.get(row)
+        self.all.get(row)
     }
 
     /// The row that holds a byte; the nearest one before it for a byte between paragraphs.
     pub fn row_of(&self, offset: usize) -> usize {
-        self.rows.partition_point(|row| row.span.start <= offset).saturating_sub(1)
+        self.all.partition_point(|row| row.span.start <= offset).saturating_sub(1)
     }
 
     /// The bytes of the grapheme that a row shows at a cell, counted from its left end; the end of the row to the right of its last one.

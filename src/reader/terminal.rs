@@ -299,7 +299,8 @@ impl Terminal {
                 Report::Paste(words) => events.push(Event::Paste(words)),
                 Report::Mouse(mouse) => {
                     // Of a quick movement only its end matters.
-                    let goes_on = |event: &mut Event| mouse.deed == Deed::Drag && matches!(event, Event::Mouse(Mouse { deed: Deed::Drag, .. }));
+                    let goes_on =
+                        |event: &mut Event| mouse.deed == Deed::Drag && matches!(event, Event::Mouse(Mouse { deed: Deed::Drag, .. }));
                     events.pop_if(goes_on);
                     events.push(Event::Mouse(mouse));
                 }

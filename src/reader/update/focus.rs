@@ -4,8 +4,8 @@ use ratatui::layout::Size;
 
 use super::travel::last_scroll;
 use crate::document::{Side, Sides};
-use crate::reader::follow::{last_top, level_row, level_tops};
 use crate::reader::folds::paragraph_at;
+use crate::reader::follow::{last_top, level_row, level_tops};
 use crate::reader::rows::Rows;
 use crate::reader::state::{Pin, State};
 

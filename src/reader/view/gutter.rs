@@ -66,24 +66,23 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, buffer: &mut Buffer) {
 /// Every link that begins on the screen, and the one in focus.
 fn ties(scene: &Scene, parts: &Geometry) -> Vec<Tie> {
     let state = scene.state;
-    let mut numbers: Vec<usize> = Side::BOTH
-        .into_iter()
-        .filter(|side| parts.shows(*side))
-        .flat_map(|side| state.ends.links_in(side, state.window(side)))
-        .collect();
+    let mut numbers: Vec<usize> =
+        Side::BOTH.into_iter().filter(|side| parts.shows(*side)).flat_map(|side| state.ends.links_in(side, state.window(side))).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let is_in_focus = |link: &Link| {
         let holds = |side: Side| link.passages(side).first().is_some_and(|first| state.linked.passages.get(side).contains(first));
         holds(Side::Left) && holds(Side::Right)
     };
-    let links = numbers.into_iter().filter_map(|number| state.comparison.links.get(number)).filter(|link| !is_in_focus(link));
+    let links = numbers.into_iter().filter_map(|number| state.comparison.links.get(number));
+    let (in_focus, others): (Vec<&Link>, Vec<&Link>) = links.partition(|link| is_in_focus(link));
     let place = |link: &Link, side: Side| end(scene, parts, side, ends::start(&state.comparison, link, side));
-    let mut made: Vec<Tie> = links
+    let mut made: Vec<Tie> = others
+        .into_iter()
         .map(|link| Tie { ends: Sides::new(place(link, Side::Left), place(link, Side::Right)), stroke: stroke(scene, link) })
         .collect();
     let style = scene.style(Tone::Connector).add_modifier(Modifier::BOLD);
-    let is_double = state.comparison.links.iter().any(|link| link.by_hand && is_in_focus(link));
+    let is_double = in_focus.iter().any(|link| link.by_hand);
     let focus = Sides::new(Side::Left, Side::Right).map(|side| end(scene, parts, side, *state.linked.ends.get(side)));
     made.push(Tie { ends: focus, stroke: Stroke { rank: u8::MAX, is_double, hides: true, style } });
     made
