@@ -11,6 +11,7 @@ mod candidates;
 mod features;
 mod grid;
 mod hand;
+mod parts;
 mod relation;
 mod score;
 mod select;
@@ -26,6 +27,8 @@ use crate::work::Work;
 
 pub(crate) use grid::{Grid, beside};
 pub use hand::{Hand, HandError};
+pub use parts::Part;
+pub(crate) use parts::parts;
 pub(crate) use score::probability;
 pub use versions::Versions;
 pub(crate) use versions::differences;

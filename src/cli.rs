@@ -8,6 +8,8 @@ mod arguments;
 mod batch;
 mod colour;
 mod compare;
+mod config;
+mod doctor;
 mod exit;
 mod facts;
 mod output;
@@ -46,6 +48,8 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Facts(arguments)) => facts::run(&arguments),
         Some(Command::Why(arguments)) => why::run(arguments),
         Some(Command::Batch(arguments)) => batch::run(&arguments),
+        Some(Command::Config) => config::run(),
+        Some(Command::Doctor) => doctor::run(),
     }
 }
 

@@ -22,10 +22,12 @@ mod options;
 mod order;
 mod quantity;
 mod quote;
+mod relation;
 mod sight;
 mod slip;
 mod slots;
 mod statement;
+mod study;
 mod time;
 mod types;
 mod weigh;
@@ -36,6 +38,7 @@ mod wording;
 pub use crate::align::{Hand, HandError, Versions};
 pub use kinds::Kinds;
 pub use options::Options;
+pub use study::{Dated, Named, Spelling, Study, Tied, Value, study};
 pub use types::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 pub use weighing::{Outcome, SlotWeight, Weighed, Weighing};
 pub use why::{Answer, Inquiry, Question, Unanswerable, why};
@@ -93,6 +96,15 @@ pub fn compare_with(documents: Sides<Document>, options: &Options) -> Result<Com
     Ok(drawn.of(documents))
 }
 
+/// Compares two accounts as [`compare_with`] does, in work that can be watched and stopped as in [`compare_within`]. Choices that do not fit the
+/// documents are left out, all of them.
+pub fn compare_with_within(documents: Sides<Document>, options: &Options, work: &Work) -> Comparison {
+    let usual = Options::default();
+    let options = if options.hand.check(documents.as_ref()).is_ok() { options } else { &usual };
+    let (drawn, ()) = weigh(documents.as_ref(), options, work, |_| ());
+    drawn.of(documents)
+}
+
 impl Comparison {
     /// Draws links and findings afresh from the same two documents, after a person added or forbade links; nothing is read again.
     ///
@@ -137,6 +149,7 @@ fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
 struct Seen<'a, 's> {
     readings: Sides<&'a Reading<'a>>,
     scales: &'a weigh::Scales<'s>,
+    sight: &'a sight::Sight<'a, 'a>,
     links: &'a [Link],
     findings: &'a [Finding],
     self_findings: &'a [SelfFinding],
@@ -155,6 +168,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
+    drafts.extend(relation::findings(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);
@@ -174,6 +188,6 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     let findings = order::number(drafts);
     let Linked { mut links, versions } = linked;
     order::refine(&mut links, &findings);
-    let seen = look(&Seen { readings, scales: &scales, links: &links, findings: &findings, self_findings: &self_findings });
+    let seen = look(&Seen { readings, scales: &scales, sight: &sight, links: &links, findings: &findings, self_findings: &self_findings });
     (Drawn { links, findings, self_findings, versions, partial: work.partial() }, seen)
 }

@@ -16,6 +16,7 @@ mod quantity;
 mod quotation;
 mod reading;
 mod reference;
+mod relation;
 mod statement;
 mod sum;
 mod telling;
@@ -24,22 +25,26 @@ mod word;
 
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
-pub use event::{Argument, Event, Exclusion, Oblique, Polarity, VerbForm, exclusion};
+pub use event::{
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+};
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
-pub use office::Office;
-pub use place::{Direction, Place, Way};
+pub use office::{Holding, Office};
+pub use place::{Direction, Place, Way, are_other_rooms, befalls_once, share_level};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
+pub use relation::Relation;
 pub use statement::{Said, Slot, Statement, Statements, statements};
 pub use sum::Sum;
 pub use telling::{Stance, Telling};
 pub use time::Time;
 pub use word::Word;
 
+pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_exclusive, is_general_head, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
@@ -63,6 +68,8 @@ pub struct Facts {
     pub offices: Sides<Vec<Office>>,
     /// Events of each side, in text order.
     pub events: Sides<Vec<Event>>,
+    /// What holds between two with names, of each side, in text order.
+    pub relations: Sides<Vec<Relation>>,
     /// Causes of each side, in text order.
     pub causes: Sides<Vec<Cause>>,
     /// Directions of each side, in text order.
@@ -94,10 +101,13 @@ impl Facts {
         let directions = readings.map(|reading| reading.in_each(place::directions));
         let quoted = |side: Side| quotation::quotations(readings.get(side), names.get(side), side, &entities);
         let quotations = Sides::new(quoted(Side::Left), quoted(Side::Right));
-        let mut facts = Self { quantities, sums, times, names, offices, events, causes, directions, quotations, entities, references };
+        let relations = Sides::default();
+        let mut facts =
+            Self { quantities, sums, times, names, offices, events, relations, causes, directions, quotations, entities, references };
         for side in Side::BOTH {
             facts.fill_frames(side, readings.get(side));
         }
+        facts.relations = facts.events.as_ref().map(|events| relation::relations(events));
         facts
     }
 
@@ -117,6 +127,10 @@ impl Facts {
             .collect();
         let times = self.times.get(side).clone();
         let reference = *self.references.get(side);
+        let baselines: Vec<(PassageId, Range<usize>)> = {
+            let all = self.quantities.get(side).iter();
+            all.filter(|q| q.frame.share == Share::Baseline).map(|q| (q.passage, q.tokens.clone())).collect()
+        };
         let fill = |passage: PassageId, tokens: &Range<usize>, own: Option<usize>, frame: &mut Frame| {
             let Some(reading) = reading.passages.get(passage.0) else { return };
             let clause = reading.clause_of(tokens.start);
@@ -124,7 +138,10 @@ impl Facts {
             frame.passage_names = here().filter_map(|n| n.entity).collect();
             frame.clause_names = here().filter(|n| clause.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
             let (first, times) = in_passage(&times, passage, |t| t.passage);
-            frame.when = reference::when(reading, tokens, own.map(|i| i - first), times, reference);
+            // "To 9 from 6 in the spring": the time is that of the value left behind.
+            let (_, left_behind) = in_passage(&baselines, passage, |(passage, _)| *passage);
+            let of_baseline = |time: &Time| left_behind.iter().any(|(_, q)| tokens.end <= q.start && q.end <= time.tokens.start);
+            frame.when = reference::when(reading, tokens, own.map(|i| i - first), times, reference, of_baseline);
         };
         for quantity in self.quantities.get_mut(side) {
             let tokens = quantity.tokens.clone();
@@ -150,7 +167,9 @@ impl Facts {
             event.arguments_mut().for_each(|argument| name_argument(passage, argument));
             let (_, times) = in_passage(&times, event.passage, |t| t.passage);
             event.know_times(times);
-            event.when = reference::when(reading, &(event.at..event.at + 1), None, times, reference);
+            let own = times.iter().filter(|time| !clause::is_dated_aside(reading, &time.tokens, event.at));
+            let own: Vec<Time> = own.cloned().collect();
+            event.when = reference::when(reading, &(event.at..event.at + 1), None, &own, reference, |_| false);
         }
         for cause in self.causes.get_mut(side) {
             let tokens = cause.tokens.clone();
@@ -164,6 +183,10 @@ impl Facts {
             let tokens = direction.tokens.clone();
             fill(direction.passage, &tokens, None, &mut direction.frame);
             name_argument(direction.passage, &mut direction.anchor);
+        }
+        for office in self.offices.get_mut(side) {
+            let (_, here) = in_passage(&names, office.passage, |n| n.passage);
+            office.of = here.iter().filter(|n| office.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
         }
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();
@@ -206,7 +229,9 @@ pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> 
 }
 
 fn all_times(reading: &Reading<'_>, reference: Option<Reference>) -> Vec<Time> {
-    reading.in_each(|passage, before| time::times(passage, before, reference))
+    let mut times = reading.in_each(|passage, before| time::times(passage, before, reference));
+    time::follow_body(reading, &mut times);
+    times
 }
 
 fn all_events(reading: &Reading<'_>) -> Vec<Event> {
@@ -226,6 +251,7 @@ fn all_quantities(reading: &Reading<'_>, times: &[Time]) -> Vec<Quantity> {
         quantity::quantities(passage, before, &taken)
     });
     quantity::name_currency(reading, &mut quantities);
+    quantity::count_afresh(&mut quantities);
     quantities
 }
 

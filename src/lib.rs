@@ -6,7 +6,7 @@
 //! 2. [`facts`] finds what each document states: quantities, times, names, each with its frame, and quotations;
 //! 3. [`align`] links passages that speak of the same thing;
 //! 4. [`compare`] turns mentions and links into findings;
-//! 5. [`snapshot`] writes the comparison down, [`reader`] shows it, [`cli`] calls them all.
+//! 5. [`snapshot`] writes the comparison down, [`review`] keeps what a person said of it, [`reader`] shows it, [`cli`] calls them all.
 //!
 //! Words of English and of the calendar come from [`language`].
 #![forbid(unsafe_code)]
@@ -19,6 +19,7 @@ pub mod facts;
 pub mod language;
 mod parallel;
 pub mod reader;
+pub mod review;
 pub mod snapshot;
 pub mod source;
 pub mod work;

@@ -7,7 +7,9 @@
 //! [`run`] puts it on a terminal.
 
 mod action;
+mod clipboard;
 mod details;
+mod editor;
 mod effect;
 mod ends;
 mod entry;
@@ -20,21 +22,31 @@ mod help;
 mod input;
 mod jumps;
 pub mod keymap;
+mod ledger;
+mod list;
 mod marks;
 mod mouse;
+mod names;
+mod note;
 mod order;
+mod page;
 mod peek;
 mod picture;
 mod prompt;
+mod reviewing;
 mod rows;
 mod search;
 mod session;
 mod state;
+mod summary;
 mod survey;
 mod terminal;
 pub mod theme;
+mod timeline;
+mod tying;
 mod update;
 mod view;
+mod views;
 mod words;
 mod worker;
 
@@ -50,8 +62,9 @@ pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
 
-use crate::compare::{Comparison, Confidence, Kinds};
+use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
 use crate::document::{Document, Sides};
+use crate::review;
 use crate::work::Work;
 use terminal::{Event, Terminal};
 use worker::Worker;
@@ -68,15 +81,33 @@ pub struct ReaderOptions {
     pub kinds: Kinds,
     /// A theme by name, or `auto`; nothing lets the environment decide.
     pub theme: Option<String>,
+    /// The themes there are.
+    pub themes: theme::Library,
+    /// The person's own keys, which stand before those that the program brings: a key map's text and where it comes from.
+    pub keymap: Option<(String, String)>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
     /// Where exports go.
     pub directory: PathBuf,
+    /// The data directory in which decisions are kept; nothing keeps none.
+    pub data: Option<PathBuf>,
+    /// Whether a decision leads on to the next undecided finding.
+    pub advance: bool,
 }
 
 impl Default for ReaderOptions {
     fn default() -> Self {
-        Self { floor: Confidence::DEFAULT_FLOOR, kinds: Kinds::ALL, theme: None, mouse: true, directory: PathBuf::from(".") }
+        Self {
+            floor: Confidence::DEFAULT_FLOOR,
+            kinds: Kinds::ALL,
+            theme: None,
+            themes: theme::Library::bundled(),
+            keymap: None,
+            mouse: true,
+            directory: PathBuf::from("."),
+            data: None,
+            advance: false,
+        }
     }
 }
 
@@ -108,11 +139,17 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
-pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
-    let theme = usable_theme(&options)?;
+pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
+    let (theme, keymap) = looks(&options)?;
+    let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
+    let hand = opened.review.hand(comparison.documents.as_ref());
+    if hand != Hand::default() {
+        // What does not fit the texts was left out already.
+        comparison.again(&Options::from(hand)).unwrap_or_default();
+    }
     let terminal = Terminal::enter(options.mouse)?;
-    let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-    show(terminal, session.with_mouse(options.mouse).export_to(options.directory)).map(drop)
+    let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
+    show(terminal, session.with(opened, options)).map(drop)
 }
 
 /// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
@@ -122,36 +159,57 @@ pub fn run(comparison: Comparison, options: ReaderOptions) -> Result<(), Error> 
 /// # Errors
 /// Those of [`run`], and [`Error::Failed`] when the comparison did.
 pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
-    let theme = usable_theme(&options)?;
     let work = Arc::new(work);
-    let worker = Worker::start(documents.clone(), options.kinds, &work)?;
-    let outcome = match worker.wait(PATIENCE) {
+    let opened = review::open(options.data.as_deref(), documents.as_ref());
+    let hand = opened.review.hand(documents.as_ref());
+    let worker = Worker::start(documents.clone(), options.kinds, hand.into(), &work)?;
+    // The terminal is asked for its colours while the texts are compared already.
+    let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
         Ok(comparison) => {
             let terminal = Terminal::enter(options.mouse)?;
-            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?;
-            show(terminal, session.with_mouse(options.mouse).export_to(options.directory))
+            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
+            show(terminal, session.with(opened, options))
         }
         Err(worker) => {
             let terminal = Terminal::enter(options.mouse)?;
-            let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?;
+            let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
-            show(terminal, session.with_mouse(options.mouse).export_to(options.directory))
+            show(terminal, session.with(opened, options))
         }
-    };
+    });
     work.cancel();
     outcome
 }
 
-/// The theme, where there is a terminal to show it on.
-fn usable_theme(options: &ReaderOptions) -> Result<theme::Theme, Error> {
-    let theme = theme::choose(options.theme.as_deref(), |name| std::env::var(name).ok())?;
-    if terminal::is_there() { Ok(theme) } else { Err(Error::NoTerminal) }
+/// Whether there is a terminal that the reader can open on.
+pub fn has_terminal() -> bool {
+    terminal::is_there()
+}
+
+/// Whether the terminal is light or dark, as far as it answers in time.
+pub fn ask_background() -> Option<theme::Background> {
+    terminal::background()
+}
+
+/// The theme and the keys, where there is a terminal for them.
+fn looks(options: &ReaderOptions) -> Result<(theme::Theme, keymap::Keymap), Error> {
+    let mut keymap = keymap::Keymap::bundled()?;
+    if let Some((origin, text)) = &options.keymap {
+        keymap = keymap.with(text, origin)?;
+    }
+    if !terminal::is_there() {
+        return Err(Error::NoTerminal);
+    }
+    let env = |name: &str| std::env::var(name).ok();
+    Ok((theme::choose(options.theme.as_deref(), &options.themes, env, terminal::background)?, keymap))
 }
 
 /// Shows a session until the person leaves it.
 fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Error> {
     loop {
         terminal.draw(|buffer| session.draw(buffer))?;
+        // What was said at once is kept at once, before the screen says that it was.
+        let mut is_said = false;
         for event in terminal.wait()? {
             let effects = match event {
                 Event::Key(key) => session.press(key),
@@ -160,20 +218,49 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 Event::Resize(size) => session.resize(size),
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
+                Event::Studied(study) => session.studied(*study),
                 Event::End(cause) => {
+                    session.leave();
                     drop(terminal);
                     return Err(cause.end());
                 }
             };
             for effect in effects {
+                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote) {
+                    session.keep();
+                }
                 match effect {
-                    Effect::Quit => return Ok(session.into_comparison()),
+                    Effect::Quit if session.leave() => return Ok(session.into_comparison()),
+                    Effect::Quit => {}
+                    Effect::Keep => is_said = true,
+                    Effect::Relink => relink(&terminal, &mut session)?,
+                    Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Mouse(is_on) => terminal.listen_to_mouse(is_on)?,
                     Effect::Redraw => terminal.clear()?,
+                    Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),
+                    Effect::Study => {
+                        let studied = worker::look_up(session.comparison().clone(), PATIENCE, terminal.reporter())?;
+                        if let Some(study) = studied {
+                            session.studied(study);
+                        }
+                    }
                 }
             }
         }
+        if is_said {
+            session.keep();
+        }
     }
+}
+
+/// Draws the comparison anew with the links of the person, on a thread of its own where that takes longer than a blink.
+fn relink(terminal: &Terminal, session: &mut Session) -> io::Result<()> {
+    let (documents, kinds, options) = session.wanted();
+    match Worker::start(documents, kinds, options, &Arc::new(Work::unlimited()))?.wait(PATIENCE) {
+        Ok(comparison) => drop(session.compared(comparison)),
+        Err(worker) => worker.report(terminal.reporter())?,
+    }
+    Ok(())
 }

@@ -65,6 +65,27 @@ fn one_event_in_two_places_conflicts() {
             "a checkpoint",
             "a trawler",
         ),
+        // Floors, rooms by what they are for, coast and mountains, places on one level by their names.
+        (
+            "The fire at the Orrin mill started on the top floor.",
+            "The fire at the Orrin mill broke out in the basement.",
+            "the top floor",
+            "the basement",
+        ),
+        (
+            "The bodies of the Orrin divers were found in an engine room.",
+            "The bodies of the Orrin divers were found in a paint store.",
+            "an engine room",
+            "a paint store",
+        ),
+        ("Ada Tarn was caught in a fishing village.", "Ada Tarn was caught in the mountains.", "a fishing village", "the mountains"),
+        (
+            "Ada Tarn was arrested in the village of Farby.",
+            "Ada Tarn was arrested in the town of Sudby.",
+            "the village of Farby",
+            "the town of Sudby",
+        ),
+        ("Ada Tarn was arrested in Mill Street.", "Ada Tarn was arrested in Farby Road.", "Mill Street", "Farby Road"),
     ] {
         assert_eq!(told(left, right), [(Kind::Location, a.to_owned(), b.to_owned())], "{left} / {right}");
     }
@@ -80,6 +101,15 @@ fn what_only_looks_like_two_places_is_let_go() {
         ("Colonel Ada Tarn was arrested near a bank.", "Colonel Ada Tarn was arrested in a museum."),
         // From there, to there.
         ("The crown of Saint Alba was stolen from a church.", "The crown of Saint Alba was stolen and taken to a garage."),
+        // Of another level, and streets of a town.
+        ("Ada Tarn was arrested in Mill Street.", "Ada Tarn was arrested in the town of Sudby."),
+        ("Ada Tarn was arrested in the streets of Sudby.", "Ada Tarn was arrested in Mill Street."),
+        // Known to the other text too.
+        ("Ada Tarn was arrested in Mill Street.", "Ada Tarn was arrested in Farby Road. It leads to Mill Street."),
+        // A room, and no more than a room.
+        ("The fire at the Orrin mill started in the engine room.", "The fire at the Orrin mill started in a back room."),
+        // One and two.
+        ("A bomb exploded in Farby Province.", "Two bombs exploded in Sudby Province."),
         // Different people.
         ("Ada Tarn was arrested in a church.", "Ines Lund was arrested in a garage."),
         // Both told by one text.
@@ -115,6 +145,13 @@ fn one_thing_put_down_to_two_causes_conflicts() {
             "The leak in Orrin was blamed on a loose valve.",
             "a cracked pipe",
             "a loose valve",
+        ),
+        // Told in a sentence of its own, next to the mishap.
+        (
+            "The fire at the Orrin mill started when it was dark. A spark from a grinder ignited dust, a fireman said.",
+            "Flames broke out at the Orrin mill. A faulty heater was to blame, the mayor said.",
+            "A spark from a grinder",
+            "A faulty heater",
         ),
     ] {
         assert_eq!(told(left, right), [(Kind::Cause, a.to_owned(), b.to_owned())], "{left} / {right}");

@@ -3,6 +3,8 @@
 //! `cargo test --test corpus -- --nocapture` prints the figures; with `DIPTYCH_CORPUS_DETAILS=1` each miss, false conflict and trap as well.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout)]
 
+#[path = "scorer/bins.rs"]
+mod bins;
 #[path = "scorer/gold.rs"]
 mod gold;
 #[path = "scorer/oracle.rs"]
@@ -18,12 +20,17 @@ use diptych::compare::{Comparison, Confidence, Kind, Verdict, compare};
 use diptych::document::{Document, Sides};
 use serde::Deserialize;
 
+use bins::{Bins, bins};
 use gold::Pair;
 use oracle::{finding, perfect};
 use score::{Counts, Share, kinds, score};
 
 /// A pair is never taken out.
 const FEWEST_PAIRS: usize = 20;
+/// So many findings of about one confidence tell how often they are right.
+const ENOUGH: usize = 30;
+/// So far may a confidence lie from that.
+const FARTHEST: f64 = 0.15;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -178,6 +185,12 @@ fn print_table(rows: &[(String, Counts)], total: &Counts) {
     );
 }
 
+fn print_bins(calibration: &Bins) {
+    for (at, bin) in calibration.0.iter().enumerate() {
+        println!("confidence from .{}: {} findings, {:.2} sure, {:.2} right", 2 * at, bin.right.of, bin.sure(), bin.right.value());
+    }
+}
+
 #[test]
 fn the_gold_is_sound() {
     let pairs = corpus();
@@ -202,18 +215,24 @@ fn the_engine_keeps_its_floors() {
     let mut total = Counts::default();
     let mut rows = Vec::new();
     let mut details = Vec::new();
+    let mut calibration = Bins::default();
     for pair in corpus() {
-        let scored = score(&pair, &compare(documents(&pair)), Confidence::DEFAULT_FLOOR);
+        let comparison = compare(documents(&pair));
+        calibration += bins(&pair, &comparison);
+        let scored = score(&pair, &comparison, Confidence::DEFAULT_FLOOR);
         total += scored.counts;
         rows.push((pair.name, scored.counts));
         details.extend(scored.details);
     }
     print_table(&rows, &total);
+    print_bins(&calibration);
     if std::env::var_os("DIPTYCH_CORPUS_DETAILS").is_some_and(|v| v != "0") {
         println!("{}", details.join("\n"));
     }
     let broken = floors().broken(&total);
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+    let is_off = calibration.0.iter().filter(|bin| bin.right.of >= ENOUGH).any(|bin| bin.off() > FARTHEST);
+    assert!(!is_off, "confidence and how often findings are right lie apart: {calibration:?}");
 }
 
 #[test]

@@ -109,3 +109,53 @@ fn a_dateline_without_a_year_takes_it_from_the_other_report() {
     let [conflict] = conflicts(&pair)[..] else { panic!("{:?}", conflicts(&pair)) };
     assert!(conflict.summary.contains("5 June 2025"), "{}", conflict.summary);
 }
+
+#[test]
+fn a_thing_that_is_missing_does_nothing() {
+    for (left, right) in [
+        ("The mill in Orrin, built in 1911, had no lifts.", "The lifts of the mill in Orrin stopped at once."),
+        ("The ferry to Orrin sailed without a lifeboat.", "The lifeboat of the ferry to Orrin was lowered."),
+    ] {
+        assert_eq!(conflict_of(left, right), Some(Kind::Negation), "{left} / {right}");
+    }
+    for (left, right) in [
+        ("The mill in Orrin had no working lifts.", "The lifts of the mill in Orrin stopped at once."),
+        ("The mill in Orrin had no lifts.", "The lifts of the hospital at Varash stopped at once."),
+    ] {
+        assert_eq!(conflict_of(left, right), None, "{left} / {right}");
+    }
+}
+
+#[test]
+fn a_denial_denies_no_more_than_it_says() {
+    for (left, right) in [
+        ("The guard at the Orrin mill was not seriously hurt.", "The guard at the Orrin mill was hurt."),
+        ("The flood at the Orrin mill was not due to rain but to snow.", "The flood at the Orrin mill was due to snow."),
+        ("The council asked the guards to leave the Orrin mill.", "The guards did not leave the Orrin mill."),
+        ("The council of Orrin backed the bridge.", "The farmers of Varash opposed the bridge."),
+        ("Shares of Tarn Foods rose in Orrin before they fell.", "Shares of Tarn Foods fell in Orrin after they had risen."),
+    ] {
+        assert_eq!(conflict_of(left, right), None, "{left} / {right}");
+    }
+    let hurt = ("None of the guards at the Orrin mill was hurt.", "A guard at the Orrin mill has a broken wrist.");
+    assert_eq!(conflict_of(hurt.0, hurt.1), Some(Kind::Negation));
+}
+
+#[test]
+fn the_same_deed_the_other_way_round_conflicts() {
+    assert_eq!(conflict_of("Tarn Foods acquired Orrin Mills.", "Orrin Mills acquired Tarn Foods."), Some(Kind::Role));
+    assert_eq!(conflict_of("Orrin Rovers beat Varash United.", "Orrin Rovers lost to Varash United."), Some(Kind::Antonym));
+    assert_eq!(conflict_of("Orrin Rovers beat Varash United.", "Varash United lost to Orrin Rovers."), None);
+    assert_eq!(conflict_of("Ada Tarn met Berta Lund in Orrin.", "Berta Lund met Ada Tarn in Orrin."), None);
+}
+
+#[test]
+fn what_is_still_to_be_decided_is_not_done() {
+    for (left, right) in [
+        ("The council opened an inquiry into the Orrin dam.", "The council will decide whether to open an inquiry into the Orrin dam."),
+        ("The council of Orrin ratified the treaty.", "The council of Orrin will vote on the treaty."),
+        ("Route 12 at Orrin reopened.", "Route 12 at Orrin remained shut."),
+    ] {
+        assert_eq!(conflict_of(left, right), Some(Kind::Status), "{left} / {right}");
+    }
+}

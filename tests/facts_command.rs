@@ -55,6 +55,9 @@ fn every_mention_has_its_words_value_and_filled_slots() {
     assert_eq!((&cost["value"]["unit"], &cost["frame"]["rate"]), (&json!("USD"), &json!("day")));
     assert_eq!(mention(&facts, "58")["frame"]["bearer"], "Rosa Lindqvar");
     assert_eq!(mention(&facts, "Lindqvar")["value"]["told"], "Rosa Lindqvar");
+
+    let yet = mention(&facts, "yet");
+    assert_eq!((&yet["sort"], &yet["value"], &yet["frame"]), (&json!("quotation"), &json!({"told": "yet"}), &json!({})));
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
+#[path = "pty/review.rs"]
+mod review;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
@@ -49,6 +51,7 @@ impl Terminal {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        command.env("DIPTYCH_DATA_DIR", directory.path().join("data"));
         for (name, value) in variables {
             command.env(name, value);
         }

@@ -14,7 +14,7 @@ mod two_accounts;
 
 use diptych::compare::{Comparison, Verdict, compare};
 use diptych::document::{ByteSpan, Document, Replaced, Side, Sides};
-use diptych::reader::theme::Theme;
+use diptych::reader::theme::Library;
 use diptych::reader::{Buffer, Effect, Rect, Size, picture};
 use diptych::source::{self, Input};
 use proptest::prelude::*;
@@ -460,7 +460,7 @@ fn the_selected_mention_is_reversed_and_the_linked_passage_tinted() {
 
 #[test]
 fn every_theme_draws_every_view_at_every_size() {
-    for theme in Theme::names() {
+    for theme in Library::bundled().names() {
         for (width, height) in SIZES {
             let screen = Screen::themed(comparison(), width, height, theme).keys("n").expect("✗ 2/7");
             screen.keys("l").expect("▸ C2").keys("?").expect("Help").keys("Esc").expect("✗ 2/7");

@@ -247,3 +247,80 @@ fn sums_that_are_right_or_left_open_are_no_slips() {
         assert!(slips(text).is_empty(), "{text}: {:?}", slips(text));
     }
 }
+
+#[test]
+fn the_only_sums_and_lengths_of_one_size_are_one() {
+    conflict(&[
+        (
+            "The ferry was three years late when it was delivered and cost 640 million euros.",
+            "A bill of 715 million euros had to be paid for the ship.",
+            "640",
+            "715",
+        ),
+        ("Divers found the wreck 180 feet below the surface.", "The hull now lies 64 metres down.", "180", "64"),
+    ]);
+    no_conflict(&[
+        // Another value of the size could be meant.
+        ("Its owner lost 640 million euros last year.", "The line borrowed 715 million euros and sold its shops for 660 million euros."),
+    ]);
+}
+
+#[test]
+fn the_dead_are_the_people_who_died() {
+    conflict(&[
+        ("Ten dead after the ferry hit a rock.", "Twelve people died when the ferry hit a rock.", "Ten", "Twelve"),
+        ("The grounding left 24 injured.", "The grounding injured 31 passengers.", "24", "31"),
+        ("Police made ten arrests.", "Police detained 14 people.", "ten", "14"),
+        ("Two sailors drowned. Another 24 people were injured.", "Two sailors drowned. 31 people were hurt.", "24", "31"),
+    ]);
+    no_conflict(&[
+        ("The grounding left ten dead.", "The grounding injured 12 people."),
+        ("The grounding left 24 injured.", "The grounding happened with 31 passengers on board."),
+        ("The grounding injured 24 people. Another 31 were injured in the panic.", "The grounding injured 24 people."),
+    ]);
+}
+
+#[test]
+fn bounds_on_one_side_and_values_that_are_passed_exclude_little() {
+    no_conflict(&[
+        ("At least three sailors were hurt in the grounding.", "At least two sailors were hurt in the grounding."),
+        ("Donations for the crew came to $52,000.", "Donations for the crew had passed $50,000 by night."),
+    ]);
+    conflict(&[("At least 12 sailors were hurt in the grounding.", "At least 40 sailors were hurt in the grounding.", "12", "40")]);
+}
+
+#[test]
+fn a_time_told_by_the_way_does_not_date_the_rest() {
+    conflict(&[
+        ("The ferry, built in 1981, was licensed to carry 340 cars.", "The ferry was licensed to carry 290 cars.", "340", "290"),
+        (
+            "The line raised its forecast for profits to 64 million euros.",
+            "The line raised its forecast for profits to 71 million euros, from 58 million euros in the spring.",
+            "64",
+            "71",
+        ),
+    ]);
+}
+
+#[test]
+fn the_age_of_somebody_told_by_his_work_is_read_between_commas() {
+    conflict(&[("The captain, 54, was arrested.", "The 57-year-old captain was arrested.", "54", "57")]);
+}
+
+#[test]
+fn two_nouns_may_count_the_same() {
+    conflict(&[
+        ("The storm left 260,000 homes without power.", "Some 210,000 customers lost power in the storm.", "260,000", "210,000"),
+        ("The line cut 340 jobs after the wreck.", "The line laid off 280 workers after the wreck.", "340", "280"),
+    ]);
+    no_conflict(&[("The storm damaged 260 homes.", "The storm damaged 31 bridges.")]);
+}
+
+#[test]
+fn a_result_that_is_not_counted_to_the_end_is_not_the_last_word() {
+    conflict(&[("Reform won 44.1 percent of the vote in Tarn Head.", "Reform won 43.3 percent of the vote in Tarn Head.", "44.1", "43.3")]);
+    no_conflict(&[(
+        "Reform had 44.1 percent of the vote in Tarn Head with 80 percent of the ballots counted.",
+        "Reform won 43.3 percent of the vote in Tarn Head.",
+    )]);
+}

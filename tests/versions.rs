@@ -7,7 +7,7 @@ mod screen;
 use diptych::align::{Link, Relation};
 use diptych::compare::{Comparison, Confidence, Kind, Verdict, compare};
 use diptych::document::{Document, PassageId, Side, Sides};
-use diptych::reader::theme::Theme;
+use diptych::reader::theme::Library;
 use diptych::snapshot::{self, TextOptions};
 use ratatui::style::Modifier;
 use screen::Screen;
@@ -265,7 +265,7 @@ fn the_reader_says_that_two_texts_are_versions() {
 
 #[test]
 fn changed_words_are_marked_in_every_theme_whatever_is_being_read() {
-    for (theme, keys) in Theme::names().flat_map(|theme| ["g", "2j"].map(|keys| (theme, keys))) {
+    for (theme, keys) in Library::bundled().names().into_iter().flat_map(|theme| ["g", "2j"].map(|keys| (theme, keys))) {
         let screen = Screen::themed(corrected(), 60, 15, theme).keys(keys);
         let is_marked = |words: &str, from: usize| {
             let row = screen.row_of(words, from);

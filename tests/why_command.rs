@@ -99,17 +99,19 @@ fn names_that_look_alike_are_told_apart() {
 #[test]
 fn every_pair_reported_is_found_again_from_either_side() {
     let comparison = compare(documents());
-    let is_weighed =
-        |finding: &&Finding| matches!(finding.kind, Kind::Quantity | Kind::Date | Kind::Name) && !finding.verdict.is_one_sided();
+    let is_weighed = |finding: &&Finding| {
+        matches!(finding.kind, Kind::Quantity | Kind::Date | Kind::Name | Kind::Wording) && !finding.verdict.is_one_sided()
+    };
+    assert!(comparison.findings.iter().any(|finding| finding.kind == Kind::Wording && !finding.verdict.is_one_sided()));
     for finding in comparison.findings.iter().filter(is_weighed) {
         let id = finding.id;
         for place in [finding.spans.left, finding.spans.right].into_iter().flatten() {
             let inquiry = why(documents(), &[Question::Place(place.side, place.span), Question::Finding(id)]);
             let Ok(Answer::Place(_, weighed, findings)) = &inquiry.answers[0] else { panic!("{id}") };
             assert!(findings.contains(&id), "{id}");
-            let own = weighed.iter().find(|weighed| weighed.findings.contains(&id)).unwrap_or_else(|| panic!("{id}"));
-            let is_found = own.against.iter().any(|pair| pair.outcome == Outcome::Found(id));
-            assert!(is_found, "{id}: {own:#?}");
+            let mut own = weighed.iter().filter(|weighed| weighed.findings.contains(&id));
+            let is_found = own.any(|weighed| weighed.against.iter().any(|pair| pair.outcome == Outcome::Found(id)));
+            assert!(is_found, "{id}: {weighed:#?}");
             assert!(matches!(&inquiry.answers[1], Ok(Answer::Finding(known, _)) if *known == id));
             assert_eq!(inquiry.comparison, comparison);
         }
@@ -164,4 +166,73 @@ fn events_are_told_with_what_they_were_judged_against() {
     let output = desk.run(&["why", "left.txt", "right.txt", "old bridge"]);
     assert_done(&output);
     assert!(stdout(&output).contains("1 more event: nothing that tells the same, or excludes it"), "{}", stdout(&output));
+}
+
+/// The mentions of a sort that were weighed where some words stand, or that a finding rests on.
+fn weighed_as(told: &Value, sort: &str) -> Vec<Value> {
+    let mentions = told["answers"][0]["mentions"].as_array().unwrap();
+    mentions.iter().filter(|mention| mention["sort"] == sort).cloned().collect()
+}
+
+#[test]
+fn quotations_tell_what_they_were_held_against() {
+    let desk = desk();
+    let left = "“We will rebuild every single house before the autumn rains,” Ines Torvald said. “The river took my own barn and two mules,” she said.\n";
+    let right = "Ines Torvald said: “We will rebuild every house before the autumn rains.” A farmer said: “The river gave us fish.”\n";
+    desk.write("left.txt", left).write("right.txt", right);
+    let told = ask(&desk, &["rebuild every single house"]);
+    let quotation = &weighed_as(&told, "quotation")[0];
+    assert_eq!(quotation["text"], "We will rebuild every single house before the autumn rains");
+    let pair = &quotation["against"][0];
+    let id = pair["finding"].as_str().unwrap();
+    assert!(!pair["why"].as_array().unwrap().is_empty() && pair["likelihood"].as_f64().unwrap() > 0.5, "{pair:#}");
+    assert_eq!(weighed_as(&ask(&desk, &[id]), "quotation")[0]["against"][0]["finding"], id);
+
+    let told = ask(&desk, &["my own barn"]);
+    let quotation = &weighed_as(&told, "quotation")[0];
+    assert_eq!(quotation["against"].as_array().unwrap().len(), 1, "{quotation:#}");
+    assert_eq!(quotation["against"][0]["text"], "The river gave us fish");
+    assert!(quotation["against"][0]["let_go"].as_str().unwrap().contains("words in common"), "{quotation:#}");
+    let output = desk.run(&["why", "left.txt", "right.txt", "my own barn"]);
+    assert!(stdout(&output).contains("1 more quotation: no telling word in common"), "{}", stdout(&output));
+}
+
+#[test]
+fn offices_causes_and_directions_tell_why_they_were_let_go() {
+    let desk = desk();
+    let left = "The chief engineer, Rosa Lindqvar, closed the dam. The flood was caused by a burst pipe. The ship sank west of the reef.\n";
+    let right = "The chief engineer, Rosa Lindqvar, closed the dam. The farmer, Tom Beck, watched. The flood was caused by heavy rain. \
+        A pipe had burst, people said. The ship sank west of the reef.\n";
+    desk.write("left.txt", left).write("right.txt", right);
+    let reasons = |place: &str, sort: &str| {
+        let start = left.find(place).unwrap();
+        let told = ask(&desk, &[&format!("left:{start}-{}", start + place.len())]);
+        let weighed = weighed_as(&told, sort);
+        assert_eq!(weighed.len(), 1, "{place}: {told:#}");
+        let against = weighed[0]["against"].as_array().unwrap().clone();
+        against.iter().map(|pair| pair["let_go"].as_str().unwrap_or("reported").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons("chief engineer", "office"), ["one and the same holds both", "they are two offices"]);
+    assert_eq!(reasons("burst pipe", "cause"), ["a text tells of the other's cause as well"]);
+    assert_eq!(reasons("west of the reef", "direction"), ["the two directions are not opposed"]);
+}
+
+#[test]
+fn statements_tell_which_stretches_were_held_together() {
+    let desk = desk();
+    let left = "The old bridge in Orrin stays shut for repairs until spring. A brass band played on the square all night.\n";
+    let right = "The old bridge in Orrin remains closed for repairs. Bakers sold bread on the market.\n";
+    desk.write("left.txt", left).write("right.txt", right);
+    let told = ask(&desk, &["stays shut"]);
+    let statement = &weighed_as(&told, "statement")[0];
+    let found: Vec<&Value> = statement["against"].as_array().unwrap().iter().filter(|pair| pair["finding"].is_string()).collect();
+    assert_eq!(found.len(), 1, "{statement:#}");
+    assert_eq!((&found[0]["verdict"], &found[0]["why"][0]), (&Value::from("variant"), &Value::from("both tell it, each in its own words")));
+    let odds: f64 = found[0]["slots"].as_array().unwrap().iter().map(|slot| slot["adds"].as_f64().unwrap()).sum();
+    assert!((1.0 / (1.0 + (-odds).exp()) - found[0]["likelihood"].as_f64().unwrap()).abs() < 0.05, "{:#}", found[0]);
+    let lone = weighed_as(&ask(&desk, &["brass band"]), "statement");
+    assert!(
+        lone.iter().all(|statement| statement["against"].as_array().unwrap().iter().all(|pair| pair["let_go"].is_string())),
+        "{lone:#?}"
+    );
 }

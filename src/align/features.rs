@@ -34,13 +34,30 @@ pub(super) struct Features {
     pub known_names: f64,
 }
 
+/// What each point is called before a person, in the order of [`Features::values`].
+pub(super) const NAMES: [&str; 12] = [
+    "words that find their like",
+    "words that stand in both",
+    "names in both",
+    "numbers that agree",
+    "numbers that differ",
+    "times that agree",
+    "times that differ",
+    "happenings that both tell",
+    "length",
+    "distance in the texts",
+    "words carried over from the passage before",
+    "names that both accounts know",
+];
+
 impl Features {
     /// Each point times its weight, summed.
     pub(super) fn weigh(&self, weights: &Self) -> f64 {
         self.values().iter().zip(weights.values()).map(|(value, weight)| value * weight).sum()
     }
 
-    const fn values(&self) -> [f64; 12] {
+    /// The points in the order of [`NAMES`].
+    pub(super) const fn values(&self) -> [f64; 12] {
         [
             self.overlap,
             self.exact,

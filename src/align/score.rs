@@ -18,10 +18,10 @@ use super::grid::{Grid, beside};
 use super::words::Words;
 
 /// Log odds of a pair that has nothing in common.
-const PAIR_BIAS: f64 = -6.02;
+pub(super) const PAIR_BIAS: f64 = -6.02;
 
 /// What each point in common adds to the log odds of a pair.
-const PAIR: Features = Features {
+pub(super) const PAIR: Features = Features {
     overlap: 6.95,
     exact: 2.08,
     names: 0.48,
@@ -37,10 +37,10 @@ const PAIR: Features = Features {
 };
 
 /// What the pairs around a pair add to its log odds.
-struct Context {
-    bias: f64,
+pub(super) struct Context {
+    pub(super) bias: f64,
     /// Its own log odds.
-    own: f64,
+    pub(super) own: f64,
     /// The likelier of the pairs of the passages before both and after both.
     along: f64,
     /// The likeliest pair of one of its passages with a neighbour of the other.
@@ -51,7 +51,7 @@ struct Context {
     surest: f64,
 }
 
-const CONTEXT: Context = Context { bias: -1.93, own: 0.81, along: 0.26, beside: 1.12, margin: 0.21, surest: 1.73 };
+pub(super) const CONTEXT: Context = Context { bias: -1.93, own: 0.81, along: 0.26, beside: 1.12, margin: 0.21, surest: 1.73 };
 
 /// What tells that two accounts tell one event.
 struct Event {
@@ -191,7 +191,7 @@ pub(crate) fn probability(log_odds: f64) -> f64 {
 }
 
 /// The log odds of a share; shares of 0 and 1 do not come in.
-fn log_odds(share: f64) -> f64 {
+pub(super) fn log_odds(share: f64) -> f64 {
     (share / (1.0 - share)).ln()
 }
 

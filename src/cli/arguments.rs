@@ -46,6 +46,10 @@ pub(super) enum Command {
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
+    /// Tell where settings, keys and themes are kept and what holds now
+    Config,
+    /// Tell what the terminal can do and what the reader makes of it
+    Doctor,
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +100,8 @@ pub(super) struct ReadArguments {
     pub(super) listing: ListingArguments,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
+    pub(super) advance: bool,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
     pub(super) theme: Option<String>,
     #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]

@@ -2,15 +2,18 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 
 use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
+use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Side, Sides};
 use crate::parallel;
+use crate::review;
 use crate::snapshot::TextOptions;
 use crate::source::{self, Input};
 
@@ -29,12 +32,15 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment.
+    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment, which outranks the configuration file.
     pub(super) fn from_typed(typed: &ListingArguments) -> Result<Self> {
         let floor = match typed.min_confidence {
             _ if typed.all => Confidence::new(0.0),
             Some(floor) => floor,
-            None => confidence_from_environment()?.unwrap_or(Confidence::DEFAULT_FLOOR),
+            None => match confidence_from_environment()? {
+                Some(floor) => floor,
+                None => Files::find()?.config()?.floor().unwrap_or(Confidence::DEFAULT_FLOOR),
+            },
         };
         Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
     }
@@ -63,6 +69,22 @@ fn confidence_from_environment() -> Result<Option<Confidence>> {
 /// The reader's theme: the one that was typed, else the one of the environment.
 pub(super) fn theme(typed: Option<String>) -> Option<String> {
     typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
+}
+
+/// Whether a decision leads on: what was typed, else what the environment says.
+pub(super) fn advance(typed: bool) -> Result<bool> {
+    const NAME: &str = "DIPTYCH_ADVANCE";
+    let Some(value) = variable(NAME).filter(|_| !typed) else { return Ok(typed) };
+    match value.to_string_lossy().trim().to_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "0" | "false" | "no" | "off" => Ok(false),
+        other => bail!("{NAME}: \"{other}\" is neither yes nor no; give 1 or 0"),
+    }
+}
+
+/// The data directory: the one that the environment names, else the usual one of the user.
+pub(super) fn data_directory() -> Option<PathBuf> {
+    variable("DIPTYCH_DATA_DIR").map(PathBuf::from).or_else(review::default_directory)
 }
 
 /// Whether the reader listens to the mouse: not if that was typed, nor if the environment says 0 or the like.

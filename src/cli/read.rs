@@ -5,9 +5,10 @@ use std::io::{self, IsTerminal as _};
 use anyhow::Result;
 
 use super::arguments::ReadArguments;
+use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, documents, inputs, mouse, text_on_stdout, theme, variable};
+use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, text_on_stdout, theme, variable};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::reader::{self, ReaderOptions};
@@ -19,11 +20,16 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let documents = documents(&inputs(arguments.pair)?)?;
     if can_show_screens() {
+        let files = Files::find()?;
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.theme),
+            theme: theme(arguments.theme).or(files.config()?.theme),
+            themes: files.themes()?,
+            keymap: files.keymap()?,
             mouse: mouse(arguments.no_mouse),
+            data: data_directory(),
+            advance: advance(arguments.advance)?,
             ..ReaderOptions::default()
         };
         let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;

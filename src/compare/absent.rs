@@ -62,7 +62,7 @@ const SURE: f64 = 0.4;
 /// A word that finds less of itself on the other side is absent there.
 const FOUND: f64 = 0.9;
 /// A statement of which both texts tell so much is none of one side.
-const SHARED: f64 = 0.4;
+const SHARED: f64 = 0.5;
 /// One statement for so many passages is the most that is listed, and so many for a short text.
 const PASSAGES: usize = 2;
 const FEWEST: usize = 8;

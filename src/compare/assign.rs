@@ -41,7 +41,8 @@ pub(super) fn assign(mut pairs: Vec<Pair>, counts: Sides<usize>, floors: Floors)
     let reaches = |p: &Pair| p.likelihood >= if p.agrees { floors.agreement } else { floors.conflict };
     let meets = |p: &Pair, o: &Pair| p.left == o.left || p.right == o.right;
     let clear: Vec<&Pair> = pairs.iter().filter(|p| !p.is_vague && reaches(p)).collect();
-    let outweighed = |p: &Pair| clear.iter().any(|o| o.agrees && meets(p, o) && p.likelihood < o.likelihood + MARGIN);
+    let agreed = agreements(&clear);
+    let outweighed = |p: &Pair| agreed.iter().any(|o| meets(p, o) && p.likelihood < o.likelihood + MARGIN);
     let mut used: Sides<BTreeSet<usize>> = Sides::default();
     let mut chosen: Vec<Pair> = Vec::new();
     for &pair in clear.iter().filter(|p| p.agrees || !outweighed(p)) {
@@ -63,6 +64,18 @@ pub(super) fn assign(mut pairs: Vec<Pair>, counts: Sides<usize>, floors: Floors)
         (0..counts.right).filter(|i| !used.right.contains(i)).collect(),
     );
     Assignment { pairs: chosen, free }
+}
+
+/// The agreements that stand if nothing but agreements is asked for, the likeliest first. One that has lost a fact of its own to a likelier one says nothing
+/// against a conflict of the other: of two sums that lie above "at least 6 billion" it is the one that takes those words.
+fn agreements<'p>(clear: &[&'p Pair]) -> Vec<&'p Pair> {
+    let mut standing: Vec<&Pair> = Vec::new();
+    for pair in clear.iter().filter(|p| p.agrees) {
+        if !standing.iter().any(|o| o.left == pair.left || o.right == pair.right) {
+            standing.push(pair);
+        }
+    }
+    standing
 }
 
 /// What the likelihood of a pair must reach.
@@ -94,6 +107,13 @@ mod tests {
     #[test]
     fn a_chance_agreement_does_not_hide_a_clear_conflict() {
         assert_eq!(chosen(vec![pair(0, 0, 0.9, false), pair(0, 1, 0.55, true)]), [(0, 0)]);
+    }
+
+    #[test]
+    fn an_agreement_that_loses_its_fact_to_a_likelier_one_hides_no_conflict() {
+        let pairs = vec![pair(1, 1, 0.9, true), pair(0, 1, 0.8, true), pair(0, 0, 0.7, false)];
+        let chosen: Vec<_> = assign(pairs, Sides::new(2, 2), FLOORS).pairs.iter().map(|p| (p.left, p.right)).collect();
+        assert_eq!(chosen, [(1, 1), (0, 0)]);
     }
 
     #[test]

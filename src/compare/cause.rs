@@ -5,14 +5,15 @@
 
 use std::sync::Arc;
 
-use crate::document::{Side, Sides};
-use crate::facts::{Cause, Effect, Sort, Standing, Word, is_general_head};
+use crate::document::{ByteSpan, Side, Sides};
+use crate::facts::{Cause, Effect, Sort, Standing, Word, is_cause_cue, is_general_head};
 
 use super::dispute::{Dispute, settle};
 use super::draft::{Draft, evidence};
 use super::event::likeness;
-use super::types::Kind;
+use super::types::{Evidence, Finding, Kind};
 use super::weigh::{Scales, Timing, timing};
+use super::weighing::{Weighed, judged};
 
 /// From this score on a link stands for an effect that is left unsaid.
 const LINKED: f64 = 0.2;
@@ -31,24 +32,44 @@ const SUREST: f64 = 0.85;
 pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
     let all = &scales.facts.causes;
     let pairs = all.left.iter().flat_map(|left| all.right.iter().map(move |right| Sides::new(left, right)));
-    settle(scales, pairs.filter_map(|causes| judge(scales, causes)).collect())
+    settle(scales, pairs.filter_map(|causes| judge(scales, causes).ok()).collect())
 }
 
-fn judge(scales: &Scales<'_>, causes: Sides<&Cause>) -> Option<Dispute> {
+/// Every cause that has a byte in a span, each with the judgements on it.
+pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], place: (Side, ByteSpan)) -> Vec<Weighed> {
+    judged("cause", findings, place, &scales.facts.causes, place_of, |causes| judge(scales, causes).into())
+}
+
+fn place_of(side: Side, cause: &Cause) -> Evidence {
+    evidence(side, cause.passage, cause.span)
+}
+
+/// Two causes at odds, or why they are let go.
+fn judge(scales: &Scales<'_>, causes: Sides<&Cause>) -> Result<Dispute, &'static str> {
     let Sides { left, right } = causes;
     let both = |holds: &dyn Fn(&Cause) -> bool| holds(left) && holds(right);
-    if !scales.is_within_reach(left.passage, right.passage) || !both(&|cause| cause.standing != Standing::Dismissed) {
-        return None;
+    if !scales.is_within_reach(left.passage, right.passage) {
+        return Err("no link joins their passages, and in texts of this length nothing else is weighed");
+    }
+    if !both(&|cause| cause.standing != Standing::Dismissed) {
+        return Err("a text tells that it was not that");
     }
     let (link, _) = scales.link(left.passage, right.passage);
-    let (effect, reason) = effects(scales, causes, link)?;
+    let effect = effects(scales, causes, link).or_else(|| mishap(scales, causes));
+    let (effect, reason) = effect.ok_or("nothing says that they brought about the same")?;
     let another_time = matches!(timing(&left.frame.when, &right.frame.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
-    if another_time || !both(&|cause| is_no_person(scales, cause)) {
-        return None;
+    if another_time {
+        return Err("they are told of different times");
+    }
+    if !both(&|cause| is_no_person(scales, cause)) {
+        return Err("what somebody did is another question than what it came of");
     }
     let is_stranger = |side: Side| !is_told(scales, causes.get(side), side.other());
-    if have_something_in_common(scales, causes) || !Side::BOTH.into_iter().all(is_stranger) {
-        return None;
+    if have_something_in_common(scales, causes) {
+        return Err("they have something in common, or may mean the same");
+    }
+    if !Side::BOTH.into_iter().all(is_stranger) {
+        return Err("a text tells of the other's cause as well");
     }
     let doubts = Side::BOTH.into_iter().filter(|&side| causes.get(side).standing == Standing::Possible).count();
     let likelihood = (0.4 + 0.2 * link + effect - 0.15 * doubts as f64).min(SUREST);
@@ -59,9 +80,9 @@ fn judge(scales: &Scales<'_>, causes: Sides<&Cause>) -> Option<Dispute> {
     if doubts > 0 {
         why.push("not every text is sure of its cause".to_owned());
     }
-    let places = Sides::new(evidence(Side::Left, left.passage, left.span), evidence(Side::Right, right.passage, right.span));
+    let places = Sides::new(place_of(Side::Left, left), place_of(Side::Right, right));
     let told = places.as_ref().map(|place| scales.text(place.side, place.span).to_owned());
-    Some(Dispute { kind: Kind::Cause, places, told, likelihood, why, importance: IMPORTANCE })
+    Ok(Dispute { kind: Kind::Cause, places, told, likelihood, why, importance: IMPORTANCE })
 }
 
 /// What the agreement of two effects adds, and in words; nothing where they are two.
@@ -89,6 +110,24 @@ fn effects(scales: &Scales<'_>, causes: Sides<&Cause>, link: f64) -> Option<(f64
             meeting(scales, happenings, std::slice::from_ref(&thing.head)).filter(|_| linked).map(|told| (0.1, told))
         }
     }
+}
+
+/// What speaking of one mishap adds, and in words, where a text leaves unsaid what a cause brought about or says it by a verb of such a mishap.
+fn mishap(scales: &Scales<'_>, causes: Sides<&Cause>) -> Option<(f64, String)> {
+    let Sides { left, right } = causes;
+    let may_be_it = match (&left.effect, &right.effect) {
+        (Effect::Unsaid, _) | (_, Effect::Unsaid) => true,
+        (Effect::Clause(a, _), Effect::Clause(b, _)) => {
+            let is_mishap = |cause: &Cause, words: &[Arc<Word>]| {
+                words.iter().filter_map(|word| word.number()).any(|number| cause.mishaps.binary_search(&number).is_ok())
+            };
+            is_mishap(left, a) && is_mishap(right, b) && meeting(scales, a, b).is_some()
+        }
+        _ => false,
+    };
+    let is_one = |&a: &usize| right.mishaps.iter().any(|&b| scales.words.similarity(a, b) >= TELLING);
+    let is_shared = may_be_it && left.mishaps.iter().any(is_one);
+    is_shared.then(|| (0.15, "both speak of one mishap".to_owned()))
 }
 
 /// What two lists of happenings have in common, in words.
@@ -128,8 +167,11 @@ fn have_something_in_common(scales: &Scales<'_>, causes: Sides<&Cause>) -> bool 
 fn is_told(scales: &Scales<'_>, cause: &Cause, other: Side) -> bool {
     let words = scales.words;
     let all: f64 = cause.core.words.iter().map(|&word| words.weight(word)).sum();
+    // A spark is not told by what says that something else sparked it.
+    let cue = cause.core.head.number().filter(|_| is_cause_cue(&cause.core.head.lemma));
     let tells = |bag: &Vec<usize>| {
-        let stands = |word: usize| bag.binary_search(&word).is_ok() || bag.iter().any(|&own| words.similarity(word, own) >= TELLING);
+        let has_like = |word: usize| Some(word) != cue && bag.iter().any(|&own| words.similarity(word, own) >= TELLING);
+        let stands = |word: usize| bag.binary_search(&word).is_ok() || has_like(word);
         let told: f64 = cause.core.words.iter().filter(|&&word| stands(word)).map(|&word| words.weight(word)).sum();
         told > TOLD * all
     };

@@ -1,13 +1,14 @@
 //! Directions weighed against each other: opposed sides or parts of one thing of which two texts tell the same.
 
-use crate::document::{Side, Sides};
+use crate::document::{ByteSpan, Side, Sides};
 use crate::facts::{Direction, Modality};
 
 use super::dispute::{Dispute, settle};
 use super::draft::{Draft, evidence};
 use super::event::likeness;
-use super::types::Kind;
+use super::types::{Evidence, Finding, Kind};
 use super::weigh::{Reasons, Scales, Timing, timing};
+use super::weighing::{Weighed, judged};
 
 /// From this likeness on two anchors are one thing.
 const SAME: f64 = 0.75;
@@ -20,10 +21,20 @@ const SUREST: f64 = 0.85;
 pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
     let all = &scales.facts.directions;
     let pairs = all.left.iter().flat_map(|left| all.right.iter().map(move |right| Sides::new(left, right)));
-    settle(scales, pairs.filter_map(|directions| judge(scales, directions)).collect())
+    settle(scales, pairs.filter_map(|directions| judge(scales, directions).ok()).collect())
 }
 
-fn judge(scales: &Scales<'_>, directions: Sides<&Direction>) -> Option<Dispute> {
+/// Every direction that has a byte in a span, each with the judgements on it.
+pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], place: (Side, ByteSpan)) -> Vec<Weighed> {
+    judged("direction", findings, place, &scales.facts.directions, place_of, |directions| judge(scales, directions).into())
+}
+
+fn place_of(side: Side, direction: &Direction) -> Evidence {
+    evidence(side, direction.passage, direction.span)
+}
+
+/// Two directions at odds, or why they are let go.
+fn judge(scales: &Scales<'_>, directions: Sides<&Direction>) -> Result<Dispute, &'static str> {
     let Sides { left, right } = directions;
     let (a, b) = (&left.frame, &right.frame);
     let (link, _) = scales.link(left.passage, right.passage);
@@ -33,11 +44,26 @@ fn judge(scales: &Scales<'_>, directions: Sides<&Direction>) -> Option<Dispute> 
     let is_named = !left.anchor.names.is_empty() && !right.anchor.names.is_empty();
     // One event beside one name makes up for a link.
     let is_near = link > 0.0 || (is_named && event >= SAME_EVENT);
-    if !is_near || scales.are_kept_apart(left.passage, right.passage) || !has_happened || is_other_time() {
-        return None;
+    if !are_opposed(scales, left, right) {
+        return Err("the two directions are not opposed");
     }
-    if !are_opposed(scales, left, right) || !is_one_thing(scales, left, right) || is_told_elsewhere(scales, directions) {
-        return None;
+    if !is_one_thing(scales, left, right) {
+        return Err("they are sides or parts of different things");
+    }
+    if scales.are_kept_apart(left.passage, right.passage) {
+        return Err("a person keeps the two passages apart");
+    }
+    if !is_near {
+        return Err("no link joins their passages, and nothing else says that one event is told");
+    }
+    if !has_happened {
+        return Err("one of them is not told as a fact");
+    }
+    if is_other_time() {
+        return Err("they are told of different times");
+    }
+    if is_told_elsewhere(scales, directions) {
+        return Err("a text tells of the other side as well");
     }
     let opposed = format!("\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are opposite directions", left.word.lower, right.word.lower);
     let mut reasons = Reasons::told(opposed);
@@ -52,9 +78,9 @@ fn judge(scales: &Scales<'_>, directions: Sides<&Direction>) -> Option<Dispute> 
     }
     let named = if is_named { 0.15 } else { 0.0 };
     let likelihood = (0.2 + named + 0.25 * link + 0.25 * scales.context(a, b) + 0.2 * event).min(SUREST);
-    let places = Sides::new(evidence(Side::Left, left.passage, left.span), evidence(Side::Right, right.passage, right.span));
+    let places = Sides::new(place_of(Side::Left, left), place_of(Side::Right, right));
     let told = places.as_ref().map(|place| scales.text(place.side, place.span).to_owned());
-    Some(Dispute { kind: Kind::Location, places, told, likelihood, why: reasons.into_words(), importance: IMPORTANCE })
+    Ok(Dispute { kind: Kind::Location, places, told, likelihood, why: reasons.into_words(), importance: IMPORTANCE })
 }
 
 fn are_opposed(scales: &Scales<'_>, a: &Direction, b: &Direction) -> bool {

@@ -5,6 +5,7 @@ use crate::document::{Side, Sides};
 use super::draft::{Draft, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
+use super::weighing::Judged;
 
 /// A difference between two places that cannot both be right.
 pub(super) struct Dispute {
@@ -18,6 +19,15 @@ pub(super) struct Dispute {
     pub why: Vec<String>,
     /// What such a dispute matters by itself.
     pub importance: f64,
+}
+
+impl From<Result<Dispute, &'static str>> for Judged {
+    fn from(judgement: Result<Dispute, &'static str>) -> Self {
+        match judgement {
+            Ok(dispute) => Self::AtOdds(dispute.likelihood, dispute.why),
+            Err(reason) => Self::LetGo(reason),
+        }
+    }
 }
 
 /// Disputes that are less likely are not worth a look.

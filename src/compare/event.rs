@@ -4,9 +4,12 @@
 //! Only events of linked passages meet. Two are at odds where their predicates are, and what they are about is the same ([`judge()`]); each event makes one
 //! finding at the most, and what both texts say several times makes one.
 
+mod absence;
+mod doubt;
 mod judge;
 mod participants;
 mod place;
+mod reason;
 mod weighing;
 
 use crate::document::{PassageId, Side, Sides};

@@ -74,8 +74,13 @@ impl Known {
 
     /// Whether a conflict was found between two stretches.
     pub(super) fn conflict(&self, passages: Sides<PassageId>, spans: Sides<ByteSpan>) -> bool {
-        let places = self.conflicts.get(&(passages.left.0, passages.right.0)).map_or(&[][..], Vec::as_slice);
-        places.iter().any(|place| place.left.overlaps(spans.left) && place.right.overlaps(spans.right))
+        let conflicts = self.conflicts(passages.left.0, passages.right.0).iter();
+        conflicts.into_iter().any(|places| places.left.overlaps(spans.left) && places.right.overlaps(spans.right))
+    }
+
+    /// The places of conflicts between two passages.
+    fn conflicts(&self, left: usize, right: usize) -> &[Sides<ByteSpan>] {
+        self.conflicts.get(&(left, right)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -100,11 +105,14 @@ pub(super) struct Meeting<'a, 'd> {
     likeness: Vec<f64>,
     /// Which words stand in a value that both were found to state.
     known: Sides<Vec<bool>>,
+    /// Which words may tell the same: those in which the two contradict each other do not.
+    free: Sides<Vec<bool>>,
 }
 
 impl<'a, 'd> Meeting<'a, 'd> {
     pub(super) fn new(words: &Words, known: &Known, sides: Sides<&'a Account<'a, 'd>>, link: f64) -> Self {
         let agreements = known.agreements(sides.left.passage().0, sides.right.passage().0);
+        let conflicts = known.conflicts(sides.left.passage().0, sides.right.passage().0);
         let held = |side: Side, of: &Sides<ByteSpan>| {
             let account = sides.get(side);
             let within = |told: &Told| of.get(side).overlaps(account.place(told));
@@ -144,7 +152,12 @@ impl<'a, 'd> Meeting<'a, 'd> {
                 }
             }
         }
-        Self { sides, link, likeness, known }
+        let free = Sides::new(Side::Left, Side::Right).map(|side| {
+            let account = sides.get(side);
+            let is_free = |told: &Told| !conflicts.iter().any(|places| places.get(side).overlaps(account.place(told)));
+            account.told.iter().map(is_free).collect()
+        });
+        Self { sides, link, likeness, known, free }
     }
 
     /// How like a word of a side is to one of the other.
@@ -198,7 +211,7 @@ impl<'a, 'd> Meeting<'a, 'd> {
 
     /// The stretches that tell the same on both sides with the words that met in them, the heaviest first.
     pub(super) fn stretches(&self) -> Vec<(Sides<Stretch>, Vec<Met>)> {
-        let mut free = self.sides.map(|account| vec![true; account.told.len()]);
+        let mut free = self.free.clone();
         let mut found = Vec::new();
         while found.len() < STRETCHES {
             let Some(stretches) = self.heaviest(&free) else { break };

@@ -69,7 +69,12 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
     };
     let mark = if verdict == Verdict::Variant { "\u{2248}" } else { "=" };
     let weight = weight(scales, entity, names);
-    let base = if verdict == Verdict::Variant { 0.6 } else { 0.3 };
+    // Where two spellings differ, these are shown; else the places that tell the same of whom or what they name.
+    let (base, (x, y)) = match together(scales, names) {
+        _ if verdict == Verdict::Variant => (0.6, (a, b)),
+        Some((shown, link)) => (ALONE + LINKED * link, shown),
+        None => (ALONE, (a, b)),
+    };
     let finding = Finding {
         id: unnumbered(verdict),
         verdict,
@@ -78,12 +83,27 @@ fn both(scales: &Scales<'_>, entity: &Entity, names: &Sides<Vec<&Name>>) -> Opti
         why,
         confidence: Confidence::new((base + 0.1 * weight).min(0.95)),
         relation: None,
-        spans: Sides::new(Some(evidence(Side::Left, a.passage, a.span)), Some(evidence(Side::Right, b.passage, b.span))),
+        spans: Sides::new(Some(evidence(Side::Left, x.passage, x.span)), Some(evidence(Side::Right, y.passage, y.span))),
         evidence: ordered(
             Side::BOTH.iter().flat_map(|&side| names.get(side).iter().map(move |n| evidence(side, n.passage, n.span))).collect(),
         ),
     };
     Some(Draft { finding, importance: weight })
+}
+
+/// How sure it is that a name which both texts have is a fact of both, before its weight and links are known.
+const ALONE: f64 = 0.15;
+/// What the best link of two passages that name the same adds to the confidence that this is a fact of both.
+const LINKED: f64 = 0.35;
+
+/// The two mentions whose passages are linked best, of equals the first ones, and the score of that link.
+fn together<'a>(scales: &Scales<'_>, names: &Sides<Vec<&'a Name>>) -> Option<((&'a Name, &'a Name), f64)> {
+    /// Mentions of a side that are looked at: long texts name somebody thousands of times.
+    const MOST: usize = 100;
+    let pairs = names.left.iter().take(MOST).flat_map(|&x| names.right.iter().take(MOST).map(move |&y| (x, y)));
+    let linked = pairs.map(|pair| (pair, scales.link(pair.0.passage, pair.1.passage).0)).filter(|(_, link)| *link > 0.0);
+    let depth = |(x, y): (&Name, &Name)| (x.span.start + y.span.start, x.span.start.min(y.span.start));
+    linked.max_by(|(a, first), (b, second)| first.total_cmp(second).then_with(|| depth(*b).cmp(&depth(*a))))
 }
 
 /// "UAE" against "United Arab Emirates".
@@ -94,7 +114,10 @@ fn difference(a: &Name, b: &Name, left: &str, right: &str) -> Option<String> {
     if a.words == b.words {
         let letters = |text: &str| plainly(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let reason = if letters(left) == letters(right) { "the same letters, written otherwise" } else { ABBREVIATED };
-        return (plainly(left) != plainly(right)).then(|| reason.to_owned());
+        let (left, right) = (plainly(left), plainly(right));
+        // "Orrin Glass Plc", "Ada Tarn QC": what stands behind is no part of the name.
+        let is_short = left.starts_with(&format!("{right} ")) || right.starts_with(&format!("{left} "));
+        return (left != right && !is_short).then(|| reason.to_owned());
     }
     let differing: Vec<(&String, &String)> =
         if a.words.len() == b.words.len() { a.words.iter().zip(&b.words).filter(|(x, y)| x != y).collect() } else { Vec::new() };
@@ -172,10 +195,13 @@ fn against_all(scales: &Scales<'_>, findings: &[Finding], (side, at): (Side, usi
     for (id, entity) in scales.facts.entities.all.iter().enumerate() {
         let Some(other) = fullest(&mentions(scales, entity, side.other())) else { continue };
         let other_place = evidence(side.other(), other.passage, other.span);
+        let holds = |f: &&Finding| f.kind == Kind::Name && f.evidence.contains(&place) && f.evidence.contains(&other_place);
+        let found = findings.iter().find(holds).filter(|_| own == Some(EntityId(id)));
+        // Rather the place that the finding shows than the fullest name.
+        let other_place = found.and_then(|finding| *finding.spans.get(side.other())).unwrap_or(other_place);
         let places = if side == Side::Left { Sides::new(place, other_place) } else { Sides::new(other_place, place) };
-        let found = || findings.iter().find(|f| f.kind == Kind::Name && f.evidence.contains(&place) && f.evidence.contains(&other_place));
         let (outcome, verdict) = if own == Some(EntityId(id)) {
-            match found() {
+            match found {
                 Some(finding) => (Outcome::Found(finding.id), Some(finding.verdict)),
                 None => (Outcome::LetGo("it stands for the same, but not as a name of its own".to_owned()), None),
             }

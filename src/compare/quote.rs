@@ -6,6 +6,7 @@
 mod alike;
 mod alone;
 mod mouth;
+mod weighing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 
 use alike::{Accord, Alike, Alteration, Speakers, Support, Turn, alike};
+pub(super) use weighing::weighed;
 
 /// Adds the findings of all quotations; where an altered quotation is all that an earlier conflict tells of, it takes that one's place.
 pub(super) fn add_findings(scales: &Scales<'_>, links: &[Link], drafts: &mut Vec<Draft>) {
@@ -109,10 +111,9 @@ fn matches<'f>(scales: &Scales<'_>, said: &Sides<Vec<Line<'f>>>) -> Vec<Match<'f
             if !scales.is_within_reach(p, q) {
                 continue;
             }
-            let is_spoken = left.speaker.is_some() && right.speaker.is_some();
-            let support = Support { is_linked: scales.link(p, q).0 > 0.0, speakers: mouth::speakers(scales, &left, &right), is_spoken };
+            let support = support(scales, &left, &right);
             let found = alike(scales.words, left.sentence, right.sentence, support);
-            matches.extend(found.map(|alike| Match { left, right, alike, support }));
+            matches.extend(found.ok().map(|alike| Match { left, right, alike, support }));
         }
     }
     let place = |line: &Line<'_>| line.sentence.span.start;
@@ -123,6 +124,13 @@ fn matches<'f>(scales: &Scales<'_>, said: &Sides<Vec<Line<'f>>>) -> Vec<Match<'f
     let (left, right) = (standing(Side::Left), standing(Side::Right));
     matches.retain(|m| m.alteration().is_none() || !left.contains(&place(&m.left)) && !right.contains(&place(&m.right)));
     matches
+}
+
+/// What is known of two sentences besides their words.
+fn support(scales: &Scales<'_>, left: &Line<'_>, right: &Line<'_>) -> Support {
+    let is_linked = scales.link(left.sentence.passage, right.sentence.passage).0 > 0.0;
+    let is_spoken = left.speaker.is_some() && right.speaker.is_some();
+    Support { is_linked, speakers: mouth::speakers(scales, left, right), is_spoken }
 }
 
 /// What tells one sentence from others: its content words and numbers.

@@ -51,11 +51,21 @@ impl<'a, 'd> Sight<'a, 'd> {
     pub(super) fn each<T: Send>(&self, scales: &Scales<'_>, look: impl Fn(&Meeting<'a, 'd>) -> T + Sync) -> Vec<T> {
         scales.work.begin(Stage::Comparing, self.links.len());
         let looked = parallel::map(self.links.len(), WORTH_A_THREAD, |i| {
-            let (passages, link) = self.links.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;
-            let sides = Sides::new(self.accounts.left.get(passages.left.0)?, self.accounts.right.get(passages.right.0)?);
-            Some(look(&Meeting::new(scales.words, &self.known, sides, *link)))
+            let link = self.links.get(i).filter(|_| scales.work.goes_on(Stage::Comparing))?;
+            Some(look(&self.meeting(scales, link)?))
         });
         looked.into_iter().flatten().collect()
+    }
+
+    /// The meetings of one passage with all that a link joins with it.
+    pub(super) fn of_passage(&self, scales: &Scales<'_>, side: Side, passage: PassageId) -> impl Iterator<Item = Meeting<'a, 'd>> {
+        let links = self.links.iter().filter(move |(passages, _)| *passages.get(side) == passage);
+        links.filter_map(move |link| self.meeting(scales, link))
+    }
+
+    fn meeting(&self, scales: &Scales<'_>, (passages, link): &(Sides<PassageId>, f64)) -> Option<Meeting<'a, 'd>> {
+        let sides = Sides::new(self.accounts.left.get(passages.left.0)?, self.accounts.right.get(passages.right.0)?);
+        Some(Meeting::new(scales.words, &self.known, sides, *link))
     }
 
     /// The score of the best link of a passage, 0 where it has none.

@@ -57,10 +57,14 @@ pub(super) struct Slots {
     pub distance: f64,
     /// Two exact values that nearly meet: 86 and 89 are rarely written of different things.
     pub near_miss: f64,
+    /// Two measures of one sort and about one size that no other value of the texts lies between or beside: £740m, £810m.
+    pub only: f64,
     /// In versions of one text: the one stands where the other stands in the other version of its sentence.
     pub exchanged: f64,
     /// One of the values is the word "one", which is often an article.
     pub one: f64,
+    /// Both times are still to come, and what else is to come in either passage the other one gives too: accounts announce few things.
+    pub ahead: f64,
     /// One time is told more coarsely than the other, in steps of grain.
     pub grain: f64,
 }
@@ -97,8 +101,10 @@ impl Slots {
             self.alone,
             self.distance,
             self.near_miss,
+            self.only,
             self.exchanged,
             self.one,
+            self.ahead,
             self.grain,
         ]
     }

@@ -1,6 +1,8 @@
 //! Times weighed against each other: one finding for each event that is dated.
 
-use jiff::civil::{Date, Weekday};
+mod ahead;
+
+use jiff::civil::Weekday;
 
 use crate::align::Relation;
 use crate::document::{ByteSpan, PassageId, Side, Sides};
@@ -13,6 +15,7 @@ use super::draft::Draft;
 use super::slots::{Slots, Weights};
 use super::types::{Kind, Verdict};
 use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
+use ahead::{are_alone_ahead, is_to_come, runs_over};
 
 /// What the slots weigh when two times differ; fitted as those of quantities.
 fn apart() -> Weights {
@@ -30,6 +33,7 @@ fn apart() -> Weights {
         alone_here: 1.7,
         exchanged: 2.0,
         distance: -0.36,
+        ahead: 3.5,
         grain: -0.6,
         ..Slots::default()
     };
@@ -57,6 +61,10 @@ fn agreeing() -> Weights {
 const FINE: f64 = 0.8;
 /// How well two events of one text must agree for a coarse and a fine time to date the same.
 const ONE_EVENT: f64 = 0.3;
+/// What two plans tell of one another in passages that no link joins.
+const UNLINKED: f64 = 0.5;
+/// By how much less years lie apart than their days.
+const MONTHS: f64 = 12.0;
 /// By how much a finding prefers to show two mentions that say the same over one that lies within the other.
 const SHOW_EQUAL: f64 = 0.25;
 /// How many groups of times are asked whether they date the same.
@@ -138,8 +146,12 @@ impl Mention for Time {
 
     fn unify(scales: &Scales<'_>, a: &Self, b: &Self, agrees: bool, reasons: &mut Reasons) -> Unification {
         let (x, y) = (&a.frame, &b.frame);
-        if !agrees && (edge(a.lead) != edge(b.lead) || is_loose(a) || is_loose(b)) {
+        let other_edge = edge(a.lead) != edge(b.lead) && !(runs_over(a, b) && are_alone_ahead(scales, a, b));
+        if !agrees && (other_edge || is_too_long(a) || is_too_long(b) || is_near_guess(a, b)) {
             return Unification::LetGo("one gives a bound, or too long a stretch");
+        }
+        if !agrees && a.is_of_saying != b.is_of_saying {
+            return Unification::LetGo("one dates what was said, the other what it tells of");
         }
         if !agrees && scales.names_at_odds(x, y) == Some(NamesAtOdds::Known) {
             return Unification::LetGo("they speak of different people or places");
@@ -148,8 +160,14 @@ impl Mention for Time {
             return Unification::LetGo("nothing says that they date the same event");
         }
         let mut slots = scales.common_slots((x, a.passage), (y, b.passage), reasons);
-        // A report that looks back gives the year of many things.
-        if !agrees && slots.event <= 0.0 && is_year(a) && is_year(b) && !scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
+        // A report that looks back gives the year of many things; what it counts beside them tells which.
+        if !agrees
+            && slots.event <= 0.0
+            && slots.figures <= 0.0
+            && is_year(a)
+            && is_year(b)
+            && !scales.are_exchanged((a.passage, a.span), (b.passage, b.span))
+        {
             return Unification::LetGo("nothing says that they date the same event");
         }
         if !agrees && slots.opposite > 0.0 {
@@ -160,6 +178,10 @@ impl Mention for Time {
             let apart = x.until(y).min(y.until(x));
             slots.distance = (1.0 + f64::from(apart)).log10();
         }
+        if are_alone_ahead(scales, a, b) {
+            slots.ahead = if slots.link > 0.0 { 1.0 } else { UNLINKED };
+            reasons.add(|| "both are still to come, and nothing else that is to come differs".to_owned());
+        }
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
         ));
@@ -169,7 +191,13 @@ impl Mention for Time {
         }
         if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
             let days = (i.start.date() - j.start.date()).get_days().abs();
-            slots.distance = (1.0 + f64::from(days)).log10().min(3.0);
+            // Of what lies far back a text tells the year: two of them are as near as two months.
+            let is_past_year = |side: Side, time: &Time, interval: &Interval| {
+                let reported = scales.facts.references.get(side).map(|reference| reference.date);
+                is_year(time) && reported.is_none_or(|day| interval.end.date() <= day)
+            };
+            let unit = if is_past_year(Side::Left, a, i) && is_past_year(Side::Right, b, j) { MONTHS } else { 1.0 };
+            slots.distance = (1.0 + f64::from(days) / unit).log10().min(3.0);
             slots.grain = f64::from(coarseness(i.grain).abs_diff(coarseness(j.grain)));
         }
         for (side, time) in [(Side::Left, a), (Side::Right, b)] {
@@ -276,18 +304,6 @@ fn way(meaning: &Meaning) -> Way {
     }
 }
 
-/// Whether a time dates what was still to come for its report: what lies after the report's day was, what lies before it was not. Of the day itself and of
-/// stretches that hold it the words decide; an expectation told on the day is of something later.
-fn is_to_come(time: &Time, reported: Option<Date>) -> bool {
-    let (planned, expected) = (time.frame.modality == Modality::Planned, time.frame.modality == Modality::Expected);
-    match time.interval.as_ref().zip(reported) {
-        Some((interval, day)) if interval.start.date() > day => true,
-        Some((interval, day)) if interval.end.date() <= day => false,
-        Some((interval, _)) => planned || expected && interval.grain > Grain::Day,
-        None => planned || expected,
-    }
-}
-
 /// Whether two times of a text give the same stretch, or one a longer stretch that it says of the same event by the same names.
 fn dates_the_same(scales: &Scales<'_>, a: &Time, b: &Time) -> bool {
     match (&a.interval, &b.interval) {
@@ -338,9 +354,17 @@ fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
     in_passage(scales.facts.times.get(side), time.passage, |t| t.passage).1.len() == 1
 }
 
-/// Too coarse or too vague to be held against another time.
-fn is_loose(time: &Time) -> bool {
-    time.interval.is_some_and(|i| i.grain > Grain::Year || i.approximate && i.grain >= Grain::Year)
+/// Too coarse to be held against another time.
+fn is_too_long(time: &Time) -> bool {
+    time.interval.is_some_and(|i| i.grain > Grain::Year)
+}
+
+/// Whether a rough time of years may well mean the other one: "two years ago" and last year, but not the year five years back.
+fn is_near_guess(a: &Time, b: &Time) -> bool {
+    /// Years that a rough one may be off.
+    const OFF: i16 = 1;
+    let is_rough = |i: &Interval| i.approximate && i.grain >= Grain::Year;
+    a.interval.zip(b.interval).is_some_and(|(x, y)| (is_rough(&x) || is_rough(&y)) && (x.start.year() - y.start.year()).abs() <= OFF)
 }
 
 /// Told no finer than by its year.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Change, Grid, Hand, Link, Linked, Relation, Words, beside, harmonic};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
-use crate::facts::{EntityId, Facts, Frame, Sort, When, Word, is_prominent};
+use crate::facts::{EntityId, Facts, Frame, Quantity, Share, Sort, When, Word, is_prominent};
 use crate::language::calendar::{self, TimeAgreement};
+use crate::language::number::{self, Agreement};
 use crate::work::Work;
 
 use super::slots::Slots;
@@ -70,6 +71,10 @@ pub(super) struct Scales<'a> {
     /// In versions of one text what was changed between two forms of a passage; nothing in one that stayed as it was.
     changes: BTreeMap<(usize, usize), Vec<Change>>,
     hand: &'a Hand,
+    /// Which quantities have their equal in the other text; nothing in long texts, where nobody asks.
+    met: Sides<Vec<bool>>,
+    /// How much of the votes of an election each text says had been counted, where it was not all.
+    pub counted: Sides<Option<f64>>,
 }
 
 impl<'a> Scales<'a> {
@@ -95,7 +100,10 @@ impl<'a> Scales<'a> {
         let changes = linked.links.iter().filter(is_version);
         let changes = changes.flat_map(|link| pairs(link).into_iter().map(|pair| (pair, link.changes.clone()))).collect();
         let is_long = facts.quantities.left.len() * facts.quantities.right.len() + facts.times.left.len() * facts.times.right.len() > LONG;
-        Self { documents, facts, words, work, is_long, links, surest, changes, hand }
+        let met = if is_long { Sides::default() } else { met(&facts.quantities) };
+        let so_far = |quantities: &Vec<Quantity>| quantities.iter().find(|q| q.frame.share == Share::Counted).map(|q| q.value.low);
+        let counted = facts.quantities.as_ref().map(so_far);
+        Self { documents, facts, words, work, is_long, links, surest, changes, hand, met, counted }
     }
 
     /// Every pair of passages that a link joins, in order, but those that a person keeps apart.
@@ -298,6 +306,11 @@ impl<'a> Scales<'a> {
         best
     }
 
+    /// Whether a quantity of a side, by its number, has its equal in the other text.
+    pub(super) fn is_met(&self, side: Side, quantity: usize) -> bool {
+        self.met.get(side).get(quantity).copied().unwrap_or(false)
+    }
+
     /// Whether no passage is linked to either of two as surely as they are to each other.
     fn is_surest(&self, left: PassageId, right: PassageId, score: f64) -> bool {
         let surest = |side: Side, passage: PassageId| self.surest.get(side).get(&passage.0).copied().unwrap_or(0.0);
@@ -323,6 +336,15 @@ impl<'a> Scales<'a> {
         let found = [false, true].into_iter().find_map(|demonyms| Side::BOTH.into_iter().find_map(|side| longest(side, demonyms)));
         found.map_or_else(String::new, |(side, name)| self.text(side, name.span).to_owned())
     }
+}
+
+/// Which quantities of each side have their equal in the other.
+fn met(quantities: &Sides<Vec<Quantity>>) -> Sides<Vec<bool>> {
+    let is_met = |side: Side, own: &Quantity| {
+        quantities.get(side.other()).iter().any(|other| number::agreement(&own.value, &other.value) == Agreement::Equal)
+    };
+    let met = |side: Side| quantities.get(side).iter().map(|own| is_met(side, own)).collect();
+    Sides::new(met(Side::Left), met(Side::Right))
 }
 
 /// The words of a mention's own clause.

@@ -6,8 +6,8 @@ use crate::work::Work;
 
 use super::draft::evidence;
 use super::types::{Comparison, Evidence, FindingId};
-use super::weighing::{Outcome, Weighed, weighed};
-use super::{Options, Seen, event, name, weigh};
+use super::weighing::{Outcome, Weighed, Weighing, weighed};
+use super::{Options, Seen, cause, direction, event, name, office, quote, weigh, wording};
 
 /// What is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,12 +116,18 @@ impl Seen<'_, '_> {
         let main = |side: Side| *finding.spans.get(side);
         let Some(place) = Side::BOTH.into_iter().find_map(main) else { return Ok(Answer::Finding(id, Vec::new())) };
         let mut weighed = self.weighed(place.side, place.span);
-        weighed.retain(|weighed| weighed.place == place && weighed.findings.contains(&id));
+        // A quotation may be told with who speaks it, a statement is a part of the passage that was weighed.
+        let is_looser = |weighed: &Weighed| matches!(weighed.sort, "quotation" | "statement");
+        let is_there = |weighed: &Weighed| weighed.place == place || is_looser(weighed) && weighed.place.span.overlaps(place.span);
+        weighed.retain(|weighed| is_there(weighed) && weighed.findings.contains(&id));
         if !finding.verdict.is_one_sided() {
             // What holds the two together: the pair that is shown, not every mention of the fact.
             let shown = |side: Side, place: Evidence| main(side).is_none_or(|main| main == place);
+            let is_found = |weighing: &Weighing| weighing.outcome == Outcome::Found(id);
             for weighed in &mut weighed {
-                weighed.against.retain(|w| shown(Side::Left, w.places.left) && shown(Side::Right, w.places.right));
+                let is_looser = is_looser(weighed);
+                let is_shown = |w: &Weighing| shown(Side::Left, w.places.left) && shown(Side::Right, w.places.right);
+                weighed.against.retain(|w| is_shown(w) || is_looser && is_found(w));
                 weighed.incomparable = 0;
             }
             weighed.retain(|weighed| !weighed.against.is_empty());
@@ -146,7 +152,12 @@ impl Seen<'_, '_> {
         let mut all = weighed::<Quantity>("quantity", scales, findings, (side, span));
         all.extend(weighed::<Time>("time", scales, findings, (side, span)));
         all.extend(name::weighed(scales, findings, (side, span)));
+        all.extend(office::weighed(scales, findings, (side, span)));
         all.extend(event::weighed(scales, findings, (side, span)));
+        all.extend(cause::weighed(scales, findings, (side, span)));
+        all.extend(direction::weighed(scales, findings, (side, span)));
+        all.extend(quote::weighed(scales, findings, (side, span)));
+        all.extend(wording::weighed(scales, self.sight, findings, (side, span)));
         all
     }
 

@@ -52,6 +52,8 @@ pub struct Cause {
     pub words: Vec<usize>,
     /// What it brought about.
     pub effect: Effect,
+    /// Mishaps of which its passage and the one before speak, by number and in order.
+    pub mishaps: Vec<usize>,
     /// Whether the text stands by it.
     pub standing: Standing,
     /// What stands around it.
@@ -60,6 +62,11 @@ pub struct Cause {
 
 /// A span never grows longer than this, in bytes.
 const LONGEST: usize = 110;
+
+/// Whether a word, in dictionary form, is a verb that stands between a cause and what it brought about.
+pub(crate) fn is_cause_cue(lemma: &str) -> bool {
+    CAUSE_CUES.verbs.iter().any(|verb| verb == lemma)
+}
 
 /// The causes that a passage tells, in order.
 pub(super) fn causes(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>) -> Vec<Cause> {
@@ -244,7 +251,11 @@ impl Text<'_, '_> {
         let goes_on = || {
             let opens = matches!(self.passage.lower(clause.start), "and" | "that" | "which" | "this");
             let joined = opens && clause.start + 2 >= group;
-            let ahead = self.passage.clause_of(clause.start.checked_sub(1).filter(|_| joined)?);
+            let mut ahead = self.passage.clause_of(clause.start.checked_sub(1).filter(|_| joined)?);
+            // "…, the coastguard said, and that made": who says it is no cause.
+            if self.passage.words.get(ahead.clone()).is_some_and(|words| words.iter().any(|word| word.reports && word.speaks)) {
+                ahead = self.passage.clause_of(ahead.start.checked_sub(1)?);
+            }
             let phrase = self.phrases.iter().find(|phrase| ahead.contains(&phrase.tokens.start) && phrase.tokens.end <= ahead.end)?;
             Some((phrase, phrase.tokens.start..ahead.end))
         };
@@ -297,10 +308,24 @@ impl Text<'_, '_> {
             core,
             words,
             effect,
+            mishaps: self.mishaps(),
             standing: self.standing(&tokens),
             frame: Frame::around(self.passage, &tokens, self.before),
             tokens,
         })
+    }
+
+    /// The mishaps of which this passage and the one before speak.
+    fn mishaps(&self) -> Vec<usize> {
+        let here = |passage: &PassageReading<'_>| {
+            let words = passage.words.iter().filter(|word| CAUSE_CUES.mishaps.contains(&word.lemma));
+            words.filter_map(|word| word.number()).collect::<Vec<_>>()
+        };
+        let mut mishaps = here(self.passage);
+        mishaps.extend(self.before.into_iter().flat_map(here));
+        mishaps.sort_unstable();
+        mishaps.dedup();
+        mishaps
     }
 
     /// What the sentence says of how surely its causes are known.

@@ -5,6 +5,21 @@ use std::ops::Range;
 use crate::language::{Pos, Token, TokenKind};
 
 use super::cues::FRAME_CUES;
+use super::reading::PassageReading;
+
+/// Whether a time stands in an aside that dates only what it hangs on, and the token at `at` does not: "The mill, built in 1911, burnt down".
+pub(super) fn is_dated_aside(passage: &PassageReading<'_>, time: &Range<usize>, at: usize) -> bool {
+    let is_comma = |i: &usize| passage.tokens.get(*i).is_some_and(|token| token.is_mark(','));
+    let opens = (0..time.start).rev().find(is_comma);
+    let closes = (time.end..passage.tokens.len()).find(is_comma);
+    opens.zip(closes).is_some_and(|(opens, closes)| {
+        let is_participle = passage.pos.get(opens + 1) == Some(&Pos::Verb);
+        is_participle && time.start - opens <= ASIDE && !(opens..closes).contains(&at)
+    })
+}
+
+/// Tokens from the comma that opens an aside to its time.
+const ASIDE: usize = 5;
 
 /// Cuts tokens into clauses.
 ///

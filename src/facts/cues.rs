@@ -25,6 +25,10 @@ pub(super) struct FrameCues {
     pub subordinators: BTreeSet<String>,
     pub general_heads: BTreeSet<String>,
     pub exclusive_heads: Vec<Vec<String>>,
+    pub counted_alike: Vec<BTreeSet<String>>,
+    pub fates: BTreeSet<String>,
+    pub votes: BTreeSet<String>,
+    pub counted: BTreeSet<String>,
     pub reporting: BTreeSet<String>,
     pub paying: BTreeSet<String>,
     pub background: BTreeSet<String>,
@@ -41,20 +45,43 @@ pub(super) struct EventCues {
     pub none: BTreeSet<String>,
     pub negators: BTreeSet<String>,
     pub copulas: BTreeSet<String>,
+    pub changes: BTreeSet<String>,
     pub light: BTreeSet<String>,
     pub directions: BTreeSet<String>,
     pub helpers: BTreeSet<String>,
     pub particles: BTreeSet<String>,
     pub phrasal: BTreeMap<String, String>,
     pub conditions: BTreeSet<String>,
+    pub not_none: Vec<String>,
+    pub denied_by: Vec<String>,
+    pub achieving: BTreeSet<String>,
+    pub wanting: BTreeSet<String>,
+    pub limiting: BTreeSet<String>,
+    pub unlimiting: BTreeSet<String>,
+    pub grave: BTreeSet<String>,
+    pub injured: BTreeSet<String>,
+    pub gravely_injured: BTreeSet<String>,
+    pub body: BTreeSet<String>,
+    pub parts: BTreeSet<String>,
+    pub idioms: BTreeMap<String, String>,
+    pub alike: Vec<String>,
+    pub present: BTreeSet<String>,
+    pub unchanging: BTreeSet<String>,
+    pub before_infinitive: BTreeSet<String>,
 }
 
 /// Predicates that exclude one another.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Outcomes {
+pub(super) struct PredicateLists {
     pub outcomes: Vec<String>,
     pub states: Vec<String>,
+    pub changes: Vec<String>,
+    pub stances: Vec<String>,
+    pub converses: Vec<String>,
+    pub mutual: BTreeSet<String>,
+    pub open: BTreeSet<String>,
+    pub settled: BTreeSet<String>,
 }
 
 /// What tells names apart.
@@ -68,8 +95,14 @@ pub(super) struct NameCues {
     pub particles: BTreeSet<String>,
     pub joining: BTreeSet<String>,
     pub never: BTreeSet<String>,
+    pub honours: BTreeSet<String>,
+    pub company_forms: BTreeSet<String>,
+    pub past_offices: BTreeSet<String>,
+    pub lesser_offices: BTreeSet<String>,
     pub source_before: Vec<String>,
     pub source_after: Vec<String>,
+    pub ranks: BTreeMap<String, Vec<String>>,
+    pub advocates: BTreeMap<String, Vec<String>>,
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 
@@ -98,6 +131,11 @@ pub(super) struct PlaceCues {
     pub directions: BTreeSet<String>,
     pub ways: BTreeMap<String, BTreeSet<String>>,
     pub narrowed: BTreeSet<String>,
+    pub chambers: BTreeSet<String>,
+    pub plain: BTreeSet<String>,
+    pub named: Vec<String>,
+    pub called: Vec<String>,
+    pub once: BTreeSet<String>,
     /// Words of each sort, with spaces between those that may stand for one place.
     pub sorts: BTreeMap<String, Vec<String>>,
     pub apart: BTreeMap<String, BTreeSet<String>>,
@@ -115,7 +153,7 @@ pub(super) static FRAME_CUES: LazyLock<FrameCues> = LazyLock::new(|| toml::from_
 /// Event cues.
 pub(super) static EVENT_CUES: LazyLock<EventCues> = LazyLock::new(|| toml::from_str(EVENT).unwrap_or_default());
 /// Exclusive outcomes.
-pub(super) static OUTCOME_LISTS: LazyLock<Outcomes> = LazyLock::new(|| toml::from_str(OUTCOMES).unwrap_or_default());
+pub(super) static OUTCOME_LISTS: LazyLock<PredicateLists> = LazyLock::new(|| toml::from_str(OUTCOMES).unwrap_or_default());
 /// Every word of the event lists with the number of its list.
 pub(super) static EVENTS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     let lists: &'static [Vec<String>] = &FRAME_CUES.events;
@@ -137,7 +175,7 @@ mod tests {
     fn the_bundled_lists_are_well_formed() {
         assert_eq!(toml::from_str::<FrameCues>(FRAMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<EventCues>(EVENT).map(|_| ()), Ok(()));
-        assert_eq!(toml::from_str::<Outcomes>(OUTCOMES).map(|_| ()), Ok(()));
+        assert_eq!(toml::from_str::<PredicateLists>(OUTCOMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<NameCues>(NAMES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<CauseCues>(CAUSES).map(|_| ()), Ok(()));
         assert_eq!(toml::from_str::<PlaceCues>(PLACES).map(|_| ()), Ok(()));

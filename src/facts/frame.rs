@@ -23,6 +23,8 @@ pub enum Modality {
     Expected,
     /// A possibility.
     Possible,
+    /// Still to be decided: "whether to rebuild".
+    Open,
 }
 
 /// How a number stands to other numbers of its sentence.
@@ -36,6 +38,8 @@ pub enum Share {
     Part,
     /// Said to come on top of another number.
     Additional,
+    /// How much of the votes had been counted when the text was written.
+    Counted,
     /// The value that was left behind ("from 4.4 percent", "than the 300 before").
     Baseline,
 }
@@ -71,6 +75,8 @@ pub struct Frame {
     pub head: Option<String>,
     /// The word that is the head.
     pub head_word: Option<Arc<Word>>,
+    /// Whether the head counts the people to whom something happened: "ten dead", "12 arrests".
+    pub tells_event: bool,
     /// Content words that narrow the head, by number.
     pub modifiers: BTreeSet<usize>,
     /// Words of the clause and the passage, by number and in order, each once with its greatest weight.
@@ -113,6 +119,7 @@ impl Frame {
             figures,
             head: None,
             head_word: None,
+            tells_event: false,
             modifiers: BTreeSet::new(),
             clause_names: BTreeSet::new(),
             passage_names: BTreeSet::new(),
@@ -171,6 +178,21 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
 }
 
+/// Whether two nouns may count the same: homes without power are customers without it.
+pub(crate) fn are_counted_alike(a: &str, b: &str) -> bool {
+    FRAME_CUES.counted_alike.iter().any(|group| group.contains(a) && group.contains(b))
+}
+
+/// Whether a noun is what an election is counted in.
+pub(crate) fn is_vote(lemma: &str) -> bool {
+    FRAME_CUES.votes.contains(lemma)
+}
+
+/// Whether a noun counts people by what happened to them: "12 deaths".
+pub(super) fn counts_people(lemma: &str) -> bool {
+    FRAME_CUES.fates.contains(lemma)
+}
+
 /// Whether two general heads tell people apart: men are no women.
 pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
     let holds = |group: &Vec<String>, lemma: &str| group.iter().any(|word| word == lemma);
@@ -180,7 +202,9 @@ pub(crate) fn are_exclusive(a: &str, b: &str) -> bool {
 /// Whether the clause tells a plan, an expectation, a possibility or a fact; the cue nearest before the mention's verb would be best, the strongest in the clause serves.
 pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
     let clause = passage.clause_of(at);
-    let has = |phrases: &[String]| clause.clone().any(|i| phrases.iter().any(|p| passage.phrase_at(i, p)));
+    // May is a month, and Will a man.
+    let is_name = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun);
+    let has = |phrases: &[String]| clause.clone().any(|i| !is_name(i) && phrases.iter().any(|p| passage.phrase_at(i, p)));
     if has(&FRAME_CUES.planned) {
         Modality::Planned
     } else if has(&FRAME_CUES.expected) {
@@ -194,7 +218,10 @@ pub(crate) fn modality(passage: &PassageReading<'_>, at: usize) -> Modality {
 
 /// How the number at `mention` (hedge included) stands to others; only a count can be a part ("70 percent of the homes" is none).
 pub(super) fn share(passage: &PassageReading<'_>, mention: &Range<usize>, head_end: usize, is_count: bool) -> Share {
-    let before = |phrases: &[String]| phrases.iter().any(|p| passage.phrase_before(mention.start, p));
+    // "From “at least 6.2 billion”"
+    let is_quoted = mention.start.checked_sub(1).is_some_and(|i| matches!(passage.lower(i), "\u{201c}" | "\u{2018}" | "\""));
+    let start = mention.start - usize::from(is_quoted);
+    let before = |phrases: &[String]| phrases.iter().any(|p| passage.phrase_before(start, p));
     let after = |phrases: &[String], at: usize| phrases.iter().any(|p| passage.phrase_at(at, p));
     if before(&FRAME_CUES.baseline) {
         return Share::Baseline;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use deunicode::deunicode;
 
 use crate::document::{ByteSpan, PassageId, Role};
-use crate::language::{Pos, TokenKind, is_common_word, lexicon};
+use crate::language::{Pos, TokenKind, is_common_word, is_function_word, lexicon};
 
 use super::cues::NAME_CUES;
 use super::reading::{PassageReading, Reading};
@@ -98,6 +98,15 @@ impl Capitals {
         }
         self.inside.contains(&folded) || (tagged && !self.lower.contains(&folded) && !is_common_word(&word.to_lowercase()))
     }
+
+    /// Whether a word that the language has for other things too, and that the text writes nowhere else, is a first name: a word of nothing but a name
+    /// follows ("Grace Tarnow", "Hope Lundqvist").
+    fn opens_name(&self, passage: &PassageReading<'_>, at: usize) -> bool {
+        let folded = |i: usize| passage.tokens.get(i).map(|token| fold(token.text)).unwrap_or_default();
+        let touches = passage.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word) && is_name_word(passage, at + 1);
+        let is_known = |word: &str| self.lower.contains(word) || is_common_word(word) || NAME_CUES.titles.contains(word);
+        touches && !self.lower.contains(&folded(at)) && !is_function_word(&folded(at)) && !is_known(&folded(at + 1))
+    }
 }
 
 /// Whether a folded word is the article with which some names open.
@@ -134,7 +143,8 @@ fn starts_name(passage: &PassageReading<'_>, at: usize, mostly_capitals: bool, e
         return is_article_prefix(passage, at);
     }
     let explained = mostly_capitals || opens_sentence(passage, at);
-    !explained || evidence.is_name(token.text, passage.pos.get(at) == Some(&Pos::ProperNoun))
+    let is_tagged = passage.pos.get(at) == Some(&Pos::ProperNoun);
+    !explained || evidence.is_name(token.text, is_tagged) || (!mostly_capitals && is_tagged && evidence.opens_name(passage, at))
 }
 
 /// A capitalised word that can be part of a name, and a number never is.
@@ -235,12 +245,19 @@ fn make_name(passage: &PassageReading<'_>, range: Range<usize>) -> Option<Name> 
     let tokens = passage.tokens.get(range.clone()).filter(|t| !t.is_empty())?;
     let mut words: Vec<String> =
         tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| fold(t.text)).filter(|w| !w.is_empty()).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| NAME_CUES.honours.contains(word)) {
+        words.pop();
+    }
     if let Some(expansion) = words.first().and_then(|w| NAME_CUES.aliases.get(w)) {
         words.splice(0..1, expansion.iter().cloned());
     }
     let sort = sort_of(passage, &range, &words, title.as_deref());
     if sort != Sort::Organisation {
         words.retain(|w| !matches!(w.as_str(), "al" | "el"));
+    }
+    // "Orrin Glass Plc" is Orrin Glass.
+    while sort == Sort::Organisation && words.len() > 1 && words.last().is_some_and(|word| NAME_CUES.company_forms.contains(word)) {
+        words.pop();
     }
     if words.is_empty()
         || matches!(words.as_slice(), [only] if is_article(only))

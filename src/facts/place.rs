@@ -34,8 +34,10 @@ static PLACES: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
 impl Place {
     /// The place that a phrase names, if its head is one of the listed nouns.
     pub fn of(phrase: &Argument) -> Option<Self> {
-        let place = PLACES.get(phrase.head.lemma.as_str()).copied()?;
-        let is_narrowed = || phrase.words.len() > 1;
+        let named = phrase.before.as_ref().map(|before| format!("{}-{}", before.lower, phrase.head.lemma));
+        let place = named.and_then(|named| PLACES.get(named.as_str())).or_else(|| PLACES.get(phrase.head.lemma.as_str())).copied()?;
+        // "The top floor": words of place are no content, but they tell one floor from another.
+        let is_narrowed = || phrase.words.len() > 1 || phrase.tokens.len() > 2;
         (!PLACE_CUES.narrowed.contains(place.sort) || is_narrowed()).then_some(place)
     }
 
@@ -44,6 +46,30 @@ impl Place {
         let lists = |a: Self, b: Self| PLACE_CUES.apart.get(a.sort).is_some_and(|sorts| sorts.contains(b.sort));
         (self.sort == other.sort && self.line != other.line) || lists(self, other) || lists(other, self)
     }
+}
+
+/// Whether two phrases name rooms by what they are for, each for something else: "the engine room", "a tool store".
+pub fn are_other_rooms(a: &Argument, b: &Argument) -> bool {
+    let use_of = |room: &Argument| room.before.clone().filter(|_| PLACE_CUES.chambers.contains(&room.head.lemma));
+    use_of(a)
+        .zip(use_of(b))
+        .is_some_and(|(a, b)| a.stem != b.stem && !PLACE_CUES.plain.contains(&a.lower) && !PLACE_CUES.plain.contains(&b.lower))
+}
+
+/// Whether two phrases, as they are written, name a place each on one level: "the village of Orrin", "the town of Sudby"; "Orrin Street", "Mill Road". A place
+/// on one level is no part of another on it.
+pub fn share_level(a: (&Argument, &str), b: (&Argument, &str)) -> bool {
+    let level = |(place, text): (&Argument, &str)| {
+        let is_called = text.contains(&format!("{} of ", place.head.lower));
+        let lines: &'static [String] = if is_called { &PLACE_CUES.called } else { &PLACE_CUES.named };
+        lines.iter().find(|line| line.split_whitespace().any(|word| word == place.head.lemma))
+    };
+    level(a).zip(level(b)).is_some_and(|(a, b)| a == b)
+}
+
+/// Whether a verb, in dictionary form, tells what befalls one but once.
+pub fn befalls_once(verb: &str) -> bool {
+    PLACE_CUES.once.contains(verb)
 }
 
 impl Way {

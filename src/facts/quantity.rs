@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
-use crate::language::number::{self, NumberExpression, NumberForm};
+use crate::language::number::{self, Dimension, NumberExpression, NumberForm};
 use crate::language::{Pos, Token, TokenKind, counted_head};
 
 use super::cues::FRAME_CUES;
@@ -52,16 +52,18 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
     });
     let head = told_of.or_else(|| counted.as_ref().and_then(|c| c.head));
     let head_end = head.map_or(tokens.end, |h| (h + 1).max(tokens.end));
-    let span = span(passage, &tokens, head);
+    let span = span(passage, &tokens, head, value.unit.is_some());
     let word = head.and_then(|h| passage.words.get(h));
     let is_count = matches!(value.form, NumberForm::Cardinal | NumberForm::Vague);
     let frame = Frame {
         head: word.map(|w| w.lemma.clone()),
         head_word: word.cloned(),
+        tells_event: head.is_some_and(|h| is_count && tells_event(passage, h)),
         modifiers: counted.iter().flat_map(|c| c.modifiers.iter()).filter_map(|&m| modifier(passage, m)).collect(),
         share: match frame::share(passage, &tokens, head_end, is_count) {
             Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
             Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
+            _ if is_count_so_far(passage, &value, head) => Share::Counted,
             share => share,
         },
         rate: frame::rate(passage, [tokens.end, head_end]),
@@ -82,6 +84,19 @@ fn predicate_noun(passage: &PassageReading<'_>, at: usize) -> Option<usize> {
         .filter(|&i| passage.pos.get(i) == Some(&Pos::Noun))?;
     let is_plural = passage.words.get(noun).is_some_and(|word| word.lower != word.lemma);
     (is_plural && matches!(verb.lower.as_str(), "are" | "were")).then_some(noun)
+}
+
+/// "With 80 percent of the ballots counted".
+fn is_count_so_far(passage: &PassageReading<'_>, value: &NumberExpression, head: Option<usize>) -> bool {
+    let is_share = value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Share && unit.to_base(value.low) < 1.0);
+    let is_vote = |head: usize| passage.words.get(head).is_some_and(|word| frame::is_vote(&word.lemma));
+    is_share && head.is_some_and(|head| is_vote(head) && FRAME_CUES.counted.contains(passage.lower(head + 1)))
+}
+
+/// "Ten dead", "12 killed", "12 deaths".
+fn tells_event(passage: &PassageReading<'_>, head: usize) -> bool {
+    matches!(passage.pos.get(head), Some(Pos::Adjective | Pos::Verb))
+        || passage.words.get(head).is_some_and(|word| frame::counts_people(&word.lemma))
 }
 
 /// "Police arrested 63 of them": the verb says of how many it holds, whatever they are a part of.
@@ -119,12 +134,33 @@ pub(super) fn name_currency(reading: &Reading<'_>, quantities: &mut [Quantity]) 
     }
 }
 
+/// "Ten people died and another 31 were hurt": where no other number tells of the same, "another" adds to none, and counts like any.
+pub(super) fn count_afresh(quantities: &mut [Quantity]) {
+    let counts = quantities.iter().enumerate().filter(|(_, q)| q.value.form == NumberForm::Cardinal);
+    let fates: Vec<(usize, PassageId, Option<usize>)> = counts.map(|(i, q)| (i, q.passage, fate(q))).collect();
+    for (i, quantity) in quantities.iter_mut().enumerate().filter(|(_, q)| q.frame.share == Share::Additional) {
+        let own = fate(quantity);
+        let is_base = |&(at, passage, other): &(usize, PassageId, Option<usize>)| {
+            at != i && passage <= quantity.passage && quantity.passage.0 - passage.0 <= 1 && (other.is_none() || other == own)
+        };
+        if own.is_some() && !fates.iter().any(is_base) {
+            quantity.frame.share = Share::Plain;
+        }
+    }
+}
+
+/// What happened to those that a number counts, as far as the nearest word that tells an event of a listed kind says so.
+fn fate(quantity: &Quantity) -> Option<usize> {
+    let told = quantity.frame.events.iter().filter(|near| near.word.event.is_some());
+    told.max_by(|x, y| x.weight.total_cmp(&y.weight)).and_then(|near| near.word.event)
+}
+
 /// "toward one this year", "the one that held": the word stands for a noun and counts nothing.
 fn is_pronoun(passage: &PassageReading<'_>, quantity: &Quantity) -> bool {
     quantity.frame.head.is_none() && quantity.tokens.len() == 1 && passage.lower(quantity.tokens.start) == "one"
 }
 
-/// "Rui Teles, 57, said", "a road worker, 38, who fell": a bare number between commas behind a name or somebody's work.
+/// "Rui Teles, 57, said", "a road worker, 38, who fell", "the captain, 54, was": a bare number between commas behind a name or somebody's work.
 fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> bool {
     /// Nobody is reported older.
     const OLDEST: f64 = 120.0;
@@ -143,7 +179,9 @@ fn stands_as_age(passage: &PassageReading<'_>, number: &NumberExpression) -> boo
 /// Whether a noun before a bare number is one of a person of whom something is told behind it.
 fn is_worker(passage: &PassageReading<'_>, noun: usize, end: usize) -> bool {
     let is_singular = passage.pos.get(noun) == Some(&Pos::Noun) && passage.words.get(noun).is_some_and(|word| word.lower == word.lemma);
-    is_singular && matches!(passage.lower(end + 1), "who" | "whose" | "from" | "said" | "told" | "died")
+    let is_predicate = |i: usize| matches!(passage.pos.get(i), Some(Pos::Verb | Pos::Auxiliary));
+    let goes_on = matches!(passage.lower(end + 1), "who" | "whose" | "from") || is_predicate(end + 1);
+    is_singular && goes_on
 }
 
 fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<usize> {
@@ -151,12 +189,15 @@ fn modifier(passage: &PassageReading<'_>, token: usize) -> Option<usize> {
     passage.words.get(token).filter(|_| is_word)?.number()
 }
 
-/// The number joined with its head, where the two stand close: "a magnitude of 5.9", not the whole clause between them.
-fn span(passage: &PassageReading<'_>, tokens: &Range<usize>, head: Option<usize>) -> ByteSpan {
+/// The number joined with its head, where the two stand close: "a magnitude of 5.9", not the whole clause between them. A measure speaks for itself: of
+/// "the man fell around 200 feet" it is "around 200 feet".
+fn span(passage: &PassageReading<'_>, tokens: &Range<usize>, head: Option<usize>, is_measure: bool) -> ByteSpan {
     /// Words between a head and the number behind it: "the toll rose to 34".
     const NEAR: usize = 4;
     let number = passage.span(tokens);
-    let Some(head) = head.filter(|h| h + NEAR >= tokens.start) else { return number };
+    let is_verb = |i: usize| matches!(passage.pos.get(i), Some(Pos::Verb | Pos::Auxiliary));
+    let is_apart = |head: usize| is_measure && (head..tokens.start).any(is_verb);
+    let Some(head) = head.filter(|&h| h + NEAR >= tokens.start && !is_apart(h)) else { return number };
     let joined = number.join(passage.span(&(head..head + 1)));
     if joined.len() <= LONGEST { joined } else { number }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::document::{Document, Sides};
+use crate::language::Pos;
 use crate::language::calendar::{self, Grain, Interval, Meaning, Reference, Unit};
 
 use super::frame::When;
@@ -53,19 +54,22 @@ fn stated(document: &Document) -> Option<Reference> {
     document.published.or(dateline).map(|date| Reference { date, inferred: false })
 }
 
-/// When the clause of a mention plays: by the nearest placed time in the clause, else in the passage; `own` is the mention itself when it is a time.
+/// When the clause of a mention plays: by the nearest placed time in the clause, else in the passage; `own` is the mention itself when it is a time,
+/// and times that `of_another` value say nothing of it.
 pub(super) fn when(
     passage: &PassageReading<'_>,
     mention: &Range<usize>,
     own: Option<usize>,
     times: &[Time],
     reference: Option<Reference>,
+    of_another: impl Fn(&Time) -> bool,
 ) -> When {
     let clause = passage.clause_of(mention.start);
     let nearest = times
         .iter()
         .enumerate()
-        .filter(|(i, t)| t.passage == passage.passage.id && Some(*i) != own)
+        .filter(|(i, t)| t.passage == passage.passage.id && Some(*i) != own && !of_another(t))
+        .filter(|(_, t)| clause.contains(&t.tokens.start) || is_about(passage, &t.tokens, mention.start))
         .filter_map(|(_, t)| {
             t.interval.as_ref().map(|interval| (!clause.contains(&t.tokens.start), t.tokens.start.abs_diff(mention.start), interval))
         })
@@ -81,6 +85,32 @@ pub(super) fn when(
         None if unplaced || super::frame::lies_back(passage, mention) => When::Past,
         None => When::Silent,
     }
+}
+
+/// Whether a time of another clause may tell when that of the mention plays.
+fn is_about(passage: &PassageReading<'_>, time: &Range<usize>, mention: usize) -> bool {
+    !is_inserted(passage, time, mention) && !is_set_beside(passage, time, mention)
+}
+
+/// Whether a time stands in what is told by the way of a noun before the mention: "The ship, built in 1979, carries 160".
+fn is_inserted(passage: &PassageReading<'_>, time: &Range<usize>, mention: usize) -> bool {
+    let is_comma = |i: usize| passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
+    let Some(open) = (0..time.start).rev().find(|&i| is_comma(i)) else { return false };
+    let is_closed = (time.end..mention).any(is_comma);
+    let opens_with_participle = passage.pos.get(open + 1) == Some(&Pos::Verb);
+    is_closed && (opens_with_participle || matches!(passage.lower(open + 1), "who" | "which" | "whose"))
+}
+
+/// Whether a time belongs to the predicate before it, and the mention to a clause with a subject of its own that "and" or the like sets beside that one: "One
+/// is out until November, and the other was sold for nine million".
+fn is_set_beside(passage: &PassageReading<'_>, time: &Range<usize>, mention: usize) -> bool {
+    let is_verb = |i: usize| matches!(passage.pos.get(i), Some(Pos::Verb | Pos::Auxiliary));
+    let is_subject = |i: usize| matches!(passage.pos.get(i), Some(Pos::Noun | Pos::ProperNoun | Pos::Pronoun));
+    let told = passage.clause_of(time.start);
+    let own = passage.clause_of(mention);
+    let joins = matches!(passage.lower(own.start), "and" | "but" | "while" | "whereas");
+    let has_subject = own.clone().take_while(|&i| !is_verb(i)).any(is_subject);
+    told.start < own.start && joins && has_subject && (told.start..time.start).any(is_verb)
 }
 
 /// Whether an interval lies about the reference day; years and longer never do.

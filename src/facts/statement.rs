@@ -3,6 +3,7 @@
 //! A sort of mention takes part through [`Stated`] and one line in [`statements`].
 
 mod circumstance;
+mod people;
 mod told;
 
 use std::cmp::Reverse;
@@ -40,7 +41,7 @@ pub type Slot = (&'static str, Said);
 /// One mention of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// What sort of mention: `quantity`, `time`, `name`, `event`, `cause`, `direction`.
+    /// What sort of mention: `quantity`, `time`, `name`, `office`, `event`, `cause`, `direction`, `quotation`.
     pub sort: &'static str,
     /// The passage.
     pub passage: PassageId,
@@ -79,9 +80,11 @@ pub fn statements(document: &Document) -> Statements {
     let mut all = text.tell(&facts.quantities.left);
     all.extend(text.tell(&facts.times.left));
     all.extend(text.tell(&facts.names.left));
+    all.extend(text.tell(&facts.offices.left));
     all.extend(text.tell(&facts.events.left));
     all.extend(text.tell(&facts.causes.left));
     all.extend(text.tell(&facts.directions.left));
+    all.extend(text.tell(&people::utterances(&facts.quotations.left)));
     all.sort_by_key(|statement| (statement.span.start, Reverse(statement.span.end), statement.sort));
     Statements { reference: facts.references.left, all }
 }
@@ -402,6 +405,38 @@ mod tests {
         let (document, told) = told("Ines Torvald spoke on Monday. Later Torvald left.");
         let short = told.all.iter().find(|s| s.span.of(&document.text) == "Torvald").unwrap();
         assert_eq!(slot(&short.value, "told"), Some(words("Ines Torvald")));
+    }
+
+    #[test]
+    fn a_quotation_is_told_by_its_words_and_who_speaks_them() {
+        let (document, told) = told("“We lost the mill,” said Ida Moll. “It stood here for years.\n\nIt was ours.” Nobody else came.");
+        let quotations: Vec<&Statement> = told.all.iter().filter(|s| s.sort == "quotation").collect();
+        let parts: Vec<_> = quotations.iter().map(|s| (slot(&s.value, "told"), slot(&s.value, "part"))).collect();
+        let part = |told: &str, part: &str| (Some(words(told)), Some(words(part)));
+        assert_eq!(parts, [part("We lost the mill", "1 of 3"), part("It stood here for years", "2 of 3"), part("It was ours", "3 of 3")]);
+        for quotation in quotations {
+            assert_eq!(slot(&quotation.frame, "speaker"), Some(words("Ida Moll")));
+            assert_eq!(slot(&quotation.frame, "speech"), Some(words("said Ida Moll")));
+            assert!(document.passages[quotation.passage.0].span.overlaps(quotation.span));
+        }
+    }
+
+    #[test]
+    fn what_parts_a_quotation_is_left_out_of_its_words() {
+        let (_, told) = told("“The mill,” a miller said, “wasn’t ours.”");
+        let quotation = told.all.iter().find(|s| s.sort == "quotation").unwrap();
+        assert_eq!(quotation.value[0], ("told", words("The mill … wasn’t ours")));
+        assert_eq!((slot(&quotation.frame, "speaker"), slot(&quotation.frame, "speech")), (None, Some(words("a miller said"))));
+    }
+
+    #[test]
+    fn an_office_is_told_with_who_holds_it() {
+        let (document, told) = told("The chief engineer, Rosa Lindqvar, came. Later Tom Beck, a carter, left.");
+        let offices: Vec<_> = told.all.iter().filter(|s| s.sort == "office").collect();
+        let told: Vec<_> = offices.iter().map(|s| (slot(&s.value, "told"), slot(&s.frame, "holder"), slot(&s.value, "sole"))).collect();
+        let office = |told: &str, holder: &str, sole: Option<Said>| (Some(words(told)), Some(words(holder)), sole);
+        assert_eq!(told, [office("chief engineer", "Rosa Lindqvar", Some(Said::Holds)), office("carter", "Tom Beck", None)]);
+        assert_eq!(offices[0].span.of(&document.text), "The chief engineer, Rosa Lindqvar");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use ratatui::layout::Size;
 
 use super::keymap::Key;
 use super::mouse::Mouse;
-use crate::compare::Comparison;
+use super::reviewing::Keeping;
+use crate::compare::{Comparison, Study};
+use crate::snapshot::Review;
 use crate::work::Progress;
 
 /// Something that changes the state.
@@ -21,8 +23,16 @@ pub enum Action {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// What the texts date and name.
+    Studied(Box<Study>),
     /// A key for what is typed into.
     Key(Key),
+    /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
+    Found(Box<Review>, Keeping, Option<String>),
+    /// What is said was kept, or why not.
+    Kept(Result<(), String>),
+    /// The open note, as an editor left it.
+    Edited(String),
     /// Words from the clipboard, for what is typed into.
     Paste(String),
     /// The mouse did something.
@@ -38,6 +48,8 @@ pub enum Group {
     Findings,
     /// Through the texts.
     Moving,
+    /// What the person says of them.
+    Deciding,
     /// Other views.
     Views,
     /// The program itself.
@@ -46,13 +58,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Findings, Self::Moving, Self::Views, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Findings, Self::Deciding, Self::Moving, Self::Views, Self::Program];
 
     /// Its heading.
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Findings => "Findings",
             Self::Moving => "Moving",
+            Self::Deciding => "Deciding",
             Self::Views => "Views",
             Self::Program => "Program",
         }
@@ -100,6 +113,8 @@ commands! {
     Previous "previous" "previous" Findings true "previous discrepancy, or place of what is looked for";
     NextDiscrepancy "next-discrepancy" "next discrepancy" Findings true "next discrepancy (conflict or variant), in reading order";
     PreviousDiscrepancy "previous-discrepancy" "previous" Findings true "previous discrepancy";
+    NextUndecided "next-undecided" "next undecided" Findings true "next discrepancy of which nothing is decided";
+    PreviousUndecided "previous-undecided" "previous undecided" Findings true "previous discrepancy of which nothing is decided";
     NextStrong "next-strong-conflict" "next strong" Findings true "next conflict that is sure";
     PreviousStrong "previous-strong-conflict" "previous strong" Findings true "previous conflict that is sure";
     NextShared "next-shared" "next shared" Findings true "next fact that both accounts state";
@@ -109,6 +124,15 @@ commands! {
     NextInside "next-inside" "next inside" Findings true "next place where one text contradicts itself";
     PreviousInside "previous-inside" "previous inside" Findings true "previous place where one text contradicts itself";
     Refocus "refocus" "back to it" Findings false "bring the finding in the bar back into view";
+    Confirm "confirm" "confirm" Deciding false "confirm the finding: it is as it says";
+    Dismiss "dismiss" "dismiss" Deciding false "dismiss the finding: it is not so, or does not matter";
+    Unsure "unsure" "unsure" Deciding false "mark the finding as unsure: it has to be looked into";
+    Clear "clear" "clear" Deciding false "take the decision on the finding back";
+    Note "note" "note" Deciding false "write a note on the finding";
+    Undo "undo" "undo" Deciding true "undo the last decision, note or link by hand";
+    Redo "redo" "redo" Deciding true "do again what was undone";
+    Link "link" "link" Deciding false "link two passages by hand";
+    Unlink "unlink" "unlink" Deciding false "part the linked passages in focus";
     LineDown "line-down" "down" Moving true "one line down";
     LineUp "line-up" "up" Moving true "one line up";
     HalfPageDown "half-page-down" "half page down" Moving true "half a page down";
@@ -131,11 +155,15 @@ commands! {
     Peek "peek" "peek" Moving false "look at the linked passage without going there";
     Lock "lock" "unlock panes" Moving false "unlock the panes, so that each scrolls alone, and lock them again";
     OtherPane "other-pane" "other pane" Moving false "let the other pane lead";
-    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, words";
+    Filter "filter" "filter" Views false "show only some findings: by verdict, kind, confidence, decision, words";
     Prompt "command-line" "command" Views false "a command by its name, or a line by its number";
     Ledger "ledger" "list" Views false "list of all findings";
+    Timeline "timeline" "timeline" Views false "the dated events of both accounts on one axis";
+    Names "names" "names" Views false "whom and what both accounts name, how often, and who is quoted";
+    Summary "summary" "summary" Views false "counts, coverage, what weighs most, the sources";
     Details "details" "why" Views false "why this was found: both passages and every reason";
     Help "help" "help" Views false "every key, and what the marks mean";
+    Open "open" "show in texts" Views false "in a list: go to what the selected line is about";
     FoldToggle "fold-toggle" "fold" Views false "fold paragraphs without findings away, in both texts, or unfold them";
     FoldOpen "fold-open" "unfold" Views false "unfold the nearest fold";
     FoldClose "fold-close" "fold" Views false "fold the nearest paragraphs without findings away";
@@ -145,8 +173,14 @@ commands! {
     DividerRight "divider-right" "wider" Views true "move the divider to the right, or down";
     DividerMiddle "divider-middle" "even panes" Views false "put the divider in the middle";
     Zoom "one-pane" "one pane" Views false "show one pane only, and both again";
-    Open "open" "show in texts" Views false "in the list: go to the selected finding";
     Back "back" "back" Views false "back to the texts";
+    Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
+    CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
+    Mark "mark" "mark" Views false "in the list of findings: mark the line, or take its mark away";
+    MarkRange "mark-range" "range" Views false "in the list of findings: mark every line from here to where the key comes again";
+    MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
+    SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
+    TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
     Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
     Mouse "mouse" "mouse" Program false "listen to the mouse, or leave it to the terminal; Shift selects as the terminal does";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
@@ -163,6 +197,17 @@ impl Command {
             | Self::Filter
             | Self::NextDiscrepancy
             | Self::PreviousDiscrepancy
+            | Self::NextUndecided
+            | Self::PreviousUndecided
+            | Self::Confirm
+            | Self::Dismiss
+            | Self::Unsure
+            | Self::Clear
+            | Self::Note
+            | Self::Undo
+            | Self::Redo
+            | Self::Link
+            | Self::Unlink
             | Self::NextStrong
             | Self::PreviousStrong
             | Self::NextShared
@@ -180,8 +225,16 @@ impl Command {
             | Self::UnfoldAll
             | Self::FoldAll
             | Self::Ledger
+            | Self::Timeline
+            | Self::Names
+            | Self::Summary
             | Self::Details
             | Self::Open
+            | Self::Mark
+            | Self::MarkRange
+            | Self::MarkAll
+            | Self::SortBy
+            | Self::TurnOrder
             | Self::Export => true,
             Self::LineDown
             | Self::LineUp
@@ -208,6 +261,8 @@ impl Command {
             | Self::Zoom
             | Self::Mouse
             | Self::Search
+            | Self::Copy
+            | Self::CopyCited
             | Self::Prompt
             | Self::Help
             | Self::Back

@@ -3,6 +3,7 @@
 use crate::align::Relation;
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict};
 use crate::document::Sides;
+use crate::snapshot::Decision;
 
 /// What is said of a fact: a verdict on both accounts, or that one contradicts itself. The weightiest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,10 @@ pub struct Entry {
     pub spans: Sides<Option<Evidence>>,
     /// Every mention, left first, in text order.
     pub evidence: Vec<Evidence>,
+    /// What the person says of it.
+    pub decision: Option<Decision>,
+    /// In their own words.
+    pub note: String,
 }
 
 impl Entry {
@@ -127,6 +132,8 @@ impl From<&Finding> for Entry {
             relation: finding.relation,
             spans: finding.spans,
             evidence: finding.evidence.clone(),
+            decision: None,
+            note: String::new(),
         }
     }
 }
@@ -145,6 +152,8 @@ impl From<&SelfFinding> for Entry {
             relation: None,
             spans,
             evidence: finding.evidence.clone(),
+            decision: None,
+            note: String::new(),
         }
     }
 }

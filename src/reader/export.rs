@@ -7,6 +7,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::compare::{Comparison, Confidence};
+use crate::snapshot::Review;
 
 /// The longest part of a file name that an account contributes.
 const LONGEST_SLUG: usize = 24;
@@ -15,10 +16,10 @@ const LONGEST_SLUG: usize = 24;
 const MOST: usize = 9_999;
 
 /// Writes `diptych-<left>-<right>-N.md` and `.json` with the first number that is free for both, and tells their name without the ending.
-pub(super) fn write(directory: &Path, comparison: &Comparison, floor: Confidence) -> io::Result<String> {
+pub(super) fn write(directory: &Path, comparison: &Comparison, floor: Confidence, review: &Review) -> io::Result<String> {
     let names = comparison.documents.as_ref().map(|document| slug(document.short_name()));
-    let markdown = crate::snapshot::markdown(comparison, floor);
-    let json = crate::snapshot::json(comparison, floor);
+    let markdown = crate::snapshot::reviewed_markdown(comparison, floor, review);
+    let json = crate::snapshot::reviewed_json(comparison, floor, review);
     for number in 1..=MOST {
         let stem = format!("diptych-{}-{}-{number}", names.left, names.right);
         let [markdown_path, json_path] = ["md", "json"].map(|ending| directory.join(format!("{stem}.{ending}")));

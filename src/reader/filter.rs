@@ -2,6 +2,7 @@
 
 use super::entry::{Class, Entry};
 use crate::compare::{Comparison, Confidence, Kind};
+use crate::snapshot::Decision;
 
 /// What a finding must be to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,38 @@ pub struct Filter {
     kinds: Vec<Kind>,
     /// How sure at least, where the wishes say so.
     sure: Option<Confidence>,
+    /// What the person may have said of it.
+    said: Vec<Said>,
     /// Words of which each must stand in what the finding says.
     words: Vec<String>,
+}
+
+/// What a person says of a finding, as it can be wished for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Decided(Decision),
+    Undecided,
+    Noted,
+}
+
+impl Said {
+    /// What a word asks for.
+    fn named(word: &str) -> Option<Self> {
+        let decision = Decision::ALL.into_iter().find(|decision| decision.name() == word).map(Self::Decided);
+        decision.or(match word {
+            "undecided" => Some(Self::Undecided),
+            "noted" => Some(Self::Noted),
+            _ => None,
+        })
+    }
+
+    fn is_said_of(self, entry: &Entry) -> bool {
+        match self {
+            Self::Decided(decision) => entry.decision == Some(decision),
+            Self::Undecided => entry.decision.is_none(),
+            Self::Noted => !entry.note.is_empty(),
+        }
+    }
 }
 
 /// A wish that cannot be read.
@@ -26,11 +57,11 @@ pub struct Unreadable(String);
 impl Filter {
     /// Every finding that is as sure as a confidence.
     pub const fn at(floor: Confidence) -> Self {
-        Self { floor, written: String::new(), classes: Vec::new(), kinds: Vec::new(), sure: None, words: Vec::new() }
+        Self { floor, written: String::new(), classes: Vec::new(), kinds: Vec::new(), sure: None, said: Vec::new(), words: Vec::new() }
     }
 
     /// Reads wishes: verdicts (`conflict`, `variant`, `inside`, `shared`, `one-sided`, `only-left`, `only-right`), kinds (`quantity`, `date` and so on),
-    /// how sure (`strong`, `likely`, `possible`, `>0.7`); every other word, and every one in quotation marks, must stand in what the finding says.
+    /// what was said of it (`undecided`, `confirmed`, `dismissed`, `unsure`, `noted`), how sure (`strong`, `likely`, `possible`, `>0.7`); every other word, and every one in quotation marks, must stand in what the finding says.
     /// Of several verdicts or kinds any will do. No wish at all shows what is as sure as the floor.
     ///
     /// # Errors
@@ -41,7 +72,10 @@ impl Filter {
             let lower = word.to_lowercase();
             let classes = if is_quoted { &[][..] } else { classes(&lower) };
             let kind = Kind::ALL.into_iter().find(|kind| !is_quoted && kind.name() == lower);
-            if !classes.is_empty() {
+            let said = Said::named(&lower).filter(|_| !is_quoted);
+            if let Some(said) = said {
+                made.said.push(said);
+            } else if !classes.is_empty() {
                 made.classes.extend(classes);
             } else if let Some(kind) = kind {
                 made.kinds.push(kind);
@@ -67,6 +101,7 @@ impl Filter {
         entry.confidence >= self.sure.unwrap_or(self.floor)
             && (self.classes.is_empty() || self.classes.contains(&entry.class))
             && (self.kinds.is_empty() || self.kinds.contains(&entry.kind))
+            && (self.said.is_empty() || self.said.iter().any(|said| said.is_said_of(entry)))
             && (self.words.is_empty() || self.words.iter().all(|word| says(entry, comparison, word)))
     }
 }

@@ -70,6 +70,9 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
     for class in Class::ALL {
         put(Sign::Glyph(class), meaning(class));
     }
+    put(Sign::Drawn("✓ ⊘ ?"), "confirmed, dismissed, unsure: what you said of the finding; what is dismissed is faint");
+    put(Sign::Drawn("✎"), "you wrote a note on it");
+    put(Sign::Drawn("◆"), "a passage that you choose, to be linked by hand");
     put(Sign::Drawn("▎"), "passages of the two texts that speak of the same thing");
     put(Sign::Words(Tone::Changed, "changed words"), "in versions of one text: the other has other words here, or none");
     put(Sign::Drawn("├─┤"), "ties them together: the brighter the surer; ═ was linked by hand");

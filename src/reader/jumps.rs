@@ -37,6 +37,11 @@ impl Jumps {
         }
     }
 
+    /// Every place, to be brought to other findings.
+    pub(super) fn spots_mut(&mut self) -> impl Iterator<Item = &mut Spot> {
+        self.back.iter_mut().chain(&mut self.forward)
+    }
+
     /// The place before `here`, which becomes the one ahead.
     pub(super) fn back(&mut self, here: Spot) -> Option<Spot> {
         let to = self.back.pop()?;

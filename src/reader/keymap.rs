@@ -12,6 +12,9 @@ use super::state::View;
 /// The default key map, which is also its documentation.
 const DEFAULT: &str = include_str!("../../assets/keymap.toml");
 
+/// What a line runs that only frees its keys.
+const NOTHING: &str = "nothing";
+
 /// No number typed before a key repeats it more often than this.
 const MOST_REPEATS: usize = 999;
 
@@ -80,11 +83,26 @@ struct Line {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Binding {
     keys: Vec<Key>,
-    command: Command,
+    /// Nothing where the person frees the keys.
+    command: Option<Command>,
     when: Option<View>,
 }
 
 impl Binding {
+    /// Whether both may hold in one view.
+    fn meets(&self, other: &Self) -> bool {
+        self.when.is_none() || other.when.is_none() || self.when == other.when
+    }
+
+    /// Whether one begins as the other, so that they cannot be told apart.
+    fn hides(&self, other: &Self) -> bool {
+        self.keys.starts_with(&other.keys) || other.keys.starts_with(&self.keys)
+    }
+
+    fn name(&self) -> String {
+        self.command.and_then(Command::entry).map_or(NOTHING, |entry| entry.name).to_owned()
+    }
+
     fn holds_in(&self, view: View) -> bool {
         self.when.is_none_or(|when| when == view)
     }
@@ -104,23 +122,16 @@ impl Keymap {
 
     /// Reads a key map; `origin` names it in messages.
     pub fn parse(text: &str, origin: &str) -> Result<Self, Error> {
-        let file: File =
-            toml::from_str(text).map_err(|error| Error::Form { origin: origin.into(), message: error.to_string().trim_end().into() })?;
-        let mut made = Self { bindings: Vec::new() };
-        for line in file.key {
-            let command = Command::named(&line.run).ok_or_else(|| Error::Command {
-                origin: origin.into(),
-                name: line.run.clone(),
-                nearest: nearest(&line.run, Command::TABLE.iter().map(|entry| entry.name)).map(Into::into),
-            })?;
-            for written in &line.on {
-                let keys = Key::sequence(written).ok_or_else(|| Error::Key { origin: origin.into(), key: written.clone() })?;
-                let binding = Binding { keys, command, when: line.when };
-                made.refuse_clash(&binding, origin)?;
-                made.bindings.push(binding);
-            }
-        }
-        Ok(made)
+        Ok(Self { bindings: read(text, origin)? })
+    }
+
+    /// The same keys, but those that another key map has: each of its lines stands before what it clashes with. A line that runs `nothing` frees its keys.
+    pub fn with(mut self, text: &str, origin: &str) -> Result<Self, Error> {
+        let own = read(text, origin)?;
+        let frees = |new: &Binding, old: &Binding| new.meets(old) && new.hides(old);
+        self.bindings.retain(|old| !own.iter().any(|new| frees(new, old)));
+        self.bindings.extend(own.into_iter().filter(|binding| binding.command.is_some()));
+        Ok(self)
     }
 
     /// The first keys of a command, as they are written in the footer; `None` for a command without a key.
@@ -130,23 +141,45 @@ impl Keymap {
 
     /// All keys of a command.
     pub fn keys_for(&self, command: Command) -> Vec<String> {
-        self.bindings.iter().filter(|binding| binding.command == command).map(|binding| Key::write(&binding.keys)).collect()
+        self.bindings.iter().filter(|binding| binding.command == Some(command)).map(|binding| Key::write(&binding.keys)).collect()
     }
+}
 
-    fn refuse_clash(&self, new: &Binding, origin: &str) -> Result<(), Error> {
-        let meets = |old: &Binding| old.when.is_none() || new.when.is_none() || old.when == new.when;
-        let hides = |old: &Binding| old.keys.starts_with(&new.keys) || new.keys.starts_with(&old.keys);
-        let name = |command: Command| command.entry().map_or("", |entry| entry.name).to_owned();
-        match self.bindings.iter().find(|old| meets(old) && hides(old)) {
-            Some(old) => Err(Error::Clash {
-                origin: origin.into(),
-                key: Key::write(&old.keys),
-                first: name(old.command),
-                second: name(new.command),
-                other: Key::write(&new.keys),
-            }),
-            None => Ok(()),
+/// The lines of a key map, each for one sequence of keys.
+fn read(text: &str, origin: &str) -> Result<Vec<Binding>, Error> {
+    let file: File =
+        toml::from_str(text).map_err(|error| Error::Form { origin: origin.into(), message: error.to_string().trim_end().into() })?;
+    let mut made: Vec<Binding> = Vec::new();
+    for line in file.key {
+        let command = if line.run == NOTHING { None } else { Some(command(&line.run, origin)?) };
+        for written in &line.on {
+            let keys = Key::sequence(written).ok_or_else(|| Error::Key { origin: origin.into(), key: written.clone() })?;
+            let binding = Binding { keys, command, when: line.when };
+            refuse_clash(&made, &binding, origin)?;
+            made.push(binding);
         }
+    }
+    Ok(made)
+}
+
+fn command(name: &str, origin: &str) -> Result<Command, Error> {
+    Command::named(name).ok_or_else(|| Error::Command {
+        origin: origin.into(),
+        name: name.to_owned(),
+        nearest: nearest(name, Command::TABLE.iter().map(|entry| entry.name)).map(Into::into),
+    })
+}
+
+fn refuse_clash(made: &[Binding], new: &Binding, origin: &str) -> Result<(), Error> {
+    match made.iter().find(|old| new.meets(old) && new.hides(old)) {
+        Some(old) => Err(Error::Clash {
+            origin: origin.into(),
+            key: Key::write(&old.keys),
+            first: old.name(),
+            second: new.name(),
+            other: Key::write(&new.keys),
+        }),
+        None => Ok(()),
     }
 }
 
@@ -172,10 +205,10 @@ impl Typed {
         self.keys.push(key);
         let held: Vec<&Binding> =
             keymap.bindings.iter().filter(|binding| binding.holds_in(view) && binding.keys.starts_with(&self.keys)).collect();
-        if let Some(binding) = held.iter().find(|binding| binding.keys == self.keys) {
-            let repeats = if binding.command.entry().is_some_and(|entry| entry.repeats) { self.count.max(1) } else { 1 };
+        if let Some(command) = held.iter().find(|binding| binding.keys == self.keys).and_then(|binding| binding.command) {
+            let repeats = if command.entry().is_some_and(|entry| entry.repeats) { self.count.max(1) } else { 1 };
             *self = Self::default();
-            return Some((binding.command, repeats));
+            return Some((command, repeats));
         }
         if held.is_empty() {
             *self = Self::default();
@@ -255,6 +288,27 @@ mod tests {
     fn an_unknown_command_is_answered_with_the_nearest() {
         let message = Keymap::parse("[[key]]\non = ['x']\nrun = 'next-discrepency'\n", "keys.toml").unwrap_err().to_string();
         assert!(message.contains("nearest is \"next-discrepancy\""), "{message}");
+    }
+
+    #[test]
+    fn own_keys_stand_before_those_that_the_program_brings() {
+        let own = "[[key]]\non = ['q']\nrun = 'next'\n[[key]]\non = [']']\nrun = 'bottom'\n[[key]]\non = ['n']\nrun = 'nothing'\n";
+        let keymap = Keymap::bundled().unwrap().with(own, "keys.toml").unwrap();
+        let press = |c: char| Typed::default().press(Key::plain(Code::Char(c)), &keymap, View::Texts).map(|(command, _)| command);
+        assert_eq!(
+            (press('q'), press(']'), press('n'), press('N')),
+            (Some(Command::Next), Some(Command::Bottom), None, Some(Command::Previous))
+        );
+        assert_eq!(keymap.keys_for(Command::Quit), ["Ctrl-c"]);
+        assert_eq!(keymap.key_for(Command::NextShared), None);
+    }
+
+    #[test]
+    fn own_keys_may_take_the_place_of_others_in_one_view_only() {
+        let keymap = Keymap::bundled().unwrap().with("[[key]]\non = ['Tab']\nrun = 'back'\nwhen = 'ledger'\n", "keys.toml").unwrap();
+        assert!(keymap.keys_for(Command::OtherPane).contains(&"Tab".to_owned()));
+        let clash = Keymap::bundled().unwrap().with("[[key]]\non = ['b', 'b']\nrun = 'back'\n", "keys.toml").unwrap_err().to_string();
+        assert!(clash.contains("b is bound twice"), "{clash}");
     }
 
     #[test]

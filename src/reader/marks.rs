@@ -2,6 +2,7 @@
 
 use super::entry::{Class, Entry, Walk};
 use crate::document::{ByteSpan, Side};
+use crate::snapshot::Decision;
 
 /// A mention that takes part in a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,20 @@ pub struct Mark {
     pub walk: Walk,
     /// The finding's index among the entries.
     pub finding: usize,
+    /// What the person says of it.
+    pub decision: Option<Decision>,
+}
+
+impl Mark {
+    /// Whether the person has said that it is not so.
+    pub fn is_dismissed(&self) -> bool {
+        self.decision == Some(Decision::Dismissed)
+    }
+
+    /// The weightier, the smaller: what the person dismissed comes last.
+    pub fn weight(&self) -> (bool, Class) {
+        (self.is_dismissed(), self.class)
+    }
 }
 
 /// The mentions of one document, by place.
@@ -30,7 +45,13 @@ impl Marks {
         for (index, finding) in entries.iter().enumerate().filter(|(_, finding)| shows(finding)) {
             let main = finding.spans.get(side).iter();
             for place in finding.evidence.iter().filter(|place| place.side == side).chain(main) {
-                marks.push(Mark { span: place.span, class: finding.class, walk: finding.walk(), finding: index });
+                marks.push(Mark {
+                    span: place.span,
+                    class: finding.class,
+                    walk: finding.walk(),
+                    finding: index,
+                    decision: finding.decision,
+                });
             }
         }
         marks.sort_by_key(|mark| (mark.span, mark.class, mark.finding));
@@ -46,8 +67,8 @@ impl Marks {
         self.marks.get(from..to).unwrap_or(&[]).iter().filter(move |mark| mark.span.overlaps(span))
     }
 
-    /// The weightiest class that has a byte inside a span.
-    pub fn worst(&self, span: ByteSpan) -> Option<Class> {
-        self.inside(span).map(|mark| mark.class).min()
+    /// The weightiest mention that has a byte inside a span.
+    pub fn worst(&self, span: ByteSpan) -> Option<&Mark> {
+        self.inside(span).min_by_key(|mark| mark.weight())
     }
 }

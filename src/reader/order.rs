@@ -25,6 +25,8 @@ pub struct Order {
     pub one_sided: Vec<usize>,
     /// Contradictions inside one text, in reading order.
     pub inside: Vec<usize>,
+    /// Discrepancies and contradictions inside one text of which nothing is decided, in reading order.
+    pub undecided: Vec<usize>,
     /// Every finding as the ledger lists it: in the order of the comparison, contradictions inside one text last.
     pub listed: Vec<usize>,
     first_conflict: Option<usize>,
@@ -51,6 +53,7 @@ impl Order {
             shared: walk(&|finding| finding.walk() == Walk::Shared),
             one_sided: walk(&|finding| finding.walk() == Walk::OneSided),
             inside: walk(&|finding| finding.walk() == Walk::Inside),
+            undecided: walk(&|finding| finding.calls_for_decision() && finding.decision.is_none()),
             listed,
             places,
         }
@@ -78,6 +81,8 @@ impl Order {
         Some(match command {
             Command::NextDiscrepancy => (&self.discrepancies, true),
             Command::PreviousDiscrepancy => (&self.discrepancies, false),
+            Command::NextUndecided => (&self.undecided, true),
+            Command::PreviousUndecided => (&self.undecided, false),
             Command::NextStrong => (&self.strong, true),
             Command::PreviousStrong => (&self.strong, false),
             Command::NextShared => (&self.shared, true),

@@ -1,31 +1,42 @@
 //! A reader without a terminal: keys in, cells out.
 
+use std::io;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use super::ReaderOptions;
 use super::action::{Action, Command};
 use super::effect::Effect;
 use super::export;
+use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::mouse::Mouse;
+use super::reviewing::Keeping;
 use super::state::State;
 use super::theme::Theme;
-use super::update::{open, open_at_work, update};
+use super::update::{open, open_at_work, spot, update};
 use super::view::{Scene, draw};
-use crate::compare::{Comparison, Confidence};
+use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
 use crate::document::{Document, Sides};
+use crate::review::{Keeper, Opened, Trouble};
+use crate::snapshot::Review;
 use crate::work::Progress;
 
 /// State, key map and theme joined.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Session {
     state: State,
     keymap: Keymap,
     typed: Typed,
     theme: Theme,
     directory: PathBuf,
+    keeper: Option<Keeper>,
+    /// Why nothing is kept, where nothing is.
+    trouble: Option<String>,
+    /// Whether the person was told that leaving loses what they have said.
+    is_warned: bool,
 }
 
 impl Session {
@@ -35,7 +46,7 @@ impl Session {
     /// When the bundled key map cannot be read.
     pub fn open(comparison: Comparison, floor: Confidence, theme: Theme, size: Size) -> Result<Self, keymap::Error> {
         let keymap = Keymap::bundled()?;
-        Ok(Self { state: open(comparison, floor, size), keymap, typed: Typed::default(), theme, directory: PathBuf::from(".") })
+        Ok(Self::of(open(comparison, floor, size), keymap, theme))
     }
 
     /// Opens two accounts that are still compared.
@@ -44,7 +55,96 @@ impl Session {
     /// When the bundled key map cannot be read.
     pub fn open_at_work(documents: Sides<Document>, floor: Confidence, theme: Theme, size: Size) -> Result<Self, keymap::Error> {
         let keymap = Keymap::bundled()?;
-        Ok(Self { state: open_at_work(documents, floor, size), keymap, typed: Typed::default(), theme, directory: PathBuf::from(".") })
+        Ok(Self::of(open_at_work(documents, floor, size), keymap, theme))
+    }
+
+    fn of(state: State, keymap: Keymap, theme: Theme) -> Self {
+        let (typed, directory) = (Typed::default(), PathBuf::from("."));
+        Self { state, keymap, typed, theme, directory, keeper: None, trouble: None, is_warned: false }
+    }
+
+    /// As the options wish, with what was said of the texts before.
+    pub(super) fn with(self, opened: Opened, options: ReaderOptions) -> Self {
+        let mut made = self.export_to(options.directory).reviewing(opened);
+        made.state.reviewing.advance = options.advance;
+        made.with_mouse(options.mouse)
+    }
+
+    /// A decision leads on to the next undecided finding.
+    pub fn advancing(mut self) -> Self {
+        self.state.reviewing.advance = true;
+        self
+    }
+
+    /// Shows what was said of the texts before, and keeps what is said from now on.
+    pub fn reviewing(mut self, opened: Opened) -> Self {
+        let Opened { review, keeper, trouble } = opened;
+        let keeping = match (&keeper, &trouble) {
+            (Some(_), _) | (None, None | Some(Trouble::NoDirectory)) => Keeping::Kept,
+            (None, Some(Trouble::ReadOnly)) => Keeping::ReadOnly,
+            (None, Some(_)) => Keeping::Failed,
+        };
+        let told = trouble.map(|trouble| (trouble.to_string(), matches!(trouble, Trouble::NoDirectory)));
+        self.keeper = keeper;
+        self.trouble = told.as_ref().map(|(told, _)| told.clone());
+        // Who says nothing has nothing to lose: that there is no directory is told with the first decision.
+        let told = told.filter(|(_, is_for_later)| !is_for_later).map(|(told, _)| told);
+        update(&mut self.state, Action::Found(Box::new(review), keeping, told));
+        self
+    }
+
+    /// Keeps what is said now; whether it is kept.
+    pub fn keep(&mut self) -> bool {
+        let outcome = match &self.keeper {
+            Some(keeper) => keeper.keep(&self.state.review_to_keep(spot(&self.state))).map_err(|trouble| trouble.to_string()),
+            None if self.state.reviewing.keeping == Keeping::Kept => {
+                Err(self.trouble.clone().unwrap_or_else(|| Trouble::NoDirectory.to_string()))
+            }
+            // The person knows.
+            None => return false,
+        };
+        let is_kept = outcome.is_ok();
+        update(&mut self.state, Action::Kept(outcome));
+        is_kept
+    }
+
+    /// Keeps where the reading stands, for the next time. Whether the reader may close: not at once when what was said would be lost.
+    pub fn leave(&mut self) -> bool {
+        if self.keeper.is_none() || self.keep() || self.is_warned {
+            return true;
+        }
+        self.is_warned = true;
+        let notice = self.state.notice.take().unwrap_or_default();
+        let key = self.keymap.key_for(Command::Quit).unwrap_or_default();
+        update(&mut self.state, Action::Tell(format!("{notice}; {key} once more leaves without it")));
+        false
+    }
+
+    /// What is to be compared anew: the texts, the kinds of findings, the links by hand.
+    pub fn wanted(&self) -> (Sides<Document>, Kinds, Options) {
+        let comparison = &self.state.comparison;
+        let hand = self.state.reviewing.review.hand(comparison.documents.as_ref());
+        (comparison.documents.clone(), comparison.kinds, hand.into())
+    }
+
+    /// The words of the open note.
+    pub fn note(&self) -> &str {
+        if let Some(Input::Note(note)) = &self.state.input { &note.text } else { "" }
+    }
+
+    /// Takes the open note back from an editor.
+    pub fn edited(&mut self, outcome: io::Result<String>) {
+        let action = match outcome {
+            Ok(text) => Action::Edited(text),
+            Err(error) => Action::Tell(format!("the editor did not take the note: {error}")),
+        };
+        update(&mut self.state, action);
+    }
+
+    /// Other keys than those that the program brings.
+    pub fn with_keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
+        self
     }
 
     /// Exports go to this directory instead of the current one.
@@ -104,18 +204,41 @@ impl Session {
         update(&mut self.state, Action::Compared(Box::new(comparison)))
     }
 
+    /// Looks up what the texts date and name, here and now.
+    pub fn study(&mut self) -> Vec<Effect> {
+        let study = study(&self.state.comparison);
+        self.studied(study)
+    }
+
+    /// Takes what the texts date and name.
+    pub fn studied(&mut self, study: Study) -> Vec<Effect> {
+        update(&mut self.state, Action::Studied(Box::new(study)))
+    }
+
+    /// The comparison that is shown.
+    pub const fn comparison(&self) -> &Comparison {
+        &self.state.comparison
+    }
+
     /// What is known now.
     pub fn into_comparison(self) -> Comparison {
         self.state.comparison
     }
 
+    /// Says how an effect went.
+    pub fn tell(&mut self, message: String) {
+        update(&mut self.state, Action::Tell(message));
+    }
+
     /// Performs an export and says where it went, or why not.
     pub fn export(&mut self) {
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor) {
+        // Where the reading stands is nobody else's concern.
+        let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
+        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &review) {
             Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
-        update(&mut self.state, Action::Tell(message));
+        self.tell(message);
     }
 
     /// Where exports go, in words.
@@ -150,8 +273,8 @@ mod tests {
 
     #[test]
     fn keys_that_lead_nowhere_are_answered() {
-        assert_eq!(notice(&[Code::Char(']'), Code::Char('x')]).unwrap(), "]x does nothing here; ? tells every key");
-        assert_eq!(notice(&[Code::Char('x'), Code::Char('j')]), None);
+        assert_eq!(notice(&[Code::Char(']'), Code::Char('q')]).unwrap(), "]q does nothing here; ? tells every key");
+        assert_eq!(notice(&[Code::F(9), Code::Char('j')]), None);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Only [`update`](super::update::update) changes it; views read it.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Size;
 use serde::Deserialize;
 
@@ -13,12 +15,15 @@ use super::follow::{self, Extent};
 use super::geometry::{Geometry, Wish};
 use super::input::Input;
 use super::jumps::{Bookmarks, Jumps};
+use super::ledger;
 use super::marks::Marks;
 use super::mouse::Grip;
 use super::order::Order;
+use super::reviewing::Reviewing;
 use super::rows::Rows;
 use super::search::Search;
 use super::survey::Survey;
+use super::views::Views;
 use crate::align::Link;
 use crate::compare::{Comparison, Confidence, Evidence};
 use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
@@ -34,6 +39,12 @@ pub enum View {
     Details,
     /// The list of all findings.
     Ledger,
+    /// The dated events of both accounts.
+    Timeline,
+    /// Whom and what both accounts name.
+    Names,
+    /// The comparison at a glance.
+    Summary,
     /// Keys and marks.
     Help,
 }
@@ -81,6 +92,10 @@ pub struct State {
     pub selected: usize,
     /// The first line that the help or the details show.
     pub scrolled: usize,
+    /// The findings that are marked in the ledger, by their index among the entries.
+    pub marked: BTreeSet<usize>,
+    /// What the views beside the texts keep.
+    pub views: Views,
     /// How far the comparison has come, where it is not done yet.
     pub working: Option<Progress>,
     /// Whether the person has scrolled the texts by hand.
@@ -97,6 +112,8 @@ pub struct State {
     pub search: Option<Search>,
     /// What was typed at the foot of the screen, the last line last.
     pub typed_earlier: Vec<String>,
+    /// What the person says of the findings.
+    pub reviewing: Reviewing,
     /// The findings in reading order.
     pub order: Order,
     /// The rows of both texts at the present width.
@@ -156,6 +173,8 @@ impl State {
             view: View::Texts,
             selected: 0,
             scrolled: 0,
+            marked: BTreeSet::new(),
+            views: Views::default(),
             working: None,
             has_moved: false,
             notice: None,
@@ -164,6 +183,7 @@ impl State {
             typed_earlier: Vec::new(),
             jumps: Jumps::default(),
             bookmarks: Bookmarks::default(),
+            reviewing: Reviewing::default(),
             order: Order::default(),
             rows: Sides::default(),
             lengths,
@@ -192,6 +212,8 @@ impl State {
 
     fn sift(&mut self) {
         self.order = Order::of(&self.entries, &self.comparison, &self.filter, &self.chain);
+        ledger::arrange(&mut self.order, &self.entries, self.views.ledger);
+        self.views.laid = None;
         self.marks = Sides::new(Side::Left, Side::Right)
             .map(|side| Marks::collect(&self.entries, side, |entry| self.filter.shows(entry, &self.comparison)));
         self.folds = Folds::between(&self.comparison, self.marks.as_ref(), &self.folds);
@@ -212,17 +234,29 @@ impl State {
         }
     }
 
-    /// Takes the comparison of the texts that are shown; what the person looks at stays as it is.
+    /// Takes another comparison of the texts that are shown; what the person looks at and has said stays as it is.
     pub(super) fn take(&mut self, comparison: Comparison) {
         let made = Self::new(comparison, self.filter.floor, self.size);
-        let shown = std::mem::replace(self, made);
-        let Self { lead, tops, view, scrolled, has_moved, notice, rows, .. } = shown;
-        (self.lead, self.tops, self.view, self.scrolled) = (lead, tops, view, scrolled);
-        (self.has_moved, self.notice, self.rows) = (has_moved, notice, rows);
-        let Self { wish, is_unlocked, has_mouse, selection, grip, folds, .. } = shown;
-        (self.wish, self.is_unlocked, self.has_mouse, self.selection, self.grip) = (wish, is_unlocked, has_mouse, selection, grip);
-        self.folds = Folds::between(&self.comparison, self.marks.as_ref(), &folds);
-        self.lay_out();
+        let before = std::mem::replace(self, made);
+        let is_same_text = |side: Side| before.comparison.documents.get(side).text == self.comparison.documents.get(side).text;
+        let is_same_text = Sides::new(is_same_text(Side::Left), is_same_text(Side::Right));
+        (self.lead, self.tops, self.view, self.scrolled) = (before.lead, before.tops, before.view, before.scrolled);
+        (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice, before.rows);
+        (self.filter, self.search, self.typed_earlier) = (before.filter, before.search, before.typed_earlier);
+        (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
+        (self.reviewing, self.pin) = (before.reviewing, before.pin);
+        (self.wish, self.is_unlocked, self.has_mouse) = (before.wish, before.is_unlocked, before.has_mouse);
+        (self.selection, self.grip, self.folds) = (before.selection, before.grip, before.folds);
+        self.attach(is_same_text);
+        let documents = before.comparison.documents.as_ref();
+        let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
+        self.focus = before.focus.and_then(|finding| again(self, finding));
+        self.selected = self.order.listed.iter().position(|listed| Some(*listed) == self.focus).unwrap_or_default();
+        let (mut jumps, mut bookmarks) = (std::mem::take(&mut self.jumps), std::mem::take(&mut self.bookmarks));
+        for spot in jumps.spots_mut().chain(bookmarks.values_mut()) {
+            spot.focus = spot.focus.and_then(|finding| again(self, finding));
+        }
+        (self.jumps, self.bookmarks) = (jumps, bookmarks);
     }
 
     /// The parts of the screen; `None` on one that is too small.
@@ -274,6 +308,14 @@ impl State {
         let is_shown = self.geometry().is_some_and(|parts| parts.shows(side));
         let is_folded = self.rows.get(side).get(row).is_some_and(|row| row.folded > 0);
         is_shown && !is_folded && (top..top + self.extent(side).height).contains(&row)
+    }
+
+    /// The passage of the leading text that stands where the eye reads.
+    pub fn passage_read(&self) -> Option<PassageId> {
+        let rows = self.rows.get(self.lead);
+        let span = rows.get(self.eye()).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
+        let passages = &self.comparison.documents.get(self.lead).passages;
+        passages.iter().find(|passage| passage.span.end > span.start).or(passages.last()).map(|passage| passage.id)
     }
 
     /// The surest link that holds a passage.

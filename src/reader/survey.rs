@@ -1,7 +1,7 @@
 //! The whole of a text in one column: many rows share a cell, and the weightiest finding among them wins, so that none is lost.
 
 use super::entry::{Class, Walk};
-use super::marks::Marks;
+use super::marks::{Mark, Marks};
 use super::rows::Rows;
 use crate::document::ByteSpan;
 
@@ -21,7 +21,8 @@ impl Survey {
             let (first, end) = made.range(cell);
             let (Some(from), Some(to)) = (rows.get(first), end.checked_sub(1).and_then(|last| rows.get(last))) else { break };
             let inside = marks.inside(ByteSpan::new(from.span.start, to.span.end));
-            made.cells.push(inside.filter(|mark| matches!(mark.walk, Walk::Discrepancies | Walk::Inside)).map(|mark| mark.class).min());
+            let counts = |mark: &&Mark| matches!(mark.walk, Walk::Discrepancies | Walk::Inside) && !mark.is_dismissed();
+            made.cells.push(inside.filter(counts).map(|mark| mark.class).min());
         }
         made
     }

@@ -2,6 +2,8 @@
 //!
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
+#[cfg(unix)]
+mod lent;
 mod mouse;
 #[cfg(unix)]
 mod signals;
@@ -12,6 +14,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::style::force_color_output;
@@ -22,11 +25,14 @@ use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
+use super::clipboard::Route;
 use super::keymap::{Code, Key};
 use super::mouse::{Deed, Mouse};
-use crate::compare::Comparison;
+use super::theme::Background;
+use crate::compare::{Comparison, Study};
 use crate::work::Progress;
 
 /// One write a frame: a frame of a large screen is some 40 kB.
@@ -47,6 +53,8 @@ pub(super) enum Event {
     Progress(Progress),
     /// The comparison is done.
     Compared(Box<Comparison>),
+    /// What the texts date and name was looked up.
+    Studied(Box<Study>),
     /// The program must end.
     End(Cause),
 }
@@ -83,6 +91,7 @@ enum Report {
     Mouse(Mouse),
     Progress(Progress),
     Compared(Box<Comparison>),
+    Studied(Box<Study>),
     Resized,
     End(Cause),
     /// Somebody else wants the program suspended.
@@ -191,6 +200,18 @@ pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && has_keys && !is_dumb
 }
 
+/// Whether the terminal is light or dark, as far as it answers in time; to be asked before anything is drawn.
+pub(super) fn background() -> Option<Background> {
+    /// Longer than a terminal beside us takes, shorter than a person notices.
+    const PATIENCE: Duration = Duration::from_millis(150);
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    theme_mode(options).ok().map(|mode| match mode {
+        ThemeMode::Light => Background::Light,
+        ThemeMode::Dark => Background::Dark,
+    })
+}
+
 /// Where work on another thread reports to the loop.
 pub(super) struct Reporter(Sender<Report>);
 
@@ -203,6 +224,11 @@ impl Reporter {
     /// What the work has made; nobody needs it any more when the loop is gone.
     pub(super) fn compared(&self, comparison: Comparison) {
         self.0.send(Report::Compared(Box::new(comparison))).unwrap_or_default();
+    }
+
+    /// What was looked up.
+    pub(super) fn studied(&self, study: Study) {
+        self.0.send(Report::Studied(Box::new(study))).unwrap_or_default();
     }
 
     /// The work has failed.
@@ -286,6 +312,11 @@ impl Terminal {
         Write::flush(self.screen.backend_mut())
     }
 
+    /// Fills the clipboard, between two frames, and tells how it went.
+    pub(super) fn copy(&mut self, text: &str) -> String {
+        Route::from_here().send(text, self.screen.backend_mut())
+    }
+
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
     /// its last one.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Event>> {
@@ -307,6 +338,7 @@ impl Terminal {
                 Report::Resized => is_resized = true,
                 Report::Progress(progress) => events.push(Event::Progress(progress)),
                 Report::Compared(comparison) => events.push(Event::Compared(comparison)),
+                Report::Studied(study) => events.push(Event::Studied(study)),
                 Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,
@@ -336,6 +368,29 @@ impl Terminal {
         self.resume()
     }
 
+    /// Lets another program have the terminal, and takes it again when that is done. What became of it stands inside, what became of the terminal
+    /// outside.
+    #[cfg(unix)]
+    pub(super) fn outside<T>(&mut self, run: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        let keys = match lent::ask() {
+            Ok(keys) => keys,
+            Err(error) => return Ok(Err(error)),
+        };
+        leave();
+        let made = run();
+        self.resume()?;
+        drop(keys);
+        self.sender.send(Report::Resized).unwrap_or_default();
+        Ok(made)
+    }
+
+    /// Keys cannot be lent here.
+    #[cfg(not(unix))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
+    pub(super) fn outside<T>(&mut self, _: impl FnOnce() -> io::Result<T>) -> io::Result<io::Result<T>> {
+        Ok(Err(io::ErrorKind::Unsupported.into()))
+    }
+
     /// Suspension is a matter of Unix shells.
     #[cfg(not(unix))]
     #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
@@ -352,7 +407,7 @@ impl Terminal {
             if tries == 10 {
                 return Err(error);
             }
-            thread::sleep(std::time::Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
         self.clear()
     }
@@ -364,27 +419,23 @@ impl Drop for Terminal {
     }
 }
 
-/// Reads keys until the terminal or the loop is gone.
+/// Reads keys until the terminal or the loop is gone; not while they are lent.
 fn read_keys(sender: &Sender<Report>) {
     loop {
         let report = match event::read() {
-            Ok(event::Event::Key(key)) => match translate(key) {
-                Some(key) => Report::Key(key),
-                None => continue,
-            },
-            Ok(event::Event::Resize(..)) => Report::Resized,
-            Ok(event::Event::Paste(words)) => Report::Paste(words),
-            Ok(event::Event::Mouse(event)) => match mouse::translate(event) {
-                Some(mouse) => Report::Mouse(mouse),
-                None => continue,
-            },
-            Ok(_) => continue,
-            Err(_) => Report::End(Cause::HungUp),
+            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Resize(..)) => Some(Report::Resized),
+            Ok(event::Event::Paste(words)) => Some(Report::Paste(words)),
+            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Report::Mouse),
+            Ok(_) => None,
+            Err(_) => Some(Report::End(Cause::HungUp)),
         };
-        let is_last = matches!(report, Report::End(_));
-        if sender.send(report).is_err() || is_last {
+        let is_last = matches!(report, Some(Report::End(_)));
+        if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
             return;
         }
+        #[cfg(unix)]
+        lent::give_up();
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod choose;
 mod colour;
+mod library;
 
 use std::collections::BTreeMap;
 
@@ -13,28 +14,25 @@ use ratatui::style::{Modifier, Style};
 use serde::Deserialize;
 
 use super::entry::Class;
+use crate::snapshot::Decision;
 
-pub use choose::choose;
+pub use choose::{Background, choose};
 pub use colour::Depth;
+pub use library::Library;
 
 use colour::Paint;
-
-/// The themes that the program brings.
-const BUNDLED: [(&str, &str); 3] = [
-    ("dark", include_str!("../../assets/themes/dark.toml")),
-    ("light", include_str!("../../assets/themes/light.toml")),
-    ("mono", include_str!("../../assets/themes/mono.toml")),
-];
 
 /// Why there is no theme.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// No theme of that name.
-    #[error("there is no theme {name:?}; the themes are auto, {}", Theme::names().collect::<Vec<_>>().join(", "))]
+    #[error("there is no theme {name:?}; the themes are auto, {known}")]
     Unknown {
         /// The name as given.
         name: String,
+        /// The names there are.
+        known: String,
     },
     /// Not TOML, or not in the form of a theme.
     #[error("theme {name}: {message}")]
@@ -44,8 +42,14 @@ pub enum Error {
         /// What the parser said.
         message: String,
     },
+    /// Themes that build on one another in a circle.
+    #[error("theme {name}: it builds on itself; let one of the themes it inherits stand alone")]
+    Round {
+        /// The theme.
+        name: String,
+    },
     /// A tone without a style.
-    #[error("theme {name}: no style for {tone:?}")]
+    #[error("theme {name}: no style for {tone:?}; add one, or inherit a whole theme: inherits = \"dark\"")]
     Missing {
         /// The theme.
         name: String,
@@ -153,10 +157,24 @@ pub(super) const fn glyph(class: Class) -> &'static str {
     }
 }
 
+/// The glyph of a decision, one cell wide.
+pub(super) const fn decision_glyph(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Confirmed => "✓",
+        Decision::Dismissed => "⊘",
+        Decision::Unsure => "?",
+    }
+}
+
+/// The glyph of a note, one cell wide.
+pub(super) const NOTE: &str = "✎";
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    name: String,
+    /// The theme that gives what this one leaves out.
+    inherits: Option<String>,
+    #[serde(default)]
     tones: BTreeMap<Tone, Look>,
 }
 
@@ -202,31 +220,19 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The names of the bundled themes.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        BUNDLED.iter().map(|(name, _)| *name)
-    }
-
     /// A bundled theme, its colours brought to what the terminal shows.
     pub fn bundled(name: &str, depth: Depth) -> Result<Self, Error> {
-        let (_, text) = BUNDLED.iter().find(|(bundled, _)| *bundled == name).ok_or_else(|| Error::Unknown { name: name.into() })?;
-        Self::parse(text, name, depth)
+        Library::bundled().theme(name, depth)
     }
 
-    /// Reads a theme file; `name` stands for it in messages.
-    pub fn parse(text: &str, name: &str, depth: Depth) -> Result<Self, Error> {
-        let file: File =
-            toml::from_str(text).map_err(|error| Error::Form { name: name.into(), message: error.to_string().trim_end().into() })?;
-        if let Some(tone) = Tone::ALL.into_iter().find(|tone| !file.tones.contains_key(tone)) {
-            return Err(Error::Missing { name: name.into(), tone });
-        }
-        let style = |look: Look| Style {
+    fn of(name: &str, looks: &BTreeMap<Tone, Look>, depth: Depth) -> Self {
+        let style = |look: &Look| Style {
             fg: look.fg.map(|paint| paint.at(depth)),
             bg: look.bg.map(|paint| paint.at(depth)),
             add_modifier: look.attributes.0,
             ..Style::default()
         };
-        Ok(Self { name: file.name, styles: file.tones.into_iter().map(|(tone, look)| (tone, style(look))).collect() })
+        Self { name: name.to_owned(), styles: looks.iter().map(|(tone, look)| (*tone, style(look))).collect() }
     }
 
     /// Its name.
@@ -241,80 +247,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
-
-    use std::collections::BTreeSet;
-
-    use ratatui::buffer::CellWidth;
-    use ratatui::style::Color;
-
-    use super::*;
-
-    #[test]
-    fn every_theme_styles_every_tone_at_every_depth() {
-        for name in Theme::names() {
-            for depth in [Depth::True, Depth::Indexed, Depth::Sixteen] {
-                let theme = Theme::bundled(name, depth).unwrap();
-                assert_eq!(theme.name(), name);
-                assert_eq!(theme.styles.len(), Tone::ALL.len());
-            }
-        }
-    }
-
-    #[test]
-    fn mono_has_no_colour_at_all() {
-        let theme = Theme::bundled("mono", Depth::True).unwrap();
-        for tone in Tone::ALL {
-            let style = theme.style(tone);
-            assert_eq!((style.fg, style.bg, style.underline_color), (None, None, None), "{tone:?}");
-        }
-    }
-
-    #[test]
-    fn classes_differ_in_glyph_and_in_attributes_without_colour() {
-        let glyphs: BTreeSet<_> = Class::ALL.into_iter().map(glyph).collect();
-        assert_eq!(glyphs.len(), Class::ALL.len());
-        for name in Theme::names() {
-            let theme = Theme::bundled(name, Depth::True).unwrap();
-            let mut attributes = BTreeSet::new();
-            for class in [Class::Conflict, Class::Variant, Class::Inside, Class::Shared, Class::OnlyLeft] {
-                let modifier = theme.style(Tone::of(class)).add_modifier;
-                assert!(!modifier.is_empty() && attributes.insert(modifier.bits()), "{name}: {class:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn glyphs_take_one_cell() {
-        for class in Class::ALL {
-            assert_eq!(glyph(class).cell_width(), 1);
-        }
-    }
-
-    #[test]
-    fn sixteen_colours_get_no_rgb_and_no_index() {
-        for name in Theme::names() {
-            let theme = Theme::bundled(name, Depth::Sixteen).unwrap();
-            for tone in Tone::ALL {
-                let style = theme.style(tone);
-                for colour in [style.fg, style.bg].into_iter().flatten() {
-                    assert!(!matches!(colour, Color::Rgb(..) | Color::Indexed(_)), "{name} {tone:?}: {colour:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_missing_tone_and_an_unknown_attribute_are_errors() {
-        assert!(matches!(Theme::parse("name = 'x'\n[tones]\n", "x", Depth::True), Err(Error::Missing { tone: Tone::Text, .. })));
-        let message = Theme::parse("name = 'x'\n[tones]\ntext = { attributes = ['blink'] }\n", "x", Depth::True).unwrap_err().to_string();
-        assert!(message.contains("unknown attribute \"blink\""), "{message}");
-    }
-
-    #[test]
-    fn an_unknown_theme_is_answered_with_the_names() {
-        let message = Theme::bundled("solar", Depth::True).unwrap_err().to_string();
-        assert_eq!(message, "there is no theme \"solar\"; the themes are auto, dark, light, mono");
-    }
-}
+mod tests;

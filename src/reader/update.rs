@@ -1,5 +1,7 @@
 //! Actions to states: pure, so that every behaviour is tested by a sequence of actions.
 
+mod copy;
+mod decide;
 mod focus;
 mod fold;
 mod jump;
@@ -7,7 +9,10 @@ mod layout;
 mod mouse;
 mod peek;
 mod prompt;
+mod review;
+mod tie;
 mod travel;
+mod views;
 mod walk;
 
 use ratatui::layout::Size;
@@ -20,11 +25,13 @@ use super::prompt::Purpose;
 use super::state::{Linked, State, View};
 use crate::compare::{Comparison, Confidence};
 use crate::document::{Document, Side, Sides};
-use crate::snapshot::partial_in_words;
+use crate::snapshot::{Decision, partial_in_words};
 use crate::work::{Progress, Stage};
 use focus::{focus, resize, select};
-use jump::{ask_bookmark, bookmark, leave, paragraph, place, to_partner, travel_back};
+pub(super) use jump::spot;
+use jump::{ask_bookmark, bookmark, paragraph, place, to_partner, travel_back};
 use travel::travel;
+use views::toggle;
 use walk::walk;
 
 /// A reader that has just opened: on the first conflict, else the first variant, else the first fact of any kind, else the top.
@@ -49,11 +56,20 @@ pub fn open_at_work(documents: Sides<Document>, floor: Confidence, size: Size) -
 
 /// Takes the comparison that was waited for: on its first finding as if it had been there from the start, unless the person reads elsewhere already.
 fn arrive(state: &mut State, comparison: Comparison) {
+    let was_compared = !state.entries.is_empty();
     state.take(comparison);
     if let Some(partial) = tell_partial(&state.comparison) {
         state.notice = Some(partial);
     } else if state.notice.as_deref() == Some(AT_WORK) {
         state.notice = None;
+    }
+    if was_compared {
+        tie::show_tied(state);
+        if state.focus.is_some() {
+            return;
+        }
+    } else if review::resume(state) {
+        return;
     }
     match state.order.first() {
         Some(first) if state.has_moved => select(state, first),
@@ -84,7 +100,7 @@ fn tell_replaced(comparison: &Comparison) -> Option<String> {
 
 /// Applies an action; what the world should do comes back.
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
-    let effects = match action {
+    let mut effects = match action {
         Action::Do(command) => {
             state.notice = None;
             run(state, command)
@@ -113,11 +129,31 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             arrive(state, *comparison);
             Vec::new()
         }
+        Action::Studied(study) => {
+            views::studied(state, *study);
+            Vec::new()
+        }
         Action::Tell(message) => {
             state.notice = Some(message);
             Vec::new()
         }
+        Action::Found(review, keeping, told) => {
+            review::take(state, *review, keeping, told);
+            Vec::new()
+        }
+        Action::Kept(outcome) => {
+            review::hear(state, outcome);
+            Vec::new()
+        }
+        Action::Edited(text) => {
+            decide::take_edited(state, &text);
+            Vec::new()
+        }
     };
+    effects.extend(views::prepare(state));
+    if std::mem::take(&mut state.reviewing.is_changed) {
+        effects.insert(0, Effect::Keep);
+    }
     state.linked = if state.pane_height() == 0 { Linked::default() } else { state.find_linked() };
     effects
 }
@@ -127,6 +163,8 @@ fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
     match state.input.take() {
         Some(Input::Letter(letter)) => bookmark(state, letter, key),
         Some(Input::Prompt(line)) => return prompt::press(state, line, key),
+        Some(Input::Note(note)) => return decide::press(state, note, key),
+        Some(Input::Tie(tying)) => return tie::press(state, tying, key),
         Some(Input::Peek(open)) => peek::press(state, open, key),
         None => {}
     }
@@ -148,10 +186,17 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Export => return vec![Effect::Export],
+        Command::Copy => return copy::copy(state, false),
+        Command::CopyCited => return copy::copy(state, true),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],
         Command::Ledger => toggle(state, View::Ledger),
+        Command::Timeline => toggle(state, View::Timeline),
+        Command::Names => toggle(state, View::Names),
+        Command::Summary => toggle(state, View::Summary),
+        Command::Mark | Command::MarkRange | Command::MarkAll => views::mark(state, command),
+        Command::SortBy | Command::TurnOrder => views::sort(state, command),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),
         Command::Back => back(state),
@@ -159,13 +204,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Filter => prompt::ask(state, Purpose::Filter),
         Command::Prompt => prompt::ask(state, Purpose::Command),
         Command::Next | Command::Previous => next(state, command),
-        Command::Open => {
-            if let Some(finding) = state.selected_finding() {
-                leave(state);
-                state.view = View::Texts;
-                focus(state, finding);
-            }
-        }
+        Command::Open => views::enter(state),
         Command::OtherPane => state.lead = state.lead.other(),
         Command::Refocus => match state.focus {
             Some(finding) => focus(state, finding),
@@ -173,6 +212,8 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         },
         Command::NextDiscrepancy
         | Command::PreviousDiscrepancy
+        | Command::NextUndecided
+        | Command::PreviousUndecided
         | Command::NextStrong
         | Command::PreviousStrong
         | Command::NextShared
@@ -181,6 +222,15 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         | Command::PreviousOneSided
         | Command::NextInside
         | Command::PreviousInside => walk(state, command),
+        Command::Confirm => decide::decide(state, Some(Decision::Confirmed)),
+        Command::Dismiss => decide::decide(state, Some(Decision::Dismissed)),
+        Command::Unsure => decide::decide(state, Some(Decision::Unsure)),
+        Command::Clear => decide::decide(state, None),
+        Command::Note => decide::ask_note(state),
+        Command::Undo => return decide::undo(state, true),
+        Command::Redo => return decide::undo(state, false),
+        Command::Link => tie::ask(state),
+        Command::Unlink => return tie::unlink(state),
         Command::JumpBack | Command::JumpForward => travel_back(state, command),
         Command::SetBookmark => ask_bookmark(state, Letter::Set),
         Command::GoToBookmark => ask_bookmark(state, Letter::Go),
@@ -210,7 +260,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
 fn back(state: &mut State) {
     match &mut state.search {
         Some(search) if state.view == View::Texts => search.is_active = false,
-        _ => state.view = View::Texts,
+        _ => views::back(state),
     }
 }
 
@@ -220,17 +270,5 @@ fn next(state: &mut State, command: Command) {
     match &state.search {
         Some(search) if search.is_active && state.view == View::Texts => prompt::walk(state, forward),
         _ => walk(state, if forward { Command::NextDiscrepancy } else { Command::PreviousDiscrepancy }),
-    }
-}
-
-fn toggle(state: &mut State, view: View) {
-    state.view = if state.view == view { View::Texts } else { view };
-    match view {
-        View::Ledger => {
-            let focused = state.order.listed.iter().position(|finding| Some(*finding) == state.focus);
-            state.selected = focused.unwrap_or(state.selected);
-        }
-        View::Details | View::Help => state.scrolled = 0,
-        View::Texts => {}
     }
 }

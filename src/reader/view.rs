@@ -8,11 +8,17 @@ mod header;
 mod help;
 mod ledger;
 mod lines;
+mod list;
+mod names;
+mod note;
 mod overview;
+mod page;
 mod pane;
 mod peek;
 mod prompt;
 mod small;
+mod summary;
+mod timeline;
 mod write;
 
 use ratatui::buffer::Buffer;
@@ -67,7 +73,13 @@ pub fn draw(scene: &Scene, buffer: &mut Buffer) {
         }
         View::Details => details::draw(scene, parts.body, buffer),
         View::Ledger => ledger::draw(scene, parts.body, buffer),
+        View::Timeline => timeline::draw(scene, parts.body, buffer),
+        View::Names => names::draw(scene, parts.body, buffer),
+        View::Summary => summary::draw(scene, parts.body, buffer),
         View::Help => help::draw(scene, parts.body, buffer),
+    }
+    if let Some(Input::Note(note)) = &scene.state.input {
+        note::draw(scene, note, buffer);
     }
     footer::draw(scene, parts.footer, buffer);
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{io, panic};
 
 use super::terminal::Reporter;
-use crate::compare::{Comparison, Kinds, compare_within};
+use crate::compare::{Comparison, Kinds, Options, Study, compare_with_within, study};
 use crate::document::{Document, Sides};
 use crate::work::Work;
 
@@ -24,12 +24,12 @@ pub(super) struct Worker {
 
 impl Worker {
     /// Begins to compare.
-    pub(super) fn start(documents: Sides<Document>, kinds: Kinds, work: &Arc<Work>) -> io::Result<Self> {
+    pub(super) fn start(documents: Sides<Document>, kinds: Kinds, options: Options, work: &Arc<Work>) -> io::Result<Self> {
         let (alive, end) = mpsc::channel::<()>();
         let own = Arc::clone(work);
         let thread = thread::Builder::new().name("comparison".into()).spawn(move || {
             let _alive = alive;
-            compare_within(documents, &own).of_kinds(kinds)
+            compare_with_within(documents, &options, &own).of_kinds(kinds)
         })?;
         Ok(Self { work: Arc::clone(work), thread, end })
     }
@@ -62,6 +62,18 @@ impl Worker {
     }
 }
 
+/// Looks up what two texts date and name: what is done within a time comes back, else it is reported when it is done.
+pub(super) fn look_up(comparison: Comparison, patience: Duration, to: Reporter) -> io::Result<Option<Study>> {
+    // Nobody takes it from a channel without room once the patience is over: then it goes to the one who reports.
+    let (done, studied) = mpsc::sync_channel(0);
+    thread::Builder::new().name("study".into()).spawn(move || {
+        if let Err(mpsc::SendError(late)) = done.send(study(&comparison)) {
+            to.studied(late);
+        }
+    })?;
+    Ok(studied.recv_timeout(patience).ok())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -76,13 +88,15 @@ mod tests {
 
     #[test]
     fn what_is_done_in_time_is_handed_over() {
-        let worker = Worker::start(documents(), Kinds::ALL, &Arc::new(Work::unlimited())).unwrap();
+        let worker = Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap();
         assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
     }
 
     #[test]
     fn what_is_not_done_in_time_goes_on() {
-        let Err(worker) = Worker::start(documents(), Kinds::ALL, &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO) else {
+        let Err(worker) =
+            Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO)
+        else {
             return;
         };
         assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));

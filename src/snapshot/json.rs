@@ -1,11 +1,15 @@
 //! The machine-readable forms: the snapshot of a pair, and one line of a batch. Fields may be added, never changed in name or meaning.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::align::{Change, Link, Relation};
-use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, SelfFinding, Verdict, Versions};
+use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, Versions};
 use crate::document::{ByteSpan, Document, Passage, PassageId, Replaced, Role, Side};
 use crate::work::{Partial, Stage};
+
+use super::review::{Decision, Review, Reviewed};
 
 /// Name and version of the snapshot's form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.snapshot/1";
@@ -14,12 +18,19 @@ const SCHEMA: &str = "diptych.snapshot/1";
 ///
 /// Offsets are UTF-8 byte offsets into the document's `text`, which is part of the snapshot.
 pub fn json(comparison: &Comparison, floor: Confidence) -> String {
+    reviewed_json(comparison, floor, &Review::default())
+}
+
+/// The snapshot of a comparison with what a person says of it; the same as [`json`] where they say nothing.
+pub fn reviewed_json(comparison: &Comparison, floor: Confidence, review: &Review) -> String {
+    let said = review.of(comparison);
     let snapshot = Snapshot {
         schema: SCHEMA,
         floor: floor.value(),
         kinds: comparison.kinds.chosen(),
         documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
-        comparison: ComparisonRecord::new(comparison, floor),
+        comparison: ComparisonRecord::new(comparison, floor, &said),
+        review: (!review.is_empty()).then_some(review),
         partial: comparison.partial.as_ref().map(PartialRecord::new),
     };
     // Strings, numbers, lists and structs cannot fail to become JSON.
@@ -41,7 +52,7 @@ pub fn batch_line(id: &serde_json::Value, comparison: &Comparison, floor: Confid
     };
     let line = BatchRecord {
         id,
-        comparison: ComparisonRecord::new(comparison, floor),
+        comparison: ComparisonRecord::new(comparison, floor, &Said::new()),
         relation,
         score: best.map_or(0.0, |link| thousandths(link.score)),
     };
@@ -63,8 +74,14 @@ struct Snapshot<'a> {
     documents: [DocumentRecord<'a>; 2],
     #[serde(flatten)]
     comparison: ComparisonRecord<'a>,
+    /// Only where a person said something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'a Review>,
     partial: Option<PartialRecord>,
 }
+
+/// What a person says of findings, by their ids.
+type Said<'a> = BTreeMap<FindingId, &'a Reviewed>;
 
 #[derive(Serialize)]
 struct BatchRecord<'a> {
@@ -85,16 +102,19 @@ struct ComparisonRecord<'a> {
 }
 
 impl<'a> ComparisonRecord<'a> {
-    fn new(comparison: &'a Comparison, floor: Confidence) -> Self {
+    fn new(comparison: &'a Comparison, floor: Confidence, said: &Said<'a>) -> Self {
         Self {
             versions: comparison.versions.as_ref().map(VersionsRecord::new),
             links: comparison.links.iter().map(|link| LinkRecord::new(comparison, link)).collect(),
-            findings: comparison.findings_from(floor).map(|finding| FindingRecord::new(comparison, finding)).collect(),
+            findings: comparison
+                .findings_from(floor)
+                .map(|finding| FindingRecord { said: SaidRecord::new(said, finding.id), ..FindingRecord::new(comparison, finding) })
+                .collect(),
             self_findings: comparison
                 .self_findings
                 .iter()
                 .filter(|finding| finding.confidence >= floor)
-                .map(|finding| SelfFindingRecord::new(comparison, finding))
+                .map(|finding| SelfFindingRecord { said: SaidRecord::new(said, finding.id), ..SelfFindingRecord::new(comparison, finding) })
                 .collect(),
         }
     }
@@ -293,6 +313,23 @@ pub(super) struct FindingRecord<'a> {
     left: Option<SpanRecord<'a>>,
     right: Option<SpanRecord<'a>>,
     evidence: Vec<EvidenceRecord<'a>>,
+    #[serde(flatten)]
+    said: SaidRecord<'a>,
+}
+
+/// What a person says of a finding; no field where they say nothing.
+#[derive(Serialize, Default)]
+struct SaidRecord<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<Decision>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+impl<'a> SaidRecord<'a> {
+    fn new(said: &Said<'a>, id: FindingId) -> Self {
+        said.get(&id).map_or_else(Self::default, |said| Self { decision: said.decision, note: &said.note })
+    }
 }
 
 impl<'a> FindingRecord<'a> {
@@ -309,6 +346,7 @@ impl<'a> FindingRecord<'a> {
             left: main(&finding.spans.left),
             right: main(&finding.spans.right),
             evidence: evidence_records(comparison, &finding.evidence),
+            said: SaidRecord::default(),
         }
     }
 }
@@ -322,6 +360,8 @@ pub(super) struct SelfFindingRecord<'a> {
     why: &'a [String],
     confidence: f64,
     evidence: Vec<EvidenceRecord<'a>>,
+    #[serde(flatten)]
+    said: SaidRecord<'a>,
 }
 
 impl<'a> SelfFindingRecord<'a> {
@@ -334,6 +374,7 @@ impl<'a> SelfFindingRecord<'a> {
             why: &finding.why,
             confidence: finding.confidence.value(),
             evidence: evidence_records(comparison, &finding.evidence),
+            said: SaidRecord::default(),
         }
     }
 }

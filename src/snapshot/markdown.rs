@@ -1,14 +1,22 @@
 //! The report in Markdown, for an editor to paste: foreign text is escaped, so that nothing in it becomes markup.
 
-use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
+use std::collections::BTreeMap;
+
+use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
 use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, label, particulars, relation_in_words, statements};
+use super::review::{Decision, Review, Reviewed};
 
 /// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
+    reviewed_markdown(comparison, floor, &Review::default())
+}
+
+/// The report with what a person says of the findings; the same as [`markdown`] where they say nothing.
+pub fn reviewed_markdown(comparison: &Comparison, floor: Confidence, review: &Review) -> String {
     let outline = Outline::new(comparison, floor);
-    let mut out = Out(String::new());
+    let mut out = Out { text: String::new(), said: review.of(comparison) };
     out.head(&outline);
     let mut self_findings_told = outline.self_findings.is_empty();
     for group in &outline.groups {
@@ -26,23 +34,27 @@ pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
     }
     out.changes(&outline);
     out.block(CAUTION);
-    out.0
+    out.text
 }
 
-struct Out(String);
+struct Out<'r> {
+    text: String,
+    /// What a person says of findings, by their ids.
+    said: BTreeMap<FindingId, &'r Reviewed>,
+}
 
-impl Out {
+impl Out<'_> {
     /// A block with a blank line before it.
     fn block(&mut self, words: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
         self.line(words);
     }
 
     fn line(&mut self, words: &str) {
-        self.0.push_str(words);
-        self.0.push('\n');
+        self.text.push_str(words);
+        self.text.push('\n');
     }
 
     fn head(&mut self, outline: &Outline) {
@@ -55,6 +67,9 @@ impl Out {
             }
         }
         self.block(&outline.counts());
+        if let Some(decided) = self.decided() {
+            self.block(&decided);
+        }
         self.block(&outline.links());
         if let Some(versions) = outline.versions() {
             self.block(&versions);
@@ -64,10 +79,31 @@ impl Out {
         }
     }
 
+    /// How many findings were decided on, and how.
+    fn decided(&self) -> Option<String> {
+        let count = |decision| self.said.values().filter(|said| said.decision == Some(decision)).count();
+        let counts = Decision::ALL.into_iter().map(|decision| (count(decision), decision.name())).filter(|(count, _)| *count > 0);
+        let told: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
+        (!told.is_empty()).then(|| format!("Decided by a person: {}.", told.join(", ")))
+    }
+
+    /// What a person says of a finding, with a blank line after it.
+    fn said(&mut self, id: FindingId) {
+        let Some(said) = self.said.get(&id).copied() else { return };
+        if let Some(decision) = said.decision {
+            self.block(&format!("**Decision: {}**", decision.name()));
+        }
+        for (number, paragraph) in said.note.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+            let words = escape(paragraph);
+            self.block(&if number == 0 { format!("Note: {words}") } else { words });
+        }
+    }
+
     fn finding(&mut self, outline: &Outline, finding: &Finding) {
         self.block(&format!("### {}", label(finding.id, finding.kind, finding.confidence)));
         self.block(&escape(&finding.summary));
-        self.0.push('\n');
+        self.said(finding.id);
+        self.text.push('\n');
         self.mentions(outline, statements(finding));
         for mentions in outline.further_mentions(finding) {
             self.line(&format!("- also {}: **{}**", mentions.place(), escape(&mentions.value)));
@@ -98,7 +134,8 @@ impl Out {
         let label = label(finding.id, finding.kind, finding.confidence);
         self.block(&format!("### {label}, in the {} text", finding.side.name()));
         self.block(&escape(&finding.summary));
-        self.0.push('\n');
+        self.said(finding.id);
+        self.text.push('\n');
         self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
         self.passages(outline, finding.evidence.iter());
@@ -108,7 +145,7 @@ impl Out {
     fn changes(&mut self, outline: &Outline) {
         if outline.changed_links().next().is_some() {
             self.block(&format!("## {CHANGES_HEADING}"));
-            self.0.push('\n');
+            self.text.push('\n');
         }
         for link in outline.changed_links() {
             self.line(&format!("- {}: {}", outline.lines(link), outline.changes(link, |words| format!("**{}**", escape(words)))));

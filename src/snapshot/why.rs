@@ -136,6 +136,8 @@ impl Page {
             let reason = match sort {
                 "name" => "no name like it",
                 "event" => "nothing that tells the same, or excludes it",
+                "quotation" => "no telling word in common",
+                "statement" => "in passages that no link joins with its own",
                 _ => "no value to hold against it",
             };
             self.put(4, "", &format!("{more}: {reason}"), Style::Plain);

@@ -4,23 +4,27 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::participants::{APART, Participants};
+use super::absence::absent;
+use super::participants::{APART, Participants, likeness};
 use crate::compare::types::Kind;
 use crate::compare::weigh::{Scales, Timing, timing};
 use crate::document::{Side, Sides};
-use crate::facts::{Event, Exclusion, Modality, Polarity, Sort, VerbForm, When, exclusion, is_general_head};
+use crate::facts::{
+    Argument, Event, Exclusion, Modality, Oblique, Polarity, Sort, VerbForm, When, are_converse, exclusion, in_passage, is_converse,
+    is_general_head, is_mutual, same_outcome, settles,
+};
 
 /// Two events at odds.
 pub(super) struct Odds {
     pub kind: Kind,
     /// 0 to 1.
     pub likelihood: f64,
-    because: Because,
+    pub because: Because,
 }
 
 /// Why two events are at odds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Because {
+pub(super) enum Because {
     /// One is denied.
     Denied(Side),
     /// One text says that there was nothing of the kind.
@@ -29,8 +33,14 @@ enum Because {
     Excluded(Exclusion),
     /// One is done, the other still planned.
     Planned(Side),
+    /// One has it planned, the other says that it is still to be decided.
+    Undecided(Side),
     /// The same is said of two.
     Exchanged,
+    /// Who did it and to whom it was done are the other way round.
+    Swapped,
+    /// What one text says is not there does something in the other.
+    Absent(Side),
 }
 
 /// How two predicates stand to each other.
@@ -39,28 +49,30 @@ enum Predicates {
     /// They tell the same, so surely.
     Same(f64),
     Excluded(Exclusion),
+    /// That of a side is still to settle what the other tells: "will vote on", "ratified".
+    Settles(Side),
 }
 
 /// From this likeness on two arguments are the same thing.
-const SAME: f64 = 0.8;
+pub(super) const SAME: f64 = 0.8;
 /// Below this they are not.
-const UNLIKE: f64 = 0.35;
+pub(super) const UNLIKE: f64 = 0.35;
 
 pub(super) fn judge(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Odds> {
     // What two people say is held against each other word by word, and need not be one opinion.
     if left.is_quoted && right.is_quoted {
         return None;
     }
-    let predicates = predicates(scales, left, right)?;
-    let participants = Participants::of(scales, left, right);
-    let (link, _) = scales.link(left.passage, right.passage);
-    let case = Case { scales, events: Sides::new(left, right), predicates, participants, link };
-    case.none_at_all().or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
+    if let Some(odds) = absent(scales, left, right) {
+        return Some(odds);
+    }
+    let case = Case::of(scales, left, right)?;
+    case.none_at_all().or_else(|| case.turned_round()).or_else(|| case.opposed()).or_else(|| case.planned()).or_else(|| case.exchanged())
 }
 
 /// Whether two predicates tell the same or exclude one another: else nothing more is asked of the two events.
 pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
-    predicates(scales, left, right).is_some()
+    predicates(scales, left, right).is_some() || absent(scales, left, right).is_some()
 }
 
 fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
@@ -68,36 +80,51 @@ fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predic
     let excluded = || {
         let (lefts, rights) = (words(left), words(right));
         let pairs = lefts.iter().flatten().flat_map(|a| rights.iter().flatten().map(move |b| (a, b)));
-        pairs.into_iter().find_map(|(a, b)| exclusion(a, b)).map(Predicates::Excluded)
+        let goes_without = left.object.is_none() && right.object.is_none();
+        let holds = |exclusion: &Exclusion| *exclusion != Exclusion::Change || goes_without;
+        pairs.into_iter().filter_map(|(a, b)| exclusion(a, b)).find(holds).map(Predicates::Excluded)
     };
     let (a, b) = (&left.predicate, &right.predicate);
     // "Cut off" and "cut" are two verbs.
     let is_plain = left.sense == left.predicate.lemma && right.sense == right.predicate.lemma;
     excluded().or_else(|| {
-        let class = |event: &Event| event.predicate.class.or(event.predicate.event);
         let same = if left.sense == right.sense || is_plain && a.stem == b.stem {
             Some(1.0)
-        } else if !is_plain {
-            None
-        } else if scales.words.same_meaning(a, b) {
+        } else if is_plain && scales.words.same_meaning(a, b) {
             Some(0.8)
         } else {
-            (class(left).is_some() && class(left) == class(right)).then_some(0.6)
+            left.tells_alike(right).then_some(0.6)
         };
-        same.map(Predicates::Same)
+        let settles =
+            |(side, open, settled): (Side, &Event, &Event)| settles(&open.sense, &settled.sense).then_some(Predicates::Settles(side));
+        same.map(Predicates::Same).or_else(|| [(Side::Left, left, right), (Side::Right, right, left)].into_iter().find_map(settles))
     })
 }
 
 /// Two events with what decides on them.
-struct Case<'a, 'f> {
+pub(super) struct Case<'a, 'f> {
     scales: &'a Scales<'f>,
-    events: Sides<&'a Event>,
+    pub events: Sides<&'a Event>,
     predicates: Predicates,
-    participants: Participants,
+    pub participants: Participants,
     link: f64,
 }
 
-impl Case<'_, '_> {
+impl<'a, 'f> Case<'a, 'f> {
+    /// Two events whose predicates tell the same, or exclude one another.
+    pub(super) fn of(scales: &'a Scales<'f>, left: &'a Event, right: &'a Event) -> Option<Self> {
+        let predicates = predicates(scales, left, right)?;
+        let participants = Participants::of(scales, left, right);
+        let (link, _) = scales.link(left.passage, right.passage);
+        Some(Self { scales, events: Sides::new(left, right), predicates, participants, link })
+    }
+
+    /// Whether the one denies what the other tells, or excludes it, whatever they are told of.
+    pub(super) fn is_opposed(&self) -> bool {
+        let differs = self.events.left.polarity != self.events.right.polarity;
+        matches!(self.predicates, Predicates::Same(_)) == differs
+    }
+
     fn both(&self, holds: impl Fn(&Event) -> bool) -> bool {
         holds(self.events.left) && holds(self.events.right)
     }
@@ -106,11 +133,11 @@ impl Case<'_, '_> {
         self.events.get(side).form == VerbForm::Anterior
     }
 
-    fn is_apart_in_time(&self) -> bool {
+    pub(super) fn is_apart_in_time(&self) -> bool {
         matches!(timing(&self.events.left.when, &self.events.right.when), Timing::Apart | Timing::OtherDay)
     }
 
-    fn is_one_other_time(&self) -> bool {
+    pub(super) fn is_one_other_time(&self) -> bool {
         timing(&self.events.left.when, &self.events.right.when) == Timing::OneOther
     }
 
@@ -134,7 +161,7 @@ impl Case<'_, '_> {
         let tells = told.polarity == Polarity::Asserted && told.modality == Modality::Happened && denial.modality == Modality::Happened;
         // Of a thing like "came" the denial is of those who might have come, not of all coming.
         let is_happening = denial.predicate.class.or(denial.predicate.event).is_some();
-        if !tells || !is_happening || told.is_quoted || self.is_apart_in_time() || self.is_one_other_time() {
+        if !tells || !is_happening || told.is_quoted || self.is_apart_in_time() || self.is_one_other_time() || !self.is_as_narrow(side) {
             return None;
         }
         if told.theme().is_none() || !self.is_of_the_same_place(denial, side.other()) {
@@ -154,6 +181,36 @@ impl Case<'_, '_> {
         })
     }
 
+    /// Whether what is denied within limits is told within the same: one who was "not seriously hurt" may be hurt.
+    fn is_as_narrow(&self, denial: Side) -> bool {
+        let (denied, told) = (self.events.get(denial), self.events.get(denial.other()));
+        denied.narrowed.is_none() || denied.narrowed == told.narrowed
+    }
+
+    /// Whether what a report denies of the time up to it may have come about since: "has not signed" on Monday, "signed" on Tuesday.
+    fn may_have_followed(&self, denial: Side) -> bool {
+        let day = |side: Side| self.scales.facts.references.get(side).map(|reference| reference.date);
+        self.events.get(denial).is_so_far && day(denial).zip(day(denial.other())).is_some_and(|(denied, told)| denied < told)
+    }
+
+    /// Whether one of the two passages tells the other's event as well: "climbed before it fell", "fell after it had climbed".
+    fn is_told_by_both(&self) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let (own, other) = (self.events.get(side), self.events.get(side.other()));
+            let (_, beside) = in_passage(self.scales.facts.events.get(side), own.passage, |event| event.passage);
+            let tells = |event: &Event| event.sense == other.sense || same_outcome(&event.sense, &other.sense);
+            beside.iter().any(|event| event.at != own.at && event.polarity == other.polarity && tells(event))
+        })
+    }
+
+    /// Whether each says of what the event is told something else by the same preposition: "not due to rain", "due to snow".
+    fn has_other_complement(&self) -> bool {
+        let Sides { left, right } = self.events;
+        let is_other =
+            |(a, b): (&Oblique, &Oblique)| a.preposition == b.preposition && likeness(self.scales, &a.argument, &b.argument) < UNLIKE;
+        left.obliques.iter().any(|a| right.obliques.iter().any(|b| is_other((a, b))))
+    }
+
     /// Denied on one side, or told with outcomes that exclude one another.
     fn opposed(&self) -> Option<Odds> {
         let differs = self.events.left.polarity != self.events.right.polarity;
@@ -162,11 +219,23 @@ impl Case<'_, '_> {
                 let side = Side::BOTH.into_iter().find(|&side| self.events.get(side).polarity == Polarity::Denied)?;
                 (Kind::Negation, Because::Denied(side), sureness)
             }
-            Predicates::Excluded(exclusion) if !differs => (Kind::Antonym, Because::Excluded(exclusion), 0.9),
+            Predicates::Excluded(exclusion) if !differs && self.both(|event| event.polarity == Polarity::Asserted) => {
+                let kind = if exclusion == Exclusion::State { Kind::Status } else { Kind::Antonym };
+                (kind, Because::Excluded(exclusion), 0.9)
+            }
             _ => return None,
         };
-        let is_told = self.events.left.modality == self.events.right.modality && self.events.left.modality != Modality::Possible;
-        if !is_told || !self.same_theme() || self.is_apart_in_time() || self.is_one_other_time() {
+        if matches!(because, Because::Denied(side) if !self.is_as_narrow(side) || self.may_have_followed(side)) {
+            return None;
+        }
+        let stage = self.events.left.modality;
+        let is_told = stage == self.events.right.modality && !matches!(stage, Modality::Possible | Modality::Open);
+        // Of what is still to come seldom both tell when.
+        let is_one_time = stage == Modality::Planned || !self.is_one_other_time();
+        if !is_told || !self.same_theme() || self.is_apart_in_time() || !is_one_time {
+            return None;
+        }
+        if self.is_told_by_both() || (kind == Kind::Negation && self.has_other_complement()) {
             return None;
         }
         let same_extent = self.same_extent();
@@ -174,6 +243,10 @@ impl Case<'_, '_> {
         // Two schools may be open and two others shut.
         let may_be_others = self.both(|event| event.theme().is_some_and(|theme| theme.is_counted && !theme.is_definite));
         if may_be_others && matches!(because, Because::Excluded(_)) {
+            return None;
+        }
+        let may_differ = self.participants.agent.is_none_or(|agent| agent < SAME) && self.both(|event| event.object.is_some());
+        if may_differ && because == Because::Excluded(Exclusion::Stance) {
             return None;
         }
         if another_state && because == Because::Excluded(Exclusion::State) {
@@ -192,20 +265,38 @@ impl Case<'_, '_> {
 
     /// Done on one side, still planned on the other, whose report is no earlier.
     fn planned(&self) -> Option<Odds> {
-        let Predicates::Same(sureness) = self.predicates else { return None };
+        let (sureness, settling) = match self.predicates {
+            Predicates::Same(sureness) => (sureness, None),
+            Predicates::Settles(side) => (1.0, Some(side)),
+            Predicates::Excluded(_) => return None,
+        };
         let stage = |side: Side| self.stage(side);
-        let side = Side::BOTH.into_iter().find(|&side| stage(side) == Modality::Planned && stage(side.other()) == Modality::Happened)?;
-        let is_done = self.events.get(side.other()).form != VerbForm::Other;
+        let is_behind = |side: &Side| {
+            matches!(
+                (stage(*side), stage(side.other())),
+                (Modality::Planned | Modality::Open, Modality::Happened) | (Modality::Open, Modality::Planned)
+            )
+        };
+        let side = Side::BOTH.into_iter().find(is_behind).filter(|&side| settling.is_none_or(|open| open == side))?;
+        let is_done = stage(side.other()) == Modality::Planned || self.events.get(side.other()).form != VerbForm::Other;
         let asserted = is_done && self.both(|event| event.polarity == Polarity::Asserted && !event.is_noun && !event.is_quoted);
-        if !asserted || sureness < 1.0 || !self.same_theme() || self.link < LINKED || self.came_true(side) {
+        if !asserted || sureness < 1.0 || !self.is_planned_of_one(side) || self.link < LINKED || self.came_true(side) {
             return None;
         }
         let likelihood = 0.35 + 0.15 * self.participants.theme.unwrap_or_default() + 0.2 * self.link;
-        Some(Odds { kind: Kind::Status, likelihood: likelihood.min(SUREST), because: Because::Planned(side) })
+        let because = if stage(side) == Modality::Open { Because::Undecided(side) } else { Because::Planned(side) };
+        Some(Odds { kind: Kind::Status, likelihood: likelihood.min(SUREST), because })
+    }
+
+    /// Whether plan and deed are of one thing. What is still to be decided is seldom told with its subject: in surely linked passages a decision on the same
+    /// deed is the same decision.
+    fn is_planned_of_one(&self, planning: Side) -> bool {
+        let is_left_out = || self.participants.theme.is_none() && self.participants.agent.is_none() && self.link >= SURELY_LINKED;
+        self.same_theme() || self.stage(planning) == Modality::Open && is_left_out()
     }
 
     /// Done, planned, expected, possible: what is told as a fact of a day to come is planned.
-    fn stage(&self, side: Side) -> Modality {
+    pub(super) fn stage(&self, side: Side) -> Modality {
         let event = self.events.get(side);
         let starts = match &event.when {
             When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
@@ -225,7 +316,39 @@ impl Case<'_, '_> {
             When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
             When::Silent | When::Past => None,
         };
-        plan < deed || planned_for.is_some_and(|day| day <= deed)
+        planned_for.map_or(plan < deed, |day| day <= deed)
+    }
+
+    /// The same deed with doer and sufferer the other way round ("A beat B", "B beat A"), or told from the other end by the same doer ("A lost to B").
+    fn turned_round(&self) -> Option<Odds> {
+        let Sides { left, right } = self.events;
+        let converse = are_converse(&left.sense, &right.sense);
+        let same = matches!(self.predicates, Predicates::Same(sureness) if sureness >= 0.8) && !is_mutual(&left.sense);
+        let asserted = self.both(|event| event.polarity == Polarity::Asserted && event.modality == Modality::Happened && !event.is_noun);
+        if !(converse || same) || !asserted || self.both(|event| event.is_quoted) || self.is_apart_in_time() || self.is_one_other_time() {
+            return None;
+        }
+        let (doers, sufferers) =
+            if converse { (right.subject.as_ref()?, right.object.as_ref()?) } else { (right.object.as_ref()?, right.subject.as_ref()?) };
+        // Only names are told apart so surely, where one deed may well have been done both ways.
+        let is_named = |a: &Argument, b: &Argument| converse || !a.names.is_disjoint(&b.names);
+        let is_one = |a: &Argument, b: &Argument| is_named(a, b) && likeness(self.scales, a, b) >= SAME;
+        let (doer, sufferer) = (left.subject.as_ref()?, left.object.as_ref()?);
+        if !is_one(doer, doers) || !is_one(sufferer, sufferers) || is_one(doer, sufferer) {
+            return None;
+        }
+        let kind = if converse || is_converse(&left.sense) { Kind::Antonym } else { Kind::Role };
+        Some(Odds { kind, likelihood: (0.48 + 0.3 * self.link).min(SUREST), because: Because::Swapped })
+    }
+
+    /// Whether each text has a part for whom the other has as the doer: "the Rovers cancelled the match with Albion".
+    fn are_partners(&self) -> bool {
+        let takes_part = |side: Side| {
+            let doer = self.events.get(side.other()).agent();
+            let names = |name| self.events.get(side).obliques.iter().any(|oblique| oblique.argument.names.contains(name));
+            doer.is_some_and(|doer| doer.names.iter().any(names))
+        };
+        takes_part(Side::Left) && takes_part(Side::Right)
     }
 
     /// The same deed of the same thing, told of two who are both known to both texts.
@@ -243,10 +366,19 @@ impl Case<'_, '_> {
         // In a headline capitals blur what is a name.
         let is_headline = Side::BOTH.into_iter().any(|side| self.scales.is_prominent(side, self.events.get(side).passage));
         let is_told_apart = !is_headline && !known(Side::Left).is_disjoint(&known(Side::Right));
-        if !is_one || !same_stage || !is_told_apart || self.is_apart_in_time() || sureness < 0.8 {
+        // "Tarn and Lund signed": who is named beside another may have done it too.
+        let is_named_beside = Side::BOTH.into_iter().any(|side| {
+            let agent = self.events.get(side).agent().map(|agent| &agent.names);
+            let &Event { passage, at, .. } = *self.events.get(side.other());
+            let (first, here) = in_passage(self.scales.facts.names.get(side.other()), passage, |name| name.passage);
+            let ahead = here.iter().enumerate().filter(|(_, name)| name.tokens.end <= at);
+            let mut named = ahead.filter_map(|(i, _)| self.scales.facts.entities.of(side.other(), first + i));
+            agent.is_some_and(|names| named.any(|entity| names.contains(&entity)))
+        });
+        if !is_one || !same_stage || !is_told_apart || is_named_beside || self.is_apart_in_time() || sureness < 0.8 {
             return None;
         }
-        let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link;
+        let likelihood = 0.3 + 0.1 * sureness + 0.25 * self.link + if self.are_partners() { 0.15 } else { 0.0 };
         Some(Odds { kind: Kind::Role, likelihood, because: Because::Exchanged })
     }
 }
@@ -258,7 +390,7 @@ const TOLD: f64 = 0.6;
 /// From this score on a link stands for what words leave open.
 const SURELY_LINKED: f64 = 0.6;
 /// A plan and a deed are held against each other from this score of a link on.
-const LINKED: f64 = 0.3;
+pub(super) const LINKED: f64 = 0.3;
 
 /// Whether an event says that there was nothing of its kind, whoever it might have been.
 fn denies_all(event: &Event) -> bool {
@@ -270,28 +402,5 @@ fn denies_all(event: &Event) -> bool {
         event.object.is_none() && event.subject.is_none()
     } else {
         event.theme().is_some_and(|theme| theme.words.len() <= 1 && is_anybody(&theme.head.lemma))
-    }
-}
-
-impl Odds {
-    /// Why, in words, the weightiest first.
-    pub(super) fn reasons(&self, scales: &Scales<'_>, left: &Event, right: &Event) -> Vec<String> {
-        let (p, q) = (&left.predicate.lower, &right.predicate.lower);
-        let first = match self.because {
-            Because::Denied(side) => format!("the {} text denies what the {} text tells", side.name(), side.other().name()),
-            Because::NoneAtAll(side) => {
-                format!("the {} text says there was none, the {} text tells of one", side.name(), side.other().name())
-            }
-            Because::Excluded(Exclusion::Outcome) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} exclude one another"),
-            Because::Excluded(Exclusion::State) => format!("\u{201c}{p}\u{201d} and \u{201c}{q}\u{201d} cannot both be so at one time"),
-            Because::Planned(side) => {
-                format!("the {} text has it planned, the {} text has it done, and is no later", side.name(), side.other().name())
-            }
-            Because::Exchanged => "the same is told of two different names".to_owned(),
-        };
-        let theme = left.theme().filter(|_| !matches!(self.because, Because::NoneAtAll(_)));
-        let about = theme.map(|theme| format!("both speak of \u{201c}{}\u{201d}", scales.text(Side::Left, theme.span)));
-        let linked = (scales.is_linked(left.passage, right.passage)).then(|| "the passages are linked".to_owned());
-        [Some(first), about, linked].into_iter().flatten().collect()
     }
 }

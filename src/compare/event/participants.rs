@@ -36,7 +36,8 @@ impl Participants {
 pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argument) -> f64 {
     let words = scales.words;
     let numbers = a.head.number().zip(b.head.number());
-    let head = if words.same_meaning(&a.head, &b.head) { 1.0 } else { numbers.map_or(0.0, |(x, y)| words.similarity(x, y)) };
+    let is_part = is_part(scales, a, b) || is_part(scales, b, a);
+    let head = if is_part || words.same_meaning(&a.head, &b.head) { 1.0 } else { numbers.map_or(0.0, |(x, y)| words.similarity(x, y)) };
     if !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names) {
         return APART;
     }
@@ -47,8 +48,13 @@ pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argume
     }
     let is_one_name = !a.names.is_disjoint(&b.names) && head > 0.9;
     // The fuller of two phrases may say more of the same thing: "the index", "the exchange's main index".
-    let whole = if is_one_name { 1.0 } else { shared(scales, a, b) };
+    let whole = if is_one_name || is_part { 1.0 } else { shared(scales, a, b) };
     HEAD * head + (1.0 - HEAD) * whole
+}
+
+/// Whether an argument is of the other's head no more than a part or a number: "sailors of the navy", "the navy".
+fn is_part(scales: &Scales<'_>, part: &Argument, other: &Argument) -> bool {
+    part.whole.as_ref().is_some_and(|whole| scales.words.same_meaning(whole, &other.head))
 }
 
 /// How much of the briefer of two phrases the other has.

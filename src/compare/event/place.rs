@@ -7,7 +7,10 @@ use crate::compare::draft::{Draft, evidence};
 use crate::compare::types::Kind;
 use crate::compare::weigh::{Scales, Timing, timing};
 use crate::document::{Side, Sides};
-use crate::facts::{Event, Modality, Oblique, Place, Polarity, Way, exclusion, in_passage};
+use crate::facts::{
+    Argument, EntityId, Event, Modality, Oblique, Place, Polarity, Sort, Way, are_other_rooms, befalls_once, exclusion, in_passage,
+    share_level,
+};
 
 /// From this likeness on two events are about the same thing.
 const SAME: f64 = 0.75;
@@ -39,7 +42,9 @@ fn judge(scales: &Scales<'_>, events: Sides<&Event>) -> Option<Dispute> {
     let participants = Participants::of(scales, left, right);
     let (link, _) = scales.link(left.passage, right.passage);
     let theme = participants.theme.filter(|&theme| theme >= SAME || (theme >= UNTOLD && link >= SURELY_LINKED))?;
-    if participants.agent.is_some_and(|agent| agent < UNLIKE) {
+    // Two bombs and one are not the same.
+    let is_counted = |event: &Event| event.theme().is_some_and(|theme| theme.is_counted && !theme.is_definite);
+    if is_counted(left) != is_counted(right) || participants.agent.is_some_and(|agent| agent < UNLIKE) {
         return None;
     }
     let places = apart(scales, left, right)?;
@@ -75,12 +80,21 @@ fn reasons(scales: &Scales<'_>, left: &Event, right: &Event) -> Vec<String> {
 /// Whether two events are told as having happened, by predicates that mean the same, at no two times.
 fn tell_the_same(scales: &Scales<'_>, left: &Event, right: &Event) -> bool {
     let has_happened = |event: &Event| event.polarity == Polarity::Asserted && event.modality == Modality::Happened && !event.is_quoted;
-    let is_one_time = || !matches!(timing(&left.when, &right.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
+    let is_one_time = || match timing(&left.when, &right.when) {
+        Timing::Apart | Timing::OneOther => false,
+        Timing::OtherDay => befalls_once(&left.predicate.lemma) && befalls_once(&right.predicate.lemma) && are_of_one_name(left, right),
+        Timing::SameOther | Timing::SameNow | Timing::Silent => true,
+    };
     has_happened(left)
         && has_happened(right)
         && is_one_time()
         && predicates_meet(scales, left, right)
         && exclusion(&left.predicate.lemma, &right.predicate.lemma).is_none()
+}
+
+/// Whether two events are about the same name.
+fn are_of_one_name(left: &Event, right: &Event) -> bool {
+    left.theme().zip(right.theme()).is_some_and(|(a, b)| !a.names.is_disjoint(&b.names))
 }
 
 /// Two places of which neither holds the other, the first such; nothing where any place of the one is one of the other.
@@ -91,7 +105,8 @@ fn apart<'f>(scales: &Scales<'_>, left: &'f Event, right: &'f Event) -> Option<S
             if Place::of(&a.argument).is_some_and(|place| Place::of(&b.argument) == Some(place)) {
                 return None;
             }
-            let is_apart = || exclude(a, b) && is_strange(scales, a, Side::Right) && is_strange(scales, b, Side::Left);
+            let are_strange = || is_strange(scales, a, Side::Right) && is_strange(scales, b, Side::Left);
+            let is_apart = || (exclude(a, b) && are_strange()) || are_named_apart(scales, a, b);
             if found.is_none() && is_apart() {
                 found = Some(Sides::new(a, b));
             }
@@ -104,7 +119,19 @@ fn apart<'f>(scales: &Scales<'_>, left: &'f Event, right: &'f Event) -> Option<S
 fn exclude(a: &Oblique, b: &Oblique) -> bool {
     let ways = Way::of(&a.preposition).zip(Way::of(&b.preposition));
     let places = Place::of(&a.argument).zip(Place::of(&b.argument));
-    ways.is_some_and(|(a, b)| a == b) && places.is_some_and(|(a, b)| a.excludes(b))
+    let is_one_way = ways.is_some_and(|(a, b)| a == b);
+    is_one_way && (places.is_some_and(|(a, b)| a.excludes(b)) || are_other_rooms(&a.argument, &b.argument))
+}
+
+/// Whether two phrases name places on one level, each of which the other text never names.
+fn are_named_apart(scales: &Scales<'_>, a: &Oblique, b: &Oblique) -> bool {
+    let entities = &scales.facts.entities;
+    let is_place = |id: &EntityId| entities.get(*id).is_some_and(|entity| matches!(entity.sort, Sort::Place | Sort::Unknown));
+    let is_strange = |place: &Argument| !place.names.is_empty() && place.names.iter().all(|id| is_place(id) && !entities.is_common(*id));
+    let ways = Way::of(&a.preposition).zip(Way::of(&b.preposition));
+    let written = |side: Side, place: &'_ Oblique| scales.text(side, place.argument.span);
+    let are_on_one_level = || share_level((&a.argument, written(Side::Left, a)), (&b.argument, written(Side::Right, b)));
+    ways.is_some_and(|(a, b)| a == b) && are_on_one_level() && is_strange(&a.argument) && is_strange(&b.argument)
 }
 
 /// Whether the other text never speaks of a place: what it names too may be where somebody else was, or a part of the same. A patrol boat is no fishing boat.

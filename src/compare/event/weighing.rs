@@ -6,6 +6,7 @@ use crate::compare::weighing::{Outcome, Weighed, Weighing, rank, resting_on};
 use crate::document::{ByteSpan, Side, Sides};
 use crate::facts::Event;
 
+use super::doubt::doubt;
 use super::judge::{judge, predicates_meet};
 use super::place;
 
@@ -40,7 +41,7 @@ fn pair_weighed(scales: &Scales<'_>, findings: &[Finding], pair: &Sides<&Event>)
         (Some(finding), _) => Outcome::Found(finding.id),
         (None, Some(_)) => let_go("another finding tells of the same words, or more surely"),
         (None, None) if !is_linked => let_go("no link joins their passages"),
-        (None, None) => let_go("what they tell is not at odds, or is not told of the same"),
+        (None, None) => let_go(&doubt(scales, pair.left, pair.right)),
     };
     Weighing {
         places,

@@ -97,15 +97,47 @@ const NEAR: f64 = 0.6;
 const RETOLD: f64 = 0.85;
 const RETOLD_AT_LEAST: f64 = 0.5;
 
-/// How two quoted sentences lie; nothing where they are two utterances.
-pub(super) fn alike(words: &Words, left: &QuotedSentence, right: &QuotedSentence, support: Support) -> Option<Alike> {
+/// Why two quoted sentences are not one utterance, or are not taken for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// There is too little of them to say.
+    Brief,
+    /// So many words stand in both, in one order, and that is too few.
+    Few(usize),
+    /// What they have in common is too little of either.
+    Uncovered,
+    /// They go on differently where they differ.
+    OtherWords,
+    /// One word stands for another, and too little says that it is one utterance.
+    Unclear,
+    /// Two people speak them, and not the very same words.
+    TwoPeople,
+}
+
+impl Apart {
+    /// Why, in words.
+    pub(super) fn in_words(self) -> String {
+        let told = match self {
+            Self::Brief => "one of them is too short to tell it from others",
+            Self::Few(common) => return format!("they have {common} words in common, in one order, and that is too few"),
+            Self::Uncovered => "what they have in common is too little of either",
+            Self::OtherWords => "they go on differently where they differ",
+            Self::Unclear => "other words stand in the same place, and too little says that it is one utterance",
+            Self::TwoPeople => "two people speak, and not the very same words",
+        };
+        told.to_owned()
+    }
+}
+
+/// How two quoted sentences lie, or why they are two utterances.
+pub(super) fn alike(words: &Words, left: &QuotedSentence, right: &QuotedSentence, support: Support) -> Result<Alike, Apart> {
     let sentences = Sides::new(left.words.as_slice(), right.words.as_slice());
     let runs = differences(&sentences.map(|words| words.iter().map(|word| word.key.as_str()).collect::<Vec<_>>()));
     let pair = Pair { words, sentences, runs };
     let (common, content) = pair.common();
     let cover = pair.cover();
     let accord = pair.accord(support, common, content, cover.left.max(cover.right))?;
-    Some(Alike { accord, common, content, cover: cover.left.max(cover.right), is_verbatim: pair.is_verbatim() })
+    Ok(Alike { accord, common, content, cover: cover.left.max(cover.right), is_verbatim: pair.is_verbatim() })
 }
 
 const CUT: &str = "one of the two quotations is cut";
@@ -127,20 +159,20 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn accord(&self, support: Support, common: usize, content: usize, cover: f64) -> Option<Accord> {
+    fn accord(&self, support: Support, common: usize, content: usize, cover: f64) -> Result<Accord, Apart> {
         let fewest = self.sentences.left.len().min(self.sentences.right.len());
         let is_one_voice = support.speakers == Speakers::Same;
         let is_known = support.is_linked || is_one_voice;
         if fewest < SHORTEST || content == 0 {
-            return None;
+            return Err(Apart::Brief);
         }
         if self.runs.is_empty() {
             let is_told = is_known && support.is_spoken && support.speakers != Speakers::Different;
-            return (fewest >= FEWEST || is_told).then(|| self.surface());
+            return if fewest >= FEWEST || is_told { Ok(self.surface()) } else { Err(Apart::Brief) };
         }
         if fewest < FEWEST {
             let is_part = common == fewest && fewest + 1 == FEWEST && support.is_linked && is_one_voice;
-            return is_part.then_some(Accord::Varied(CUT));
+            return if is_part { Ok(Accord::Varied(CUT)) } else { Err(Apart::Brief) };
         }
         let is_enough = common >= FEWEST && content >= 2;
         if support.speakers == Speakers::Different {
@@ -148,20 +180,29 @@ impl Pair<'_> {
             let is_verbatim = self.runs.iter().all(|run| run.left.is_empty() || run.right.is_empty());
             let is_one =
                 is_verbatim && is_enough && common >= FRAME && cover >= COVERED_ALONE && matches!(self.judged(support), Judged::Kept);
-            return is_one.then(|| Accord::Varied(self.manner()));
+            return if is_one { Ok(Accord::Varied(self.manner())) } else { Err(Apart::TwoPeople) };
         }
         if is_enough && cover >= COVERED_ALTERED && self.is_verbatim() {
             match self.judged(support) {
-                Judged::Turned(alteration) => return Some(Accord::Altered(alteration)),
-                Judged::Unclear => return None,
+                Judged::Turned(alteration) => return Ok(Accord::Altered(alteration)),
+                Judged::Unclear => return Err(Apart::Unclear),
                 Judged::Kept => {}
             }
         }
         let is_covered = cover >= if is_known { COVERED } else { COVERED_ALONE };
         if is_enough && is_covered && self.is_one_frame(common) {
-            return Some(Accord::Varied(self.manner()));
+            return Ok(Accord::Varied(self.manner()));
         }
-        (is_known && self.is_retold()).then_some(Accord::Varied("one remark, quoted in two ways"))
+        if is_known && self.is_retold() {
+            return Ok(Accord::Varied("one remark, quoted in two ways"));
+        }
+        Err(if !is_enough {
+            Apart::Few(common)
+        } else if is_covered {
+            Apart::OtherWords
+        } else {
+            Apart::Uncovered
+        })
     }
 
     /// Whether the sentences go on alike where they differ: other content inside needs a longer frame that both have most of.

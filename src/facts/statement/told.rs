@@ -38,6 +38,7 @@ pub(super) const fn share(share: Share) -> Option<&'static str> {
         Share::Total => "the whole",
         Share::Part => "a part",
         Share::Additional => "on top of another",
+        Share::Counted => "what had been counted",
         Share::Baseline => "what was left behind",
     })
 }
@@ -48,6 +49,7 @@ pub(super) const fn modality(modality: Modality) -> Option<&'static str> {
         Modality::Planned => "planned",
         Modality::Expected => "expected",
         Modality::Possible => "possible",
+        Modality::Open => "undecided",
     })
 }
 

@@ -215,8 +215,8 @@ impl<'e> Stated<'e> {
     fn beyond(&self, other: &Self) -> f64 {
         let both_bounds = self.is_lower_bound() && other.is_lower_bound() || self.is_upper_bound() && other.is_upper_bound();
         match self.told.hedge {
-            // Two bounds on one value: "at least" is a count so far, "more than" a figure rounded down.
-            Hedge::AtLeast | Hedge::AtMost if both_bounds => self.fine,
+            // Two bounds on one value: "at least" is a count so far that may have gone on by half, "more than" a figure rounded down.
+            Hedge::AtLeast | Hedge::AtMost if both_bounds => self.step.max(self.low.abs() / 2.0),
             Hedge::MoreThan | Hedge::LessThan if both_bounds => self.step.min(0.2 * self.low.abs()).max(self.fine),
             Hedge::AtMost => self.low.abs() / 2.0,
             _ => self.step.max(self.low.abs() / 4.0),

@@ -6,13 +6,13 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use rustix::termios::{QueueSelector, isatty, tcflush};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Cause, Report};
+use super::{Cause, Report, lent};
 
 /// Reports signals and the end of the terminal from now on.
 pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
@@ -20,7 +20,14 @@ pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
     let to = sender.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
+            let is_lent = lent::is_lent();
             let report = match signal {
+                // Whoever has the terminal is stopped together with us, and continued; an interrupt is a key of theirs.
+                SIGTSTP if is_lent => {
+                    stop().unwrap_or_default();
+                    continue;
+                }
+                SIGINT | SIGQUIT | SIGCONT if is_lent => continue,
                 SIGTSTP => Report::Stop,
                 SIGCONT => Report::Continued,
                 // The thread that reads keys reports sizes as well, but only those that change after it has begun to.
@@ -57,6 +64,11 @@ fn is_hung_up() -> bool {
             Err(_) => return false,
         }
     }
+}
+
+/// Lets whoever reads keys look up: it takes the signal for a change of size.
+pub(super) fn nudge() -> io::Result<()> {
+    Ok(kill_process(getpid(), Signal::WINCH)?)
 }
 
 /// Stops the program and whatever runs in its job, until the shell continues them. SIGSTOP rather than SIGTSTP, which a process without a

@@ -14,6 +14,18 @@ pub enum Depth {
     Sixteen,
 }
 
+impl Depth {
+    /// How many colours `COLORTERM` and `TERM` tell of; `set` gives a variable that is set and not empty.
+    pub fn of(set: &impl Fn(&str) -> Option<String>) -> Self {
+        match (set("COLORTERM"), set("TERM")) {
+            (Some(colours), _) if colours == "truecolor" || colours == "24bit" => Self::True,
+            (_, Some(term)) if term.contains("direct") => Self::True,
+            (_, Some(term)) if term.contains("256color") => Self::Indexed,
+            _ => Self::Sixteen,
+        }
+    }
+}
+
 /// An exact colour and its stand-in among the sixteen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Paint {

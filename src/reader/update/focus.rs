@@ -18,6 +18,7 @@ pub(super) fn select(state: &mut State, finding: usize) {
 /// Brings a finding into the bar and its main statements to the same height of both panes.
 pub(super) fn focus(state: &mut State, finding: usize) {
     select(state, finding);
+    state.views.pointed = Sides::default();
     let Some((places, spans)) = state.focused().map(|finding| (state.places(finding), finding.spans)) else { return };
     reveal(state, places);
     // Where one pane is shown, it is one in which the finding stands.

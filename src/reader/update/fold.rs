@@ -15,16 +15,16 @@ pub(super) fn fold(state: &mut State, command: Command) {
         Command::FoldClose => Some(false),
         _ => None,
     };
-    let Some((stretch, is_closed)) = nearest(state, wanted) else {
-        let none = match wanted {
-            Some(true) => "nothing is folded on this part of the text",
-            Some(false) => "there is nothing to fold here: every paragraph on the screen has a finding",
-            None => "there is nothing to fold or unfold here: every paragraph on the screen has a finding",
-        };
-        state.notice = Some(none.to_owned());
+    if let Some((stretch, is_closed)) = nearest(state, wanted) {
+        set(state, stretch, !is_closed);
         return;
+    }
+    let none = match wanted {
+        Some(true) => "nothing is folded on this part of the text",
+        Some(false) => "there is nothing to fold here: every paragraph on the screen has a finding",
+        None => "there is nothing to fold or unfold here: every paragraph on the screen has a finding",
     };
-    set(state, stretch, !is_closed);
+    state.notice = Some(none.to_owned());
 }
 
 /// The stretch in sight that is nearest to where the eye reads, and whether it is folded.

@@ -16,7 +16,7 @@ pub(super) fn leave(state: &mut State) {
     state.jumps.leave(spot);
 }
 
-pub(super) fn spot(state: &State) -> Spot {
+pub(in crate::reader) fn spot(state: &State) -> Spot {
     let first = |side: Side| {
         let (rows, top) = (state.rows.get(side), *state.tops.get(side));
         let row = rows.get(top)?;
@@ -76,6 +76,7 @@ pub(super) fn bookmark(state: &mut State, letter: Letter, key: Key) {
         Letter::Set => {
             let spot = spot(state);
             state.bookmarks.insert(name, spot);
+            state.reviewing.is_changed = true;
             state.notice = Some(format!("bookmark {name} is set"));
         }
         Letter::Go => match state.bookmarks.get(&name).copied() {

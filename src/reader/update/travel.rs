@@ -5,7 +5,7 @@ use super::jump::leave;
 use crate::reader::action::Command;
 use crate::reader::follow::last_top;
 use crate::reader::state::{State, View};
-use crate::reader::{details, help};
+use crate::reader::{help, list};
 
 /// Moves through whatever the open view shows.
 pub(super) fn travel(state: &mut State, command: Command) {
@@ -14,7 +14,10 @@ pub(super) fn travel(state: &mut State, command: Command) {
             let height = state.pane_height();
             (*state.tops.get(state.lead), last_top(state.rows.get(state.lead).len(), height), height)
         }
-        View::Ledger => (state.selected, state.order.listed.len().saturating_sub(1), body_height(state).saturating_sub(3)),
+        View::Ledger => (state.selected, state.order.listed.len().saturating_sub(1), list_height(state)),
+        View::Timeline | View::Names | View::Summary => {
+            (state.views.line(state.view), state.views.count(state.view).saturating_sub(1), list_height(state))
+        }
         View::Details | View::Help => (state.scrolled, last_scroll(state), body_height(state).saturating_sub(2)),
     };
     // A page keeps two rows of what was read, so that the eye finds its place.
@@ -42,8 +45,14 @@ pub(super) fn travel(state: &mut State, command: Command) {
         }
         View::Texts => {}
         View::Ledger => state.selected = to,
+        view @ (View::Timeline | View::Names | View::Summary) => state.views.select(view, to),
         View::Details | View::Help => state.scrolled = to,
     }
+}
+
+fn list_height(state: &State) -> usize {
+    let body = state.geometry().map_or(0, |parts| parts.body.height);
+    usize::from(if state.view == View::Summary { body.saturating_sub(2) } else { list::rows(body) })
 }
 
 fn body_height(state: &State) -> usize {
@@ -53,6 +62,6 @@ fn body_height(state: &State) -> usize {
 /// The highest first line that still fills the help or the details.
 pub(super) fn last_scroll(state: &State) -> usize {
     let width = state.geometry().map_or(0, |parts| usize::from(parts.body.width.saturating_sub(4)));
-    let lines = if state.view == View::Details { details::lines(state, width).len() } else { help::lines(width).len() };
+    let lines = if state.view == View::Details { state.views.count(View::Details) } else { help::lines(width).len() };
     last_top(lines, body_height(state).saturating_sub(2))
 }

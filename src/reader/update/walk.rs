@@ -1,7 +1,9 @@
 //! From finding to finding.
 
+use super::decide::all_decided;
 use super::focus::focus;
 use super::jump::leave;
+use super::views::walk_lines;
 use crate::reader::action::Command;
 use crate::reader::state::{State, View};
 
@@ -10,14 +12,25 @@ pub(super) fn walk(state: &mut State, command: Command) {
     let Some((walk, forward)) = state.order.walk_for(command) else { return };
     let what = match command {
         Command::NextShared | Command::PreviousShared => "shared fact",
+        Command::NextUndecided | Command::PreviousUndecided => "undecided discrepancy",
         Command::NextOneSided | Command::PreviousOneSided => "one-sided fact",
         Command::NextStrong | Command::PreviousStrong => "strong conflict",
         Command::NextInside | Command::PreviousInside => "contradiction inside one text",
         _ => "discrepancy",
     };
+    if matches!(state.view, View::Timeline | View::Names | View::Summary) {
+        let walk = walk.to_vec();
+        walk_lines(state, &walk, forward, what);
+        return;
+    }
     let next = neighbour(state, walk, forward);
     let round = if forward { walk.first() } else { walk.last() }.copied();
     let Some(finding) = next.or(round) else {
+        let (decided, all) = state.progress();
+        if decided > 0 && matches!(command, Command::NextUndecided | Command::PreviousUndecided) {
+            state.notice = Some(all_decided(all));
+            return;
+        }
         state.notice = Some(if state.filter.is_set() {
             format!("the filter shows no {what}")
         } else {

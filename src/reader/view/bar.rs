@@ -10,8 +10,9 @@ use crate::compare::Evidence;
 use crate::document::Side;
 use crate::reader::action::Command;
 use crate::reader::entry::{Class, Entry};
+use crate::reader::reviewing::Keeping;
 use crate::reader::rows::text_cells;
-use crate::reader::theme::{Tone, glyph};
+use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
@@ -30,14 +31,27 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
     let room = usize::from(area.width);
     let sure_at = area.right().saturating_sub(sure.len() as u16);
+    let progress = progress(scene);
+    // How far the work has come stands before how sure the finding is, where there is room.
+    let progress_at = usize::from(sure_at).saturating_sub(text_cells(&progress) + 3) as u16;
+    let draw_progress = |used: u16, buffer: &mut Buffer| {
+        if progress_at > used + 1 {
+            let x = write::text(buffer, progress_at, area.y, sure_at, &progress, scene.style(Tone::Faint));
+            write::text(buffer, x, area.y, sure_at, " · ", scene.style(Tone::Faint));
+        }
+    };
     let mut y = area.y;
     write::text(buffer, sure_at, y, area.right(), &sure, scene.style(Tone::Title));
     let whole = values(scene, finding, usize::MAX);
-    if write::pieces_cells(&head) + 3 + write::pieces_cells(&whole) + 2 + sure.len() <= room {
+    // A bar of few rows keeps them for the reasons.
+    let beside = if area.height > 4 { text_cells(&progress) + 3 } else { 0 };
+    if write::pieces_cells(&head) + 3 + write::pieces_cells(&whole) + 2 + beside + sure.len() <= room {
         let x = write::pieces(buffer, area.x, y, sure_at, &head);
-        write::pieces(buffer, x + 3, y, sure_at, &whole);
+        let x = write::pieces(buffer, x + 3, y, sure_at, &whole);
+        draw_progress(x, buffer);
     } else {
-        write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
+        let x = write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
+        draw_progress(x, buffer);
         y += 1;
         write::pieces(buffer, area.x, y, area.right(), &values(scene, finding, room));
     }
@@ -52,6 +66,17 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     let lines = summary.iter().map(|line| (line, Tone::Title)).chain(why.iter().map(|line| (line, Tone::Text)));
     for (y, (line, tone)) in (y..area.bottom()).zip(lines) {
         write::text(buffer, area.x, y, area.right(), line, scene.style(tone));
+    }
+}
+
+/// How many of the findings that call for a decision have one, and whether that will last.
+fn progress(scene: &Scene) -> String {
+    let (decided, all) = scene.state.progress();
+    let counted = format!("{decided}/{all} reviewed");
+    match scene.state.reviewing.keeping {
+        Keeping::Kept => counted,
+        Keeping::Failed => format!("{counted}, not kept"),
+        Keeping::ReadOnly => format!("{counted}, read only"),
     }
 }
 
@@ -91,7 +116,7 @@ pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     let state = scene.state;
     let walk = state.order.walk_of(finding);
     let number = walk.iter().position(|index| Some(*index) == state.focus).map_or(0, |at| at + 1);
-    let strong = write::without_underline(scene.style(Tone::of(finding.class)));
+    let strong = write::without_underline(scene.style(if finding.is_dismissed() { Tone::Faint } else { Tone::of(finding.class) }));
     let plain = scene.style(Tone::Text);
     let mut made = vec![
         (format!("{} {number}/{} {}", glyph(finding.class), walk.len(), finding.class.name()), strong),
@@ -99,6 +124,14 @@ pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     ];
     if let Some(relation) = finding.relation {
         made.push((format!(" · {}", relation.name()), plain));
+    }
+    if let Some(decision) = finding.decision {
+        let tone = if finding.is_dismissed() { Tone::Faint } else { Tone::Title };
+        made.push((" · ".to_owned(), plain));
+        made.push((format!("{} {}", decision_glyph(decision), decision.name()), scene.style(tone)));
+    }
+    if !finding.note.is_empty() {
+        made.push((format!(" · {NOTE} note"), plain));
     }
     if !state.is_focus_visible()
         && let Some(key) = scene.keymap.key_for(Command::Refocus)

@@ -22,14 +22,37 @@ fn useful(view: View) -> &'static [Command] {
             Command::Quit,
             Command::Ledger,
             Command::Details,
+            Command::Confirm,
+            Command::Dismiss,
             Command::Previous,
             Command::Export,
             Command::OtherPane,
             Command::NextShared,
             Command::NextOneSided,
         ],
-        View::Ledger => &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::Next, Command::Export],
-        View::Details => &[Command::Next, Command::Back, Command::Help, Command::Previous, Command::LineDown, Command::LineUp],
+        View::Ledger => &[
+            Command::Open,
+            Command::Back,
+            Command::Help,
+            Command::Mark,
+            Command::SortBy,
+            Command::Next,
+            Command::Details,
+            Command::TurnOrder,
+            Command::Export,
+        ],
+        View::Details => {
+            &[Command::Next, Command::Back, Command::Help, Command::Previous, Command::Open, Command::LineDown, Command::LineUp]
+        }
+        View::Timeline => {
+            &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::Next, Command::Details]
+        }
+        View::Names => {
+            &[Command::Open, Command::Back, Command::Help, Command::SortBy, Command::TurnOrder, Command::LineDown, Command::LineUp]
+        }
+        View::Summary => {
+            &[Command::Open, Command::Back, Command::Help, Command::Next, Command::LineDown, Command::LineUp, Command::Details]
+        }
         View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
     }
 }

@@ -3,14 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Scene, write};
+use super::{Scene, list, write};
 use crate::document::Side;
 use crate::reader::entry::{Class, Entry};
-use crate::reader::theme::{Tone, glyph};
+use crate::reader::ledger::Column;
+use crate::reader::list::top;
+use crate::reader::page::Page;
+use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
-/// The columns of the table: where each begins and how wide it is.
+/// The columns of the table: where each begins and how wide it is; those without room are nothing wide.
 struct Columns {
     id: (u16, u16),
     verdict: (u16, u16),
@@ -21,21 +24,24 @@ struct Columns {
 }
 
 impl Columns {
-    /// Values get what the fixed columns leave; the confidence loses its number first.
+    /// Values get what the fixed columns leave; on a narrow screen the verdict keeps its glyph only, and kind and confidence go.
     fn of(area: Rect, has_inside: bool) -> Self {
-        let sure = if area.width < 90 { 8 } else { 13 };
-        let word = if has_inside && area.width >= 74 { 19 } else { 13 };
-        let fixed = 5 + word + 10 + 2 + 2 + sure;
+        let (word, kind, sure) = match area.width {
+            ..=49 => (2, 0, 0),
+            50..=73 => (13, 10, 8),
+            width => (if has_inside { 19 } else { 13 }, 10, if width < 90 { 8 } else { 13 }),
+        };
+        let fixed = 5 + word + kind + 2 + 2 + sure;
         let value = area.width.saturating_sub(fixed) / 2;
         let id = area.x;
         let verdict = id + 5;
-        let kind = verdict + word;
-        let left = kind + 10;
+        let at_kind = verdict + word;
+        let left = at_kind + kind;
         let right = left + value + 2;
         Self {
             id: (id, 4),
             verdict: (verdict, word - 1),
-            kind: (kind, 9),
+            kind: (at_kind, kind.saturating_sub(1)),
             left: (left, value),
             right: (right, value),
             sure: (area.right().saturating_sub(sure), sure),
@@ -60,42 +66,69 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         hidden if state.filter.is_set() => format!("{count}, {hidden} hidden by the filter {}", state.filter.written),
         below => format!("{count}, {below} more below {}", state.filter.floor),
     };
-    write::frame(buffer, area, write::THIN, scene.style(Tone::Border), &title, scene.style(Tone::Title));
-    let inner = Rect::new(area.x + 3, area.y + 1, area.width - 5, area.height - 2);
-    let columns = Columns::of(inner, inside > 0);
-    let names = [
-        (columns.id, "id"),
-        (columns.verdict, "verdict"),
-        (columns.kind, "kind"),
-        (columns.left, "left"),
-        (columns.right, "right"),
-        (columns.sure, "sure"),
+    let by = state.views.ledger;
+    let turned = if by.is_turned { ", turned" } else { "" };
+    let marked = (0..listed.len()).filter(|line| state.is_marked(*line)).count();
+    let marks = if marked == 0 { String::new() } else { format!("{marked} marked · ") };
+    let parts = list::frame(scene, area, &title, &format!("{marks}{}{turned}", by.by.told()), buffer);
+    let columns = Columns::of(parts.lines, inside > 0);
+    let arrow = |column: Column, head: &str| if by.by == column { format!("{head}{}", by.arrow()) } else { head.to_owned() };
+    let heads = [
+        (columns.id, arrow(Column::Importance, "id")),
+        (columns.verdict, arrow(Column::Verdict, "verdict")),
+        (columns.kind, arrow(Column::Kind, "kind")),
+        (columns.left, arrow(Column::Place, "left")),
+        (columns.right, "right".to_owned()),
+        (columns.sure, arrow(Column::Confidence, "sure")),
     ];
-    for ((x, width), name) in names {
-        write::text(buffer, x, inner.y, x + width, name, scene.style(Tone::Faint));
+    for ((x, width), head) in heads {
+        write::text(buffer, x, parts.heads.y, x + width, &head, scene.style(Tone::Faint));
     }
     if listed.is_empty() {
-        write::text(
-            buffer,
-            inner.x,
-            inner.y + 1,
-            inner.right(),
-            if state.filter.is_set() { "the filter hides all findings" } else { "nothing was found at this confidence" },
-            scene.style(Tone::Notice),
-        );
+        let words = if state.filter.is_set() { "the filter hides all findings" } else { "nothing was found at this confidence" };
+        list::nothing(scene, &parts, words, buffer);
+        return;
     }
-    let height = usize::from(inner.height - 1);
-    let top = state.selected.saturating_sub(height / 2).min(listed.len().saturating_sub(height));
-    for (y, (number, index)) in (inner.y + 1..inner.bottom()).zip(listed.iter().enumerate().skip(top)) {
-        if let Some(finding) = state.entries.get(*index) {
-            draw_line(scene, finding, &columns, inner, y, number == state.selected, buffer);
+    let first = top(state.selected, usize::from(parts.lines.height), listed.len());
+    for (y, (number, index)) in (parts.lines.y..parts.lines.bottom()).zip(listed.iter().enumerate().skip(first)) {
+        let Some(finding) = state.entries.get(*index) else { continue };
+        draw_line(scene, finding, &columns, y, buffer);
+        if number == state.selected {
+            list::select(scene, parts.lines, y, buffer);
         }
+        if state.is_marked(number) {
+            write::text(buffer, parts.lines.x - 1, y, parts.lines.x, "•", scene.style(Tone::Key));
+        }
+    }
+    if let Some(finding) = state.selected_finding().and_then(|index| state.entries.get(index)) {
+        list::preview(scene, &parts, |width| known(scene, finding, width), buffer);
     }
 }
 
-fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u16, is_selected: bool, buffer: &mut Buffer) {
-    let verdict = write::without_underline(scene.style(Tone::of(finding.class)));
-    let text = scene.style(Tone::Text);
+/// The selected finding: what was found, and both values as long as they are.
+fn known(scene: &Scene, finding: &Entry, width: usize) -> Page {
+    let mut page = Page::new(width);
+    let relation = finding.relation.map(|relation| format!(" · {}", relation.name())).unwrap_or_default();
+    let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
+    let head = format!("{} {}{relation} · {sure} · {}", glyph(finding.class), finding.kind.name(), words::flow(&finding.summary));
+    page.put(Tone::of(finding.class), 0, &words::cut(&head, width));
+    let (first, second) = finding.statements();
+    let places: Vec<_> = [first, second].into_iter().flatten().collect();
+    for place in &places {
+        // Each value gets its share of the rows, where the other does not need it.
+        let said = format!("{} “{}”", words::sign(place.side), words::flow(scene.state.comparison.text(place)));
+        page.put(Tone::Text, 0, &words::cut(&said, width.saturating_mul(if places.len() > 1 { 2 } else { 4 })));
+    }
+    if let [only] = places.as_slice() {
+        page.put(Tone::Faint, 0, &format!("absent from the {} text", only.side.other().name()));
+    }
+    page
+}
+
+fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, y: u16, buffer: &mut Buffer) {
+    let (verdict, text) = if finding.is_dismissed() { (Tone::Faint, Tone::Faint) } else { (Tone::of(finding.class), Tone::Text) };
+    let (verdict, text) = (write::without_underline(scene.style(verdict)), scene.style(text));
+    let said = finding.decision.map(decision_glyph).or((!finding.note.is_empty()).then_some(NOTE)).unwrap_or_default();
     // Both statements of a text that contradicts itself stand in its column.
     let value = |side: Side| {
         let (first, second) = finding.statements();
@@ -104,6 +137,7 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
         if words.is_empty() { "–".to_owned() } else { words.join(" / ") }
     };
     let name = match finding.class {
+        _ if columns.verdict.1 < 2 => "",
         Class::Inside if columns.verdict.1 < 17 => "inside",
         class => class.name(),
     };
@@ -112,8 +146,8 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
         _ => format!("{:<8} {}", finding.confidence.word(), finding.confidence),
     };
     let fields = [
-        (columns.id, finding.id.to_string(), text),
-        (columns.verdict, format!("{} {name}", glyph(finding.class)), verdict),
+        (columns.id, format!("{:<3}{said}", finding.id.to_string()), text),
+        (columns.verdict, format!("{} {name}", glyph(finding.class)).trim_end().to_owned(), verdict),
         (columns.kind, finding.kind.name().to_owned(), text),
         (columns.left, value(Side::Left), text),
         (columns.right, value(Side::Right), text),
@@ -121,13 +155,5 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, area: Rect, y: u
     ];
     for ((x, width), words, style) in fields {
         write::text(buffer, x, y, x + width, &words::cut(&words, usize::from(width)), style);
-    }
-    if is_selected {
-        write::text(buffer, area.x - 2, y, area.x, "▸", scene.style(Tone::Key));
-        for x in area.x..area.right() {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.set_style(scene.style(Tone::Selected));
-            }
-        }
     }
 }

@@ -6,12 +6,13 @@ use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Scene, write};
-use crate::document::{ByteSpan, Document, Passage, Role, Side};
+use crate::document::{ByteSpan, Document, Passage, PassageId, Role, Side};
 use crate::reader::geometry::Geometry;
+use crate::reader::input::Input;
 use crate::reader::marks::Mark;
 use crate::reader::rows::{Row, text_cells};
 use crate::reader::state::State;
-use crate::reader::theme::{Tone, glyph};
+use crate::reader::theme::{Tone, decision_glyph, glyph};
 
 /// Draws a pane with its frame; the leading pane's frame is heavy.
 pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buffer) {
@@ -68,14 +69,19 @@ fn draw_fold(scene: &Scene, paragraphs: usize, area: Rect, buffer: &mut Buffer) 
 /// The verdict's glyph and the bar of the linked passage, before the text.
 fn draw_margin(scene: &Scene, side: Side, row: &Row, x: u16, y: u16, buffer: &mut Buffer) {
     let state = scene.state;
-    let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus).map(|mark| mark.class);
-    if let Some(class) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
-        write::text(buffer, x - 2, y, x, glyph(class), write::without_underline(scene.style(Tone::of(class))));
+    let focused = state.marks.get(side).inside(row.shown).find(|mark| Some(mark.finding) == state.focus);
+    if let Some(mark) = focused.or_else(|| state.marks.get(side).worst(row.shown)) {
+        // What the person says stands in place of what the program says; the words keep the look of the verdict.
+        let sign = mark.decision.map_or(glyph(mark.class), decision_glyph);
+        write::text(buffer, x - 2, y, x, sign, write::without_underline(scene.style(tone_of(mark))));
     }
     let document = state.comparison.documents.get(side);
     let is_linked = |passage: &Passage| passage.span.overlaps(row.shown);
     if state.linked.passages.get(side).iter().filter_map(|id| document.passages.get(id.0)).any(is_linked) {
         write::text(buffer, x - 1, y, x, "▎", scene.style(Tone::Connector));
+    }
+    if chosen(state, side).and_then(|id| document.passages.get(id.0)).is_some_and(is_linked) {
+        write::text(buffer, x - 1, y, x, "◆", scene.style(Tone::Key));
     }
 }
 
@@ -84,6 +90,7 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let (mut x, y, end) = place;
     let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
     let linked = scene.state.linked.passages.get(side);
+    let chosen = chosen(scene.state, side);
     let all = scene.state.changes.get(side);
     let first = all.partition_point(|span| span.end <= row.shown.start);
     let changed: Vec<ByteSpan> = all.iter().skip(first).take_while(|span| span.start < row.shown.end).copied().collect();
@@ -93,7 +100,7 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
     let selected = scene.state.selection.filter(|(of, _)| *of == side).map(|(_, span)| span);
     let mut passage: Option<&Passage> = None;
     // The blank after a passage looks as the passage does.
-    let mut is_linked = false;
+    let (mut is_linked, mut is_chosen) = (false, false);
     let mut run = (row.shown.start, Style::default());
     for (at, _) in row.shown.of(&document.text).grapheme_indices(true) {
         let at = row.shown.start + at;
@@ -102,11 +109,18 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         }
         if let Some(passage) = passage {
             is_linked = linked.contains(&passage.id);
+            is_chosen = chosen == Some(passage.id);
         }
         let is_changed = changed.iter().any(|span| (span.start..span.end).contains(&at));
         let mut look = look(scene, passage, (is_linked, is_changed), &marks, at);
+        if scene.state.views.pointed.get(side).is_some_and(|span| (span.start..span.end).contains(&at)) {
+            look = look.patch(scene.style(Tone::HitHere));
+        }
         if let Some(hit) = hits.iter().find(|hit| (hit.start..hit.end).contains(&at)) {
             look = look.patch(scene.style(if Some(*hit) == hit_here { Tone::HitHere } else { Tone::Hit }));
+        }
+        if is_chosen {
+            look = look.patch(scene.style(Tone::Selected));
         }
         if selected.is_some_and(|span| span.start <= at && at < span.end) {
             look = look.add_modifier(Modifier::REVERSED);
@@ -117,6 +131,19 @@ fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u
         }
     }
     write::text(buffer, x, y, end, document.text.get(run.0..row.shown.end).unwrap_or(""), run.1);
+}
+
+/// The tone of a mention: what was dismissed is faint.
+fn tone_of(mark: &Mark) -> Tone {
+    if mark.is_dismissed() { Tone::Faint } else { Tone::of(mark.class) }
+}
+
+/// The passage that a person chooses in a text, to be linked by hand.
+fn chosen(state: &State, side: Side) -> Option<PassageId> {
+    match state.input {
+        Some(Input::Tie(tying)) => Some(*tying.passages.get(side)),
+        _ => None,
+    }
 }
 
 /// The look of one grapheme: what its passage is for, the tint of the linked, the look of what another version changed, then the weightiest mark over it.
@@ -136,8 +163,8 @@ fn look(scene: &Scene, passage: Option<&Passage>, (is_linked, is_changed): (bool
     }
     let over = marks.iter().filter(|mark| mark.span.start <= at && at < mark.span.end);
     let is_focus = |mark: &Mark| Some(mark.finding) == scene.state.focus;
-    if let Some(mark) = over.min_by_key(|mark| (!is_focus(mark), mark.class)) {
-        style = style.patch(scene.style(Tone::of(mark.class)));
+    if let Some(mark) = over.min_by_key(|mark| (!is_focus(mark), mark.weight())) {
+        style = style.patch(scene.style(tone_of(mark)));
         if is_focus(mark) {
             style = style.patch(scene.style(Tone::Selected));
         }

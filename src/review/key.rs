@@ -1,0 +1,72 @@
+//! Which pair of texts: by their content, whatever their names and their order.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::document::{Document, Sides};
+
+/// Digits that name a pair.
+const DIGITS: usize = 32;
+
+/// The contents of two texts, as hashes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    /// Of each text, in hexadecimal digits.
+    pub(super) texts: Sides<String>,
+    pair: String,
+}
+
+impl Key {
+    pub(super) fn of(documents: Sides<&Document>) -> Self {
+        let texts = documents.map(|document| digits(document.text.as_bytes()));
+        let mut both = [texts.left.as_str(), texts.right.as_str()];
+        both.sort_unstable();
+        let mut pair = digits(both.join(" ").as_bytes());
+        // Half of it tells pairs apart as well and can be read out.
+        pair.truncate(DIGITS);
+        Self { texts, pair }
+    }
+
+    /// The name of the file in which the pair's review is kept.
+    pub(super) fn file_name(&self) -> String {
+        format!("{}.json", self.pair)
+    }
+
+    /// The name of the file that is locked.
+    pub(super) fn lock_name(&self) -> String {
+        format!("{}.lock", self.pair)
+    }
+
+    /// How the names of files begin that are being written.
+    pub(super) fn draft_prefix(&self) -> String {
+        format!(".{}-", self.pair)
+    }
+}
+
+fn digits(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut made, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(made, "{byte:02x}");
+        made
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn content_decides_and_order_does_not() {
+        let read = |name: &str, text: &str| Document::from_text(name, text).unwrap();
+        let key = |one: &Document, other: &Document| Key::of(Sides::new(one, other));
+        let (dam, weir) = (read("a.txt", "The dam broke."), read("b.txt", "The weir held."));
+        assert_eq!(key(&dam, &weir).file_name(), key(&weir, &dam).file_name());
+        assert_eq!(key(&dam, &weir).file_name(), key(&read("c.txt", "The dam broke."), &weir).file_name());
+        assert_ne!(key(&dam, &weir).file_name(), key(&dam, &dam).file_name());
+        assert_eq!(key(&dam, &weir).file_name().len(), DIGITS + ".json".len());
+        assert_eq!(digits(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}
