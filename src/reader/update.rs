@@ -113,10 +113,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             paste(state, &words);
             Vec::new()
         }
-        Action::Mouse(mouse) => {
-            mouse::point(state, mouse);
-            Vec::new()
-        }
+        Action::Mouse(mouse) => mouse::point(state, mouse),
         Action::Resize(size) => {
             resize(state, size);
             Vec::new()
@@ -256,8 +253,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// To the texts; from them out of a search.
+/// To the texts; from them out of a selection, then out of a search.
 fn back(state: &mut State) {
+    if state.view == View::Texts && state.selection.take().is_some() {
+        return;
+    }
     match &mut state.search {
         Some(search) if state.view == View::Texts => search.is_active = false,
         _ => views::back(state),
