@@ -71,6 +71,11 @@ fn the_divider_moves_and_keeps_its_place_over_other_sizes() {
     let screen = screen.keys("=");
     assert_eq!(corner(&screen), middle);
     screen.keys("=").expect("the divider is in the middle").keys("Z <").expect("the divider moves when both are");
+    // Of stacked panes it moves row by row.
+    let foot = |screen: &Screen| screen.lines().iter().position(|line| line.starts_with('┗')).unwrap();
+    let screen = Screen::open(comparison(), 60, 30);
+    let before = foot(&screen);
+    assert_eq!(foot(&screen.keys("3>")), before + 3);
 }
 
 #[test]
@@ -275,6 +280,11 @@ fn pasted_words_go_into_the_open_line_and_nowhere_else() {
     let screen = Screen::open(comparison(), 80, 24).paste("qqq\nZ").expect("✗ 1/7");
     assert_eq!(screen.effects, []);
     screen.keys("/").paste("grain\r\n  carrier").expect("/grain carrier").keys("Enter").expect("“grain carrier”");
+    Screen::open(comparison(), 80, 24)
+        .keys("a")
+        .paste("ask the coastguard\nand the port")
+        .expect("ask the coastguard ")
+        .expect("and the port ");
 }
 
 #[test]

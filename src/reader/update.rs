@@ -168,10 +168,14 @@ fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Words from the clipboard go into the line that is typed, and nowhere else.
+/// Words from the clipboard go into the line or the note that is typed, and nowhere else.
 fn paste(state: &mut State, words: &str) {
     match state.input.take() {
         Some(Input::Prompt(line)) => prompt::paste(state, line, words),
+        Some(Input::Note(mut note)) => {
+            note.paste(words);
+            state.input = Some(Input::Note(note));
+        }
         other => state.input = other,
     }
 }
