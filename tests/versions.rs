@@ -266,7 +266,7 @@ fn the_reader_says_that_two_texts_are_versions() {
 #[test]
 fn changed_words_are_marked_in_every_theme_whatever_is_being_read() {
     for (theme, keys) in Library::bundled().names().into_iter().flat_map(|theme| ["g", "2j"].map(|keys| (theme, keys))) {
-        let screen = Screen::themed(corrected(), 60, 15, theme).keys(keys);
+        let screen = Screen::themed(corrected(), 80, 24, theme).keys(keys);
         let is_marked = |words: &str, from: usize| {
             let row = screen.row_of(words, from);
             let line = screen.lines()[row].clone();
