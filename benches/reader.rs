@@ -1,7 +1,8 @@
 //! What a frame and a new width cost.
 //!
-//! Budgets: a frame at 200×60 in under 4 ms, whether the texts are short or of 30,000 words, since a frame costs what is visible; a new width,
-//! which lays both texts out anew, in under 1 ms for the usual pair and under 10 ms for the long one.
+//! Budgets: a frame at 200×60 in under 4 ms, whether the texts are short or of 30,000 words with their links, since a frame costs what is
+//! visible; a new width, which lays both texts out anew, in under 1 ms for the usual pair and under 10 ms for the long one; folding and
+//! unfolding everything, which does so twice, under 40 ms.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
 #[path = "../tests/fixtures/two_accounts.rs"]
@@ -48,8 +49,18 @@ fn lengthen(document: &mut Document) {
 
 fn long() -> Comparison {
     let mut made = two_accounts::comparison();
-    lengthen(&mut made.documents.left);
+    let passages = made.documents.as_ref().map(|document| document.passages.len());
     lengthen(&mut made.documents.right);
+    lengthen(&mut made.documents.left);
+    let links = made.links.clone();
+    for copy in 1..100 {
+        made.links.extend(links.iter().cloned().map(|mut link| {
+            link.left.iter_mut().for_each(|id| id.0 += copy * passages.left);
+            link.right.iter_mut().for_each(|id| id.0 += copy * passages.right);
+            link.changes.clear();
+            link
+        }));
+    }
     made
 }
 
@@ -92,5 +103,18 @@ fn steps(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(reader, frames, rows, steps);
+/// Folding and unfolding everything, which lays both texts out anew and puts the panes in place.
+fn folds(criterion: &mut Criterion) {
+    let mut session = open(long());
+    let keys: Vec<Key> = ["zM", "zR"].iter().flat_map(|keys| Key::sequence(keys).unwrap()).collect();
+    criterion.bench_function("all folded and unfolded, long texts", |bencher| {
+        bencher.iter(|| {
+            for key in &keys {
+                session.press(black_box(*key));
+            }
+        });
+    });
+}
+
+criterion_group!(reader, frames, rows, steps, folds);
 criterion_main!(reader);

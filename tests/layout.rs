@@ -71,6 +71,11 @@ fn the_divider_moves_and_keeps_its_place_over_other_sizes() {
     let screen = screen.keys("=");
     assert_eq!(corner(&screen), middle);
     screen.keys("=").expect("the divider is in the middle").keys("Z <").expect("the divider moves when both are");
+    // Of stacked panes it moves row by row.
+    let foot = |screen: &Screen| screen.lines().iter().position(|line| line.starts_with('┗')).unwrap();
+    let screen = Screen::open(comparison(), 60, 30);
+    let before = foot(&screen);
+    assert_eq!(foot(&screen.keys("3>")), before + 3);
 }
 
 #[test]
@@ -79,11 +84,17 @@ fn no_text_is_lost_wherever_the_divider_stands() {
     for keys in ["g", "12> g", "12< g", "Z g"] {
         let mut screen = Screen::open(comparison(), 100, 30).keys(keys);
         let mut seen = String::new();
-        for _ in 0..140 {
+        let mut before = String::new();
+        while screen.text() != before {
+            before = screen.text();
             let lines = screen.lines();
             let width = lines[1].chars().position(|sign| sign == '┓').unwrap();
             let text = lines[2..].iter().take_while(|line| !line.starts_with('┗'));
-            let text: Vec<String> = text.map(|line| line.chars().take(width).skip(3).collect::<String>().trim().to_owned()).collect();
+            let text: Vec<String> = text
+                .map(|line| {
+                    line.chars().take(width).skip(1).collect::<String>().trim_matches([' ', '▎', '✗', '≈', '=', '‹', '›', '!']).to_owned()
+                })
+                .collect();
             if seen.is_empty() {
                 seen = text.join(" ");
             } else {
@@ -180,6 +191,16 @@ fn the_overview_brackets_both_windows_on_a_wide_screen() {
     }
 }
 
+#[test]
+fn coming_back_finds_both_panes_row_for_row_as_they_were() {
+    for keys in ["n", "n n", "2n j", "G", "5j"] {
+        let screen = Screen::open(comparison(), 80, 24).keys(keys);
+        let before = screen.lines()[..18].join("\n");
+        let screen = screen.keys("/").paste("qqq").keys("Esc");
+        assert_eq!(screen.lines()[..18].join("\n"), before, "{keys}");
+    }
+}
+
 /// The ferry pair with its first two findings only, so that long stretches have none.
 fn few_findings() -> Comparison {
     let mut few = comparison();
@@ -259,6 +280,11 @@ fn pasted_words_go_into_the_open_line_and_nowhere_else() {
     let screen = Screen::open(comparison(), 80, 24).paste("qqq\nZ").expect("✗ 1/7");
     assert_eq!(screen.effects, []);
     screen.keys("/").paste("grain\r\n  carrier").expect("/grain carrier").keys("Enter").expect("“grain carrier”");
+    Screen::open(comparison(), 80, 24)
+        .keys("a")
+        .paste("ask the coastguard\nand the port")
+        .expect("ask the coastguard ")
+        .expect("and the port ");
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(directory.path());
-        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "COLORFGBG"] {
+        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "COLORFGBG"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -147,6 +147,8 @@ impl Terminal {
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left on");
         assert!(!screen.hide_cursor(), "the cursor is left hidden");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is left on");
+        assert!(!screen.bracketed_paste(), "bracketed paste is left on");
         assert!(!has_open_update(&self.raw), "a synchronized update is left open");
         let raw = String::from_utf8_lossy(&self.raw);
         assert!(raw.rfind("\x1b[?1049l") > raw.rfind("\x1b[?1049h"));
@@ -227,6 +229,42 @@ fn it_jumps_from_finding_to_finding() {
     terminal.expect("conflict");
     terminal.type_keys("\x03");
     assert_eq!(terminal.wait_for_end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn the_mouse_is_heard_unless_it_is_declined() {
+    let mut terminal = Terminal::open(&[], &[]);
+    terminal.expect(READY);
+    assert_ne!(terminal.screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    // The wheel over the right pane lets it lead.
+    terminal.type_keys("\x1b[<65;60;10M");
+    terminal.wait_for("the right pane to lead", |screen| screen.rows(0, 80).nth(1).is_some_and(|row| row.starts_with('┌')));
+    terminal.type_keys("M");
+    terminal.wait_for("the mouse to be given back", |screen| screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    terminal.type_keys("Mq");
+    assert!(terminal.wait_for_end().success());
+    terminal.assert_given_back();
+    for (arguments, variables) in [(&["--no-mouse"][..], &[][..]), (&[], &[("DIPTYCH_MOUSE", "0")])] {
+        let mut terminal = Terminal::open(arguments, variables);
+        terminal.expect(READY);
+        terminal.type_keys("q");
+        assert!(terminal.wait_for_end().success());
+        assert!(!String::from_utf8_lossy(&terminal.raw).contains("\x1b[?1000h"));
+    }
+}
+
+#[test]
+fn pasted_words_are_no_keys() {
+    let mut terminal = Terminal::open(&[], &[]);
+    terminal.expect(READY);
+    // A paste of "q" would quit.
+    terminal.type_keys("\x1b[200~q\x1b[201~/\x1b[200~the\nreader\x1b[201~");
+    terminal.expect("/the reader");
+    terminal.type_keys("\x1b");
+    terminal.expect(READY);
+    terminal.type_keys("q");
+    assert!(terminal.wait_for_end().success());
     terminal.assert_given_back();
 }
 

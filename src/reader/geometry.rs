@@ -55,10 +55,9 @@ impl Default for Wish {
 }
 
 impl Wish {
-    /// Moves the divider by a fortieth of what both panes have: two columns of eighty.
-    pub(super) fn move_divider(&mut self, to_the_right: bool) {
-        const STEP: u16 = 25;
-        self.put_divider(if to_the_right { self.share + STEP } else { self.share.saturating_sub(STEP) });
+    /// Moves the divider on by a step of [`Geometry::step`], or back.
+    pub(super) fn move_divider(&mut self, on: bool, step: u16) {
+        self.put_divider(if on { self.share.saturating_add(step) } else { self.share.saturating_sub(step) });
     }
 
     /// Puts the divider in the middle.
@@ -182,6 +181,14 @@ impl Geometry {
         }
     }
 
+    /// How far a key moves the divider, in thousandths: two columns of eighty, and a row of panes that are stacked.
+    pub(super) fn step(&self) -> u16 {
+        match self.arrangement {
+            Arrangement::Beside | Arrangement::Alone => 25,
+            Arrangement::Stacked => 1000u16.div_ceil((self.panes.left.height + self.panes.right.height).max(1)),
+        }
+    }
+
     /// The wish for a divider that stands where the mouse is.
     pub(super) fn divider_at(&self, at: Position, wish: Wish) -> Wish {
         let (before, whole) = match self.arrangement {
@@ -302,11 +309,11 @@ mod tests {
     #[test]
     fn the_divider_moves_there_and_back() {
         let mut wish = Wish::default();
-        wish.move_divider(true);
+        wish.move_divider(true, 25);
         assert_ne!(wish, Wish::default());
-        wish.move_divider(false);
+        wish.move_divider(false, 25);
         assert_eq!(wish, Wish::default());
-        (0..50).for_each(|_| wish.move_divider(false));
+        (0..50).for_each(|_| wish.move_divider(false, 25));
         assert_eq!(wish.share, 100);
         wish.even();
         assert_eq!(wish, Wish::default());

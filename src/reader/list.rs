@@ -25,9 +25,26 @@ pub fn top(selected: usize, height: usize, count: usize) -> usize {
     selected.saturating_sub(height / 2).min(count.saturating_sub(height))
 }
 
+/// The line of a list at a row of its body.
+pub fn line_at(row: u16, body: u16, selected: usize, count: usize) -> Option<usize> {
+    let row = row.checked_sub(FRAME / 2 + HEADS).filter(|row| *row < rows(body))?;
+    Some(top(selected, usize::from(rows(body)), count) + usize::from(row)).filter(|line| *line < count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_found_where_they_stand() {
+        // 20 rows: a frame, the heads, thirteen lines, the preview.
+        assert_eq!(line_at(1, 20, 0, 30), None);
+        assert_eq!(line_at(2, 20, 0, 30), Some(0));
+        assert_eq!(line_at(14, 20, 0, 30), Some(12));
+        assert_eq!(line_at(15, 20, 0, 30), None);
+        assert_eq!(line_at(2, 20, 29, 30), Some(17));
+        assert_eq!(line_at(7, 20, 0, 3), None);
+    }
 
     #[test]
     fn the_selected_line_is_always_shown() {

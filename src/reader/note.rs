@@ -64,6 +64,12 @@ impl Note {
         self.cursor = self.text.len();
     }
 
+    /// Words from the clipboard, with their lines.
+    pub(super) fn paste(&mut self, words: &str) {
+        let plain = words.replace("\r\n", "\n").replace(['\r', '\t'], " ");
+        plain.chars().filter(|c| *c == '\n' || !c.is_control()).for_each(|c| self.insert(c));
+    }
+
     /// Takes a key; `width` is that of the lines on the screen.
     pub(super) fn press(&mut self, key: Key, width: usize) -> Typed {
         match (key.code, key.ctrl, key.alt) {

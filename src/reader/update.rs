@@ -113,10 +113,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             paste(state, &words);
             Vec::new()
         }
-        Action::Mouse(mouse) => {
-            mouse::point(state, mouse);
-            Vec::new()
-        }
+        Action::Mouse(mouse) => mouse::point(state, mouse),
         Action::Resize(size) => {
             resize(state, size);
             Vec::new()
@@ -171,10 +168,14 @@ fn take_key(state: &mut State, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Words from the clipboard go into the line that is typed, and nowhere else.
+/// Words from the clipboard go into the line or the note that is typed, and nowhere else.
 fn paste(state: &mut State, words: &str) {
     match state.input.take() {
         Some(Input::Prompt(line)) => prompt::paste(state, line, words),
+        Some(Input::Note(mut note)) => {
+            note.paste(words);
+            state.input = Some(Input::Note(note));
+        }
         other => state.input = other,
     }
 }
@@ -256,8 +257,11 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// To the texts; from them out of a search.
+/// To the texts; from them out of a selection, then out of a search.
 fn back(state: &mut State) {
+    if state.view == View::Texts && state.selection.take().is_some() {
+        return;
+    }
     match &mut state.search {
         Some(search) if state.view == View::Texts => search.is_active = false,
         _ => views::back(state),

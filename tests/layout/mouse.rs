@@ -1,6 +1,6 @@
 //! What the mouse does.
 
-use diptych::reader::Deed;
+use diptych::reader::{Deed, Effect};
 use ratatui::style::Modifier;
 
 use super::Screen;
@@ -88,6 +88,26 @@ fn words_drawn_over_are_selected() {
     let (x, y) = (x - 1, y);
     let screen = far.click(x, y + 4);
     assert!(!screen.buffer()[(x + 1, y)].modifier.contains(Modifier::REVERSED));
+}
+
+#[test]
+fn what_is_selected_can_be_copied_as_the_source_has_it() {
+    let screen = Screen::open(comparison(), 120, 40);
+    let (x, y) = place(&screen, "Fourteen people", 0);
+    // The rows that a paragraph is wrapped into are one line again.
+    let drawn = screen.mouse(Deed::Press, x, y).mouse(Deed::Drag, x + 3, y + 1).mouse(Deed::Release, x + 3, y + 1).keys("y");
+    let copied = drawn.effects.iter().find_map(|effect| if let Effect::Copy(text) = effect { Some(text.clone()) } else { None }).unwrap();
+    assert_eq!(copied, "Fourteen people were treated for cuts and cold at St B");
+    // Escape takes the selection back, and the passage that is read is copied as before.
+    let screen = drawn.keys("Esc y");
+    assert!(matches!(screen.effects.last(), Some(Effect::Copy(text)) if *text != copied), "{:?}", screen.effects);
+}
+
+#[test]
+fn a_click_in_a_list_selects_a_line_and_one_on_it_goes_there() {
+    let screen = Screen::open(comparison(), 80, 24).keys("l").click(20, 5).expect("▸ C3").click(20, 5);
+    screen.expect("✗ 5/7 conflict · date").expect("┏━");
+    Screen::open(comparison(), 80, 24).keys("l").click(20, 1).click(20, 2).expect("▸ C1");
 }
 
 #[test]

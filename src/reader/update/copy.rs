@@ -1,4 +1,4 @@
-//! What is taken to the clipboard: the passage that is read, or the selected finding of the ledger, plain or with where it is from.
+//! What is taken to the clipboard: the words drawn over, else the passage that is read, or the selected finding of the ledger, plain or with where it is from.
 
 use crate::document::{ByteSpan, Document, PassageId};
 use crate::reader::effect::Effect;
@@ -11,12 +11,24 @@ pub(super) fn copy(state: &mut State, with_citation: bool) -> Vec<Effect> {
     let text = match state.view {
         View::Ledger => state.selected_finding().and_then(|finding| state.entries.get(finding)).map(|entry| of_finding(state, entry)),
         View::Details => state.focused().map(|entry| of_finding(state, entry)),
-        _ => of_passage(state, with_citation),
+        _ => of_selection(state, with_citation).or_else(|| of_passage(state, with_citation)),
     };
     if text.is_none() {
         state.notice = Some("there is nothing to copy here".to_owned());
     }
     text.map(Effect::Copy).into_iter().collect()
+}
+
+/// The words that the mouse was drawn over, as the source has them: each paragraph in a line.
+fn of_selection(state: &State, with_citation: bool) -> Option<String> {
+    let (side, span) = state.selection?;
+    let document = state.comparison.documents.get(side);
+    let text = span.of(&document.text).split("\n\n").map(words::flow).collect::<Vec<_>>().join("\n\n");
+    Some(cited(document, span, &text, with_citation))
+}
+
+fn cited(document: &Document, span: ByteSpan, text: &str, with_citation: bool) -> String {
+    if with_citation { format!("\u{201c}{text}\u{201d} ({})", citation(document, span)) } else { text.to_owned() }
 }
 
 /// The passage of the leading text that is in focus, else the one where the eye reads.
@@ -28,7 +40,7 @@ fn of_passage(state: &State, with_citation: bool) -> Option<String> {
     let span = |id: PassageId| document.passages.get(id.0).map(|passage| passage.span);
     let whole = ByteSpan::new(span(first)?.start, span(last)?.end);
     let text = words::flow(whole.of(&document.text));
-    Some(if with_citation { format!("\u{201c}{text}\u{201d} ({})", citation(document, whole)) } else { text })
+    Some(cited(document, whole, &text, with_citation))
 }
 
 /// Where words are from: outlet or file, headline, day, line.

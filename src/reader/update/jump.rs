@@ -17,14 +17,25 @@ pub(super) fn leave(state: &mut State) {
 }
 
 pub(in crate::reader) fn spot(state: &State) -> Spot {
-    let first = |side: Side| state.rows.get(side).get(*state.tops.get(side)).map_or(0, |row| row.span.start);
-    Spot { lead: state.lead, first: Sides::new(first(Side::Left), first(Side::Right)), focus: state.focus }
+    let first = |side: Side| {
+        let (rows, top) = (state.rows.get(side), *state.tops.get(side));
+        let row = rows.get(top)?;
+        // The blank row after a paragraph goes by the paragraph's end.
+        let before = top.checked_sub(1).and_then(|before| rows.get(before)).filter(|_| row.span.is_empty());
+        Some(before.map_or(row.span.start, |before| before.span.end))
+    };
+    Spot { lead: state.lead, first: Sides::new(Side::Left, Side::Right).map(|side| first(side).unwrap_or(0)), focus: state.focus }
 }
 
 pub(super) fn show(state: &mut State, to: Spot) {
     state.view = View::Texts;
     state.lead = to.lead;
-    let row = |side: Side| state.rows.get(side).row_of(*to.first.get(side));
+    let row = |side: Side| {
+        let (rows, first) = (state.rows.get(side), *to.first.get(side));
+        let row = rows.row_of(first);
+        let is_after = rows.get(row).is_some_and(|row| row.span.end <= first && !row.span.is_empty()) && row + 1 < rows.len();
+        row + usize::from(is_after)
+    };
     state.tops = Sides::new(row(Side::Left), row(Side::Right));
     state.pin = None;
     if let Some(finding) = to.focus {

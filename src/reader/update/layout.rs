@@ -7,14 +7,14 @@ use crate::reader::state::State;
 
 /// Moves the divider, or puts it in the middle.
 pub(super) fn move_divider(state: &mut State, command: Command) {
-    let arrangement = state.geometry().map(|parts| parts.arrangement);
+    let Some(parts) = state.geometry() else { return };
     let mut wish = state.wish;
     match command {
-        Command::DividerLeft => wish.move_divider(false),
-        Command::DividerRight => wish.move_divider(true),
+        Command::DividerLeft => wish.move_divider(false, parts.step()),
+        Command::DividerRight => wish.move_divider(true, parts.step()),
         _ => wish.even(),
     }
-    if arrangement == Some(Arrangement::Alone) {
+    if parts.arrangement == Arrangement::Alone {
         state.notice = Some("one pane is shown; the divider moves when both are".to_owned());
     } else if wish == state.wish {
         state.notice = Some(if command == Command::DividerMiddle { "the divider is in the middle" } else { "no further" }.to_owned());

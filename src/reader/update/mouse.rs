@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::focus::{focus, keep_place, level, select, set_tops};
 use super::fold;
 use super::jump::leave;
+use super::run;
 use super::travel::travel;
 use crate::align::Link;
 use crate::document::{ByteSpan, Side, Sides};
@@ -15,6 +16,7 @@ use crate::reader::folds::paragraph_at;
 use crate::reader::follow::last_top;
 use crate::reader::geometry::{Arrangement, Geometry};
 use crate::reader::input::Input;
+use crate::reader::list;
 use crate::reader::mouse::{Deed, Grip, Mouse};
 use crate::reader::state::{State, View};
 
@@ -34,12 +36,12 @@ pub(super) fn switch(state: &mut State) -> Effect {
 }
 
 /// Something was done with the mouse.
-pub(super) fn point(state: &mut State, mouse: Mouse) {
-    let Some(parts) = state.geometry() else { return };
+pub(super) fn point(state: &mut State, mouse: Mouse) -> Vec<Effect> {
+    let Some(parts) = state.geometry() else { return Vec::new() };
     match state.input {
         // A click closes the peek; what is being typed is not disturbed.
         Some(Input::Peek(_)) if mouse.deed == Deed::Press => state.input = None,
-        Some(_) => return,
+        Some(_) => return Vec::new(),
         None => {}
     }
     if !matches!(mouse.deed, Deed::Drag | Deed::Release) {
@@ -56,8 +58,26 @@ pub(super) fn point(state: &mut State, mouse: Mouse) {
         (Deed::Press, View::Texts) => press(state, &parts, mouse.at),
         (Deed::Drag, View::Texts) => drag(state, &parts, mouse.at),
         (Deed::Release, View::Texts) => release(state, &parts, mouse.at),
+        (Deed::Press, View::Ledger | View::Timeline | View::Names) => return press_on_list(state, &parts, mouse.at),
         (Deed::Press | Deed::Drag | Deed::Release, _) => {}
     }
+    Vec::new()
+}
+
+/// A click on a line of a list selects it, one on the selected line goes where it leads.
+fn press_on_list(state: &mut State, parts: &Geometry, at: Position) -> Vec<Effect> {
+    let (selected, count) = match state.view {
+        View::Ledger => (state.selected, state.order.listed.len()),
+        view => (state.views.line(view), state.views.count(view)),
+    };
+    let row = at.y.checked_sub(parts.body.y);
+    match row.and_then(|row| list::line_at(row, parts.body.height, selected, count)) {
+        Some(line) if line == selected => return run(state, Command::Open),
+        Some(line) if state.view == View::Ledger => state.selected = line,
+        Some(line) => state.views.select(state.view, line),
+        None => {}
+    }
+    Vec::new()
 }
 
 fn press(state: &mut State, parts: &Geometry, at: Position) {

@@ -74,13 +74,15 @@ fn ties(scene: &Scene, parts: &Geometry) -> Vec<Tie> {
         let holds = |side: Side| link.passages(side).first().is_some_and(|first| state.linked.passages.get(side).contains(first));
         holds(Side::Left) && holds(Side::Right)
     };
-    let links = numbers.into_iter().filter_map(|number| state.comparison.links.get(number)).filter(|link| !is_in_focus(link));
+    let links = numbers.into_iter().filter_map(|number| state.comparison.links.get(number));
+    let (in_focus, others): (Vec<&Link>, Vec<&Link>) = links.partition(|link| is_in_focus(link));
     let place = |link: &Link, side: Side| end(scene, parts, side, ends::start(&state.comparison, link, side));
-    let mut made: Vec<Tie> = links
+    let mut made: Vec<Tie> = others
+        .into_iter()
         .map(|link| Tie { ends: Sides::new(place(link, Side::Left), place(link, Side::Right)), stroke: stroke(scene, link) })
         .collect();
     let style = scene.style(Tone::Connector).add_modifier(Modifier::BOLD);
-    let is_double = state.comparison.links.iter().any(|link| link.by_hand && is_in_focus(link));
+    let is_double = in_focus.iter().any(|link| link.by_hand);
     let focus = Sides::new(Side::Left, Side::Right).map(|side| end(scene, parts, side, *state.linked.ends.get(side)));
     made.push(Tie { ends: focus, stroke: Stroke { rank: u8::MAX, is_double, hides: true, style } });
     made
