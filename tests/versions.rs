@@ -280,5 +280,5 @@ fn changed_words_are_marked_in_every_theme_whatever_is_being_read() {
         assert!(is_marked("lower", 0) && is_marked("old", 30), "{theme}:\n{}", screen.text());
         assert!(!is_marked("Water", 0) && !is_marked("Water", 30) && !is_marked("mayor", 0), "{theme}");
     }
-    Screen::open(corrected(), 120, 60).keys("?").expect("changed words");
+    Screen::open(corrected(), 120, 60).keys("? G").expect("changed words");
 }
