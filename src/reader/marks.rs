@@ -20,6 +20,12 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Whether it is shown only while its finding is in the bar: what both texts tell in other words stands on nearly every line of two reports, and
+    /// would hide where they differ.
+    pub fn is_quiet(&self) -> bool {
+        self.walk == Walk::Shared && self.class == Class::Variant
+    }
+
     /// Whether the person has said that it is not so.
     pub fn is_dismissed(&self) -> bool {
         self.decision == Some(Decision::Dismissed)
@@ -67,8 +73,8 @@ impl Marks {
         self.marks.get(from..to).unwrap_or(&[]).iter().filter(move |mark| mark.span.overlaps(span))
     }
 
-    /// The weightiest mention that has a byte inside a span.
+    /// The weightiest mention that has a byte inside a span, quiet ones left out.
     pub fn worst(&self, span: ByteSpan) -> Option<&Mark> {
-        self.inside(span).min_by_key(|mark| mark.weight())
+        self.inside(span).filter(|mark| !mark.is_quiet()).min_by_key(|mark| mark.weight())
     }
 }

@@ -88,7 +88,8 @@ fn draw_margin(scene: &Scene, side: Side, row: &Row, x: u16, y: u16, buffer: &mu
 /// The words of a row. Neighbours of one look are written together.
 fn draw_row(scene: &Scene, document: &Document, side: Side, row: &Row, place: (u16, u16, u16), buffer: &mut Buffer) {
     let (mut x, y, end) = place;
-    let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).collect();
+    let is_shown = |mark: &&Mark| !mark.is_quiet() || Some(mark.finding) == scene.state.focus;
+    let marks: Vec<&Mark> = scene.state.marks.get(side).inside(row.shown).filter(is_shown).collect();
     let linked = scene.state.linked.passages.get(side);
     let chosen = chosen(scene.state, side);
     let all = scene.state.changes.get(side);
