@@ -179,8 +179,11 @@ impl Mention for Quantity {
         if !agrees && !is_bound(&head(scales, a, b)) && !scales.may_speak_of_one((x, a.passage), (y, b.passage)) {
             return Unification::LetGo("nothing says that they count the same");
         }
-        if (a.is_vague() || b.is_vague()) && matches!(head(scales, a, b), Head::Apart) {
-            return Unification::LetGo("they count different things");
+        // "Several" settles little: a number of what is not told is no other way to say it.
+        match head(scales, a, b) {
+            Head::Apart if a.is_vague() || b.is_vague() => return Unification::LetGo("they count different things"),
+            Head::Silent if a.is_vague() || b.is_vague() => return Unification::LetGo("nothing says that they count the same"),
+            _ => {}
         }
         let head = head(scales, a, b);
         if let Head::Same(word) = head {
