@@ -12,14 +12,9 @@ use crate::reader::state::{State, View};
 use crate::snapshot::{Decision, Reviewed};
 use crate::work::{Progress, Stage};
 
-/// The findings that are decided on: the selected line of the list, else the one in the bar.
+/// The findings that are decided on: those that are marked in the list, the selected line of one, else the one in the bar.
 fn targets(state: &State) -> Vec<usize> {
-    let one = match state.view {
-        View::Help => None,
-        View::Ledger => state.selected_finding(),
-        _ => state.focus,
-    };
-    one.into_iter().collect()
+    if state.view == View::Help { Vec::new() } else { state.chosen() }
 }
 
 /// Whether nothing can be said here; the person is told why.
@@ -159,7 +154,8 @@ pub(super) fn ask_note(state: &mut State) {
     if is_closed(state) {
         return;
     }
-    match targets(state).first().and_then(|finding| state.said_of(*finding)) {
+    let one = if state.view == View::Help { None } else { state.chosen_line().or(state.focus) };
+    match one.and_then(|finding| state.said_of(finding)) {
         Some(said) => state.input = Some(Input::Note(Box::new(Note::new(said.claim, said.note)))),
         None => state.notice = Some("there is no finding here to write a note on".to_owned()),
     }
