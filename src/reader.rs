@@ -171,7 +171,7 @@ pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Err
 ///
 /// # Errors
 /// Those of [`run`], and [`Error::Failed`] when the comparison did.
-pub fn run_with(documents: Sides<Document>, origin: Origin, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
+pub fn run_with(documents: Sides<Document>, origin: &Origin, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
     let work = Arc::new(work);
     let opened = review::open(options.data.as_deref(), documents.as_ref());
     let hand = opened.review.hand(documents.as_ref());
@@ -181,13 +181,13 @@ pub fn run_with(documents: Sides<Document>, origin: Origin, work: Work, options:
         Ok(comparison) => {
             let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
-            show(terminal, session.with(opened, options), &origin)
+            show(terminal, session.with(opened, options), origin)
         }
         Err(worker) => {
             let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
-            show(terminal, session.with(opened, options), &origin)
+            show(terminal, session.with(opened, options), origin)
         }
     });
     work.cancel();

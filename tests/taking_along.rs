@@ -121,9 +121,9 @@ fn a_finding_that_is_gone_is_told_and_what_was_said_of_it_comes_back_with_it() {
 
 #[test]
 fn the_passage_that_was_read_stays_where_it_was() {
-    let paragraphs = |from: usize, to: usize| (from..to).map(|n| format!("Boat {n} lay at the quay in the rain.\n\n")).collect::<String>();
-    let before = format!("Boats wait\n\n{}", paragraphs(0, 60));
-    let after = format!("Boats wait\n\nA word before.\n\n{}", paragraphs(0, 60).replace("Boat 3 ", "Barge 3 "));
+    let boats = (0..60).map(|n| format!("Boat {n} lay at the quay in the rain.")).collect::<Vec<_>>().join("\n\n");
+    let before = format!("Boats wait\n\n{boats}");
+    let after = format!("Boats wait\n\nA word before.\n\n{}", boats.replace("Boat 3 ", "Barge 3 "));
     let other = "Nothing else happened\n\nA dog barked.\n";
     let screen = Screen::open(compared(&before, other), 100, 30).keys("20j");
     let seen = |screen: &Screen| screen.row_of("Boat 15 ", 0);
@@ -141,8 +141,8 @@ fn what_is_looked_for_is_looked_for_in_the_changed_text() {
 
 #[test]
 fn a_first_start_shows_the_four_keys_that_matter_until_the_first_key() {
-    let screen = Screen::open(comparison(), 80, 24).with(|session| session.first_start());
+    let screen = Screen::open(comparison(), 80, 24).with(diptych::reader::Session::first_start);
     let screen = screen.expect("Four keys to begin with: n next discrepancy   w why   ? help   q quit");
     screen.keys("j").expect_not("to begin with").expect("n next discrepancy");
-    Screen::open(comparison(), 60, 15).with(|session| session.first_start()).expect("To begin: n next").expect("q quit");
+    Screen::open(comparison(), 60, 15).with(diptych::reader::Session::first_start).expect("To begin: n next").expect("q quit");
 }

@@ -36,7 +36,7 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
             ..ReaderOptions::default()
         };
         let origin = origin(inputs, &documents, watch(arguments.no_watch));
-        let comparison = reader::run_with(documents, origin, Work::within(arguments.budget.budget), options)?;
+        let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
     let (comparison, is_interrupted) =

@@ -29,7 +29,7 @@ pub enum Action {
     Key(Key),
     /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
     Found(Box<Review>, Keeping, Option<String>),
-    /// What was said before of texts that are the same as those shown have become, whether more can be kept, and what is to be told of that.
+    /// What was said before of texts like those that the shown ones have become, whether more can be kept, and what is to be told of that.
     Joined(Box<Review>, Keeping, Option<String>),
     /// What is said was kept, or why not.
     Kept(Result<(), String>),

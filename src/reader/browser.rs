@@ -78,7 +78,7 @@ impl Way {
         match self {
             Self::System => open::that_detached(address),
             Self::Inside(command) => {
-                let status = start(command, |command| command.status())?;
+                let status = start(command, Command::status)?;
                 if status.success() { Ok(()) } else { Err(io::Error::other(format!("the browser ended with {status}"))) }
             }
             Self::Beside(command) => {

@@ -69,7 +69,7 @@ impl Session {
     pub(super) fn with(self, opened: Opened, options: ReaderOptions) -> Self {
         let mut made = self.export_to(options.directory).reviewing(opened);
         made.state.reviewing.advance = options.advance;
-        made.state.is_first_start = options.is_first_start;
+        made.state.views.is_first_start = options.is_first_start;
         made.data = options.data;
         made.with_mouse(options.mouse)
     }
@@ -137,7 +137,7 @@ impl Session {
 
     /// Nobody has used the reader here before.
     pub fn first_start(mut self) -> Self {
-        self.state.is_first_start = true;
+        self.state.views.is_first_start = true;
         self
     }
 

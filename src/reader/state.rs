@@ -103,8 +103,6 @@ pub struct State {
     pub has_moved: bool,
     /// A message for the person, until the next key.
     pub notice: Option<String>,
-    /// Whether nobody has used the reader here before, nor a key of it yet.
-    pub is_first_start: bool,
     /// What takes the keys instead of the key map.
     pub input: Option<Input>,
     /// The places that jumps were made from.
@@ -181,7 +179,6 @@ impl State {
             working: None,
             has_moved: false,
             notice: None,
-            is_first_start: false,
             input: None,
             search: None,
             typed_earlier: Vec::new(),
@@ -244,7 +241,8 @@ impl State {
         let mut before = replace(self, made);
         (self.lead, self.tops, self.view, self.scrolled) = (before.lead, before.tops, before.view, before.scrolled);
         (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice.take(), take(&mut before.rows));
-        (self.is_first_start, self.views.ledger, self.views.names_by) = (before.is_first_start, before.views.ledger, before.views.names_by);
+        (self.views.ledger, self.views.names_by) = (before.views.ledger, before.views.names_by);
+        self.views.is_first_start = before.views.is_first_start;
         (self.filter, self.search, self.typed_earlier) = (before.filter.clone(), before.search.take(), take(&mut before.typed_earlier));
         (self.jumps, self.bookmarks, self.input) = (take(&mut before.jumps), take(&mut before.bookmarks), before.input.take());
         (self.reviewing, self.pin) = (take(&mut before.reviewing), before.pin);

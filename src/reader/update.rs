@@ -108,11 +108,11 @@ fn tell_replaced(comparison: &Comparison) -> Option<String> {
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = match action {
         Action::Do(command) => {
-            (state.notice, state.is_first_start) = (None, false);
+            (state.notice, state.views.is_first_start) = (None, false);
             run(state, command)
         }
         Action::Key(key) => {
-            (state.notice, state.is_first_start) = (None, false);
+            (state.notice, state.views.is_first_start) = (None, false);
             take_key(state, key)
         }
         Action::Paste(words) => {
@@ -120,7 +120,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Mouse(mouse) => {
-            state.is_first_start = false;
+            state.views.is_first_start = false;
             mouse::point(state, mouse);
             Vec::new()
         }

@@ -16,11 +16,9 @@ pub(super) fn edit(state: &State) -> Vec<Effect> {
 
 /// Asks for the address that the leading text comes from, in a browser.
 pub(super) fn browse(state: &mut State) -> Vec<Effect> {
-    match address(state.comparison.documents.get(state.lead)) {
-        Some(address) => vec![Effect::Browse(address)],
-        None => {
-            state.notice = Some(format!("the {} text names no address that it comes from", state.lead.name()));
-            Vec::new()
-        }
+    let address = address(state.comparison.documents.get(state.lead));
+    if address.is_none() {
+        state.notice = Some(format!("the {} text names no address that it comes from", state.lead.name()));
     }
+    address.map(Effect::Browse).into_iter().collect()
 }

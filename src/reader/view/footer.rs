@@ -77,8 +77,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
     match scene.state.working {
         Some(progress) => draw_progress(scene, progress, area, buffer),
-        None if scene.state.notice.is_none() && scene.state.is_first_start && scene.typed.is_empty() => {
-            draw_first_keys(scene, area, buffer)
+        None if scene.state.notice.is_none() && scene.state.views.is_first_start && scene.typed.is_empty() => {
+            draw_first_keys(scene, area, buffer);
         }
         None if scene.state.notice.is_none() => draw_keys(scene, area, buffer),
         None => {}
