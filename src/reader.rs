@@ -7,6 +7,7 @@
 //! [`run`] puts it on a terminal.
 
 mod action;
+mod browser;
 mod clipboard;
 mod details;
 mod editor;
@@ -26,13 +27,16 @@ mod ledger;
 mod list;
 mod marks;
 mod mouse;
+mod moved;
 mod names;
 mod note;
 mod order;
+mod origin;
 mod page;
 mod peek;
 mod picture;
 mod prompt;
+mod renewed;
 mod reviewing;
 mod rows;
 mod search;
@@ -47,26 +51,30 @@ mod tying;
 mod update;
 mod view;
 mod views;
+mod watch;
 mod words;
 mod worker;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use effect::Effect;
 pub use mouse::{Deed, Mouse};
+pub use origin::Origin;
 pub use picture::picture;
 pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
 
 use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
-use crate::document::{Document, Sides};
+use crate::document::{Document, Side, Sides};
 use crate::review;
-use crate::work::Work;
+use crate::work::{Progress, Stage, Work};
+use browser::Way;
 use terminal::{Event, Terminal};
+use watch::Watch;
 use worker::Worker;
 
 /// What is done within this time is shown when it is done: a screen that changes at once would flicker.
@@ -93,6 +101,8 @@ pub struct ReaderOptions {
     pub data: Option<PathBuf>,
     /// Whether a decision leads on to the next undecided finding.
     pub advance: bool,
+    /// Whether nobody has used the reader here before.
+    pub is_first_start: bool,
 }
 
 impl Default for ReaderOptions {
@@ -107,6 +117,7 @@ impl Default for ReaderOptions {
             directory: PathBuf::from("."),
             data: None,
             advance: false,
+            is_first_start: false,
         }
     }
 }
@@ -149,16 +160,18 @@ pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Err
     }
     let terminal = Terminal::enter(options.mouse)?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
-    show(terminal, session.with(opened, options)).map(drop)
+    show(terminal, session.with(opened, options), &Origin::nowhere()).map(drop)
 }
 
 /// As [`run`], while two accounts are still compared: both texts are there at once, the findings when the work is done.
+///
+/// `origin` tells where the texts come from: they are edited there, and read again from there.
 ///
 /// Returns what is known on leaving, which is nothing for work that the person did not wait for; such work is cancelled.
 ///
 /// # Errors
 /// Those of [`run`], and [`Error::Failed`] when the comparison did.
-pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
+pub fn run_with(documents: Sides<Document>, origin: &Origin, work: Work, options: ReaderOptions) -> Result<Comparison, Error> {
     let work = Arc::new(work);
     let opened = review::open(options.data.as_deref(), documents.as_ref());
     let hand = opened.review.hand(documents.as_ref());
@@ -168,13 +181,13 @@ pub fn run_with(documents: Sides<Document>, work: Work, options: ReaderOptions) 
         Ok(comparison) => {
             let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
-            show(terminal, session.with(opened, options))
+            show(terminal, session.with(opened, options), origin)
         }
         Err(worker) => {
             let terminal = Terminal::enter(options.mouse)?;
             let session = Session::open_at_work(documents, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             worker.report(terminal.reporter())?;
-            show(terminal, session.with(opened, options))
+            show(terminal, session.with(opened, options), origin)
         }
     });
     work.cancel();
@@ -205,7 +218,14 @@ fn looks(options: &ReaderOptions) -> Result<(theme::Theme, keymap::Keymap), Erro
 }
 
 /// Shows a session until the person leaves it.
-fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Error> {
+fn show(mut terminal: Terminal, mut session: Session, origin: &Origin) -> Result<Comparison, Error> {
+    let watched = Watch::begin(&origin.watched_paths(), terminal.reporter());
+    let _watch = watched.unwrap_or_else(|error| {
+        session.tell(format!("changes of the files are not noticed here ({error}); they can be read again by hand"));
+        None
+    });
+    // Whether the files may be others than what is shown, and whether the person has asked.
+    let mut is_stale = None;
     loop {
         terminal.draw(|buffer| session.draw(buffer))?;
         // What was said at once is kept at once, before the screen says that it was.
@@ -219,6 +239,10 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 Event::Progress(progress) => session.progress(progress),
                 Event::Compared(comparison) => session.compared(*comparison),
                 Event::Studied(study) => session.studied(*study),
+                Event::Changed => {
+                    is_stale = is_stale.or(Some(Asked::No));
+                    Vec::new()
+                }
                 Event::End(cause) => {
                     session.leave();
                     drop(terminal);
@@ -226,7 +250,7 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                 }
             };
             for effect in effects {
-                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote) {
+                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote | Effect::EditText(..) | Effect::Browse(_)) {
                     session.keep();
                 }
                 match effect {
@@ -235,6 +259,12 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
                     Effect::Keep => is_said = true,
                     Effect::Relink => relink(&terminal, &mut session)?,
                     Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
+                    Effect::EditText(side, line) => {
+                        edit_text(&mut terminal, &mut session, origin.path(side), (side, line))?;
+                        is_stale = is_stale.or(Some(Asked::No));
+                    }
+                    Effect::Browse(address) => browse(&mut terminal, &mut session, &address)?,
+                    Effect::Reload => is_stale = Some(Asked::Yes),
                     Effect::Suspend => terminal.suspend()?,
                     Effect::Mouse(is_on) => terminal.listen_to_mouse(is_on)?,
                     Effect::Redraw => terminal.clear()?,
@@ -252,12 +282,76 @@ fn show(mut terminal: Terminal, mut session: Session) -> Result<Comparison, Erro
         if is_said {
             session.keep();
         }
+        // One comparison at a time: texts that change meanwhile are read when it is done.
+        if !session.is_at_work()
+            && let Some(asked) = is_stale.take()
+        {
+            reload(&terminal, &mut session, origin, asked)?;
+        }
     }
+}
+
+/// Whether the person has asked for the texts to be read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Yes,
+    No,
+}
+
+/// Reads both texts again and has them compared where they have changed; what is shown stays until that is done.
+fn reload(terminal: &Terminal, session: &mut Session, origin: &Origin, asked: Asked) -> io::Result<()> {
+    let documents = match origin.read() {
+        Ok(documents) => documents,
+        Err(trouble) => {
+            // Nobody has to be told that texts that are no files were not read again after something else.
+            if asked == Asked::Yes || origin.path(Side::Left).or(origin.path(Side::Right)).is_some() {
+                session.tell(format!("not read again: {trouble}"));
+            }
+            return Ok(());
+        }
+    };
+    if documents == session.comparison().documents {
+        if asked == Asked::Yes {
+            session.tell("both texts are as they were".to_owned());
+        }
+        return Ok(());
+    }
+    session.progress(Progress { stage: Stage::Reading, percent: 0 });
+    compare_anew(terminal, session, documents)
+}
+
+/// Has the person edit a text's file where that is one.
+fn edit_text(terminal: &mut Terminal, session: &mut Session, path: Option<&Path>, (side, line): (Side, usize)) -> io::Result<()> {
+    let Some(path) = path else {
+        session.tell(format!("the {} text is no file that could be edited", side.name()));
+        return Ok(());
+    };
+    if let Err(error) = terminal.outside(|| editor::open(path, line))? {
+        session.tell(format!("the editor did not do: {error}"));
+    }
+    Ok(())
+}
+
+/// Opens an address in the person's browser.
+fn browse(terminal: &mut Terminal, session: &mut Session, address: &str) -> io::Result<()> {
+    let way = Way::to(address);
+    let outcome = if matches!(way, Way::Inside(_)) { terminal.outside(|| way.open(address))? } else { way.open(address) };
+    session.tell(match outcome {
+        Ok(()) => format!("opened {address}"),
+        Err(error) => format!("no browser opened {address}: {error}"),
+    });
+    Ok(())
 }
 
 /// Draws the comparison anew with the links of the person, on a thread of its own where that takes longer than a blink.
 fn relink(terminal: &Terminal, session: &mut Session) -> io::Result<()> {
-    let (documents, kinds, options) = session.wanted();
+    let documents = session.comparison().documents.clone();
+    compare_anew(terminal, session, documents)
+}
+
+/// Compares texts with all that the person wants of a comparison; it is handed over at once where it takes no longer than a blink, else when it is done.
+fn compare_anew(terminal: &Terminal, session: &mut Session, documents: Sides<Document>) -> io::Result<()> {
+    let (documents, kinds, options) = session.wanted_of(documents);
     match Worker::start(documents, kinds, options, &Arc::new(Work::unlimited()))?.wait(PATIENCE) {
         Ok(comparison) => drop(session.compared(comparison)),
         Err(worker) => worker.report(terminal.reporter())?,

@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
 
+#[path = "pty/along.rs"]
+mod along;
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
 #[path = "pty/review.rs"]

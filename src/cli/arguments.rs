@@ -106,6 +106,8 @@ pub(super) struct ReadArguments {
     pub(super) theme: Option<String>,
     #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]
     pub(super) no_mouse: bool,
+    #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
+    pub(super) no_watch: bool,
     /// Colour in the text report
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,

@@ -62,6 +62,11 @@ impl Files {
         Ok(Self { directory: usual.map(|usual| usual.join("diptych")) })
     }
 
+    /// Whether the person has a directory for them.
+    pub(super) fn are_there(&self) -> bool {
+        self.directory.as_ref().is_some_and(|directory| directory.exists())
+    }
+
     /// The configuration; the usual one where there is no file.
     pub(super) fn config(&self) -> Result<Config> {
         let Some((path, text)) = self.read("config.toml")? else { return Ok(Config::default()) };

@@ -13,6 +13,7 @@ use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Side, Sides};
 use crate::parallel;
+use crate::reader::Origin;
 use crate::review;
 use crate::snapshot::TextOptions;
 use crate::source::{self, Input};
@@ -89,8 +90,35 @@ pub(super) fn data_directory() -> Option<PathBuf> {
 
 /// Whether the reader listens to the mouse: not if that was typed, nor if the environment says 0 or the like.
 pub(super) fn mouse(is_declined: bool) -> bool {
-    let declines = |value: OsString| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word));
-    !is_declined && !variable("DIPTYCH_MOUSE").is_some_and(declines)
+    !is_declined && !is_switched_off("DIPTYCH_MOUSE")
+}
+
+/// Whether the texts' files are watched: not if that was typed, nor if the environment says 0 or the like.
+pub(super) fn watch(is_declined: bool) -> bool {
+    !is_declined && !is_switched_off("DIPTYCH_WATCH")
+}
+
+fn is_switched_off(name: &str) -> bool {
+    variable(name).is_some_and(|value| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word)))
+}
+
+/// Where both accounts are read again: from their files; what came over standard input or a pipe, or lies in the program, stays as it is.
+pub(super) fn origin(inputs: Sides<Input>, documents: &Sides<Document>, is_watched: bool) -> Origin {
+    let path = |input: &Input| match input {
+        Input::File(path) => Some(path.clone()).filter(|path| path.is_file()),
+        Input::Stdin | Input::Bundled(_) => None,
+    };
+    let paths = inputs.as_ref().map(path);
+    let again = Sides::new(paths.left.is_some(), paths.right.is_some());
+    let first = documents.clone();
+    let read = move || {
+        let one = |side: Side| {
+            if *again.get(side) { source::load(inputs.get(side)).map_err(|error| error.to_string()) } else { Ok(first.get(side).clone()) }
+        };
+        let (left, right) = parallel::both(|| one(Side::Left), || one(Side::Right));
+        Ok(Sides::new(left?, right?))
+    };
+    Origin::new(paths, read).watched(is_watched)
 }
 
 /// Where the two accounts come from: two inputs, or the bundled pair for none.

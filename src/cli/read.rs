@@ -8,7 +8,7 @@ use super::arguments::ReadArguments;
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, text_on_stdout, theme, variable};
+use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, origin, text_on_stdout, theme, variable, watch};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::reader::{self, ReaderOptions};
@@ -18,9 +18,11 @@ use crate::work::Work;
 /// Compares the pair and shows it.
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
-    let documents = documents(&inputs(arguments.pair)?)?;
+    let inputs = inputs(arguments.pair)?;
+    let documents = documents(&inputs)?;
     if can_show_screens() {
-        let files = Files::find()?;
+        let (files, data) = (Files::find()?, data_directory());
+        let has_reviews = data.as_ref().is_none_or(|data| data.join("reviews").exists());
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
@@ -28,11 +30,13 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
             themes: files.themes()?,
             keymap: files.keymap()?,
             mouse: mouse(arguments.no_mouse),
-            data: data_directory(),
+            data,
             advance: advance(arguments.advance)?,
+            is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let comparison = reader::run_with(documents, Work::within(arguments.budget.budget), options)?;
+        let origin = origin(inputs, &documents, watch(arguments.no_watch));
+        let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
     let (comparison, is_interrupted) =

@@ -29,6 +29,8 @@ pub enum Action {
     Key(Key),
     /// What was said of the texts before this reader opened, whether more can be kept, and what is to be told of that.
     Found(Box<Review>, Keeping, Option<String>),
+    /// What was said before of texts like those that the shown ones have become, whether more can be kept, and what is to be told of that.
+    Joined(Box<Review>, Keeping, Option<String>),
     /// What is said was kept, or why not.
     Kept(Result<(), String>),
     /// The open note, as an editor left it.
@@ -176,6 +178,9 @@ commands! {
     Back "back" "back" Views false "back to the texts";
     Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
     CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
+    EditText "edit-text" "edit" Program false "open the text at this line in your editor ($VISUAL, $EDITOR); it is read again afterwards";
+    Reload "reload" "reload" Program false "read both texts again; what you decided stays with what it was said of";
+    OpenSource "open-source" "source" Program false "open the address that the text comes from in your browser";
     Mark "mark" "mark" Views false "in the list of findings: mark the line, or take its mark away";
     MarkRange "mark-range" "range" Views false "in the list of findings: mark every line from here to where the key comes again";
     MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
@@ -263,6 +268,9 @@ impl Command {
             | Self::Search
             | Self::Copy
             | Self::CopyCited
+            | Self::EditText
+            | Self::Reload
+            | Self::OpenSource
             | Self::Prompt
             | Self::Help
             | Self::Back

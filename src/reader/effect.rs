@@ -1,5 +1,7 @@
 //! What the world should do after an update: data, performed by the loop and never by the update itself.
 
+use crate::document::Side;
+
 /// A wish of the update.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -13,6 +15,12 @@ pub enum Effect {
     Relink,
     /// Hand the open note to the person's own editor.
     EditNote,
+    /// Open a text at a line in the person's own editor.
+    EditText(Side, usize),
+    /// Read both texts again, and compare them anew where they have changed.
+    Reload,
+    /// Open an address in the person's browser.
+    Browse(String),
     /// Look up what the texts date and name.
     Study,
     /// Clear the terminal and draw every cell again.

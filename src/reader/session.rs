@@ -20,7 +20,7 @@ use super::update::{open, open_at_work, spot, update};
 use super::view::{Scene, draw};
 use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
 use crate::document::{Document, Sides};
-use crate::review::{Keeper, Opened, Trouble};
+use crate::review::{Keeper, Opened, Trouble, open as open_review};
 use crate::snapshot::Review;
 use crate::work::Progress;
 
@@ -32,6 +32,8 @@ pub struct Session {
     typed: Typed,
     theme: Theme,
     directory: PathBuf,
+    /// Where decisions are kept.
+    data: Option<PathBuf>,
     keeper: Option<Keeper>,
     /// Why nothing is kept, where nothing is.
     trouble: Option<String>,
@@ -60,13 +62,15 @@ impl Session {
 
     fn of(state: State, keymap: Keymap, theme: Theme) -> Self {
         let (typed, directory) = (Typed::default(), PathBuf::from("."));
-        Self { state, keymap, typed, theme, directory, keeper: None, trouble: None, is_warned: false }
+        Self { state, keymap, typed, theme, directory, data: None, keeper: None, trouble: None, is_warned: false }
     }
 
     /// As the options wish, with what was said of the texts before.
     pub(super) fn with(self, opened: Opened, options: ReaderOptions) -> Self {
         let mut made = self.export_to(options.directory).reviewing(opened);
         made.state.reviewing.advance = options.advance;
+        made.state.views.is_first_start = options.is_first_start;
+        made.data = options.data;
         made.with_mouse(options.mouse)
     }
 
@@ -122,9 +126,24 @@ impl Session {
 
     /// What is to be compared anew: the texts, the kinds of findings, the links by hand.
     pub fn wanted(&self) -> (Sides<Document>, Kinds, Options) {
-        let comparison = &self.state.comparison;
-        let hand = self.state.reviewing.review.hand(comparison.documents.as_ref());
-        (comparison.documents.clone(), comparison.kinds, hand.into())
+        self.wanted_of(self.state.comparison.documents.clone())
+    }
+
+    /// As [`Session::wanted`], for what has become of the texts.
+    pub(super) fn wanted_of(&self, documents: Sides<Document>) -> (Sides<Document>, Kinds, Options) {
+        let hand = self.state.reviewing.review.hand(documents.as_ref());
+        (documents, self.state.comparison.kinds, hand.into())
+    }
+
+    /// Nobody has used the reader here before.
+    pub fn first_start(mut self) -> Self {
+        self.state.views.is_first_start = true;
+        self
+    }
+
+    /// Whether the texts are still compared.
+    pub(super) const fn is_at_work(&self) -> bool {
+        self.state.working.is_some()
     }
 
     /// The words of the open note.
@@ -199,9 +218,29 @@ impl Session {
         update(&mut self.state, Action::Progress(progress))
     }
 
-    /// Takes the comparison of the accounts that are shown.
+    /// Takes the comparison of the accounts that are shown, or of what has become of them.
     pub fn compared(&mut self, comparison: Comparison) -> Vec<Effect> {
-        update(&mut self.state, Action::Compared(Box::new(comparison)))
+        let has_changed = comparison.documents.as_ref().map(|document| &document.text)
+            != self.state.comparison.documents.as_ref().map(|document| &document.text);
+        let has_kept = has_changed && self.keeper.is_some() && self.keep();
+        let effects = update(&mut self.state, Action::Compared(Box::new(comparison)));
+        if has_kept {
+            self.keep_elsewhere();
+        }
+        effects
+    }
+
+    /// What is said is kept by the content of the texts: where that has changed, in another place, beside what was said of such texts before.
+    fn keep_elsewhere(&mut self) {
+        // Two names of one pair would be locked by each other: the old place is given back before the new one is asked for.
+        self.keeper = None;
+        let Opened { review, keeper, trouble } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        let keeping = if keeper.is_some() { Keeping::Kept } else { Keeping::Failed };
+        self.keeper = keeper;
+        self.trouble = trouble.map(|trouble| trouble.to_string());
+        let told = self.trouble.clone();
+        update(&mut self.state, Action::Joined(Box::new(review), keeping, told));
+        self.keep();
     }
 
     /// Looks up what the texts date and name, here and now.

@@ -3,6 +3,7 @@
 //! Only [`update`](super::update::update) changes it; views read it.
 
 use std::collections::BTreeSet;
+use std::mem::{replace, take};
 
 use ratatui::layout::Size;
 use serde::Deserialize;
@@ -234,31 +235,26 @@ impl State {
         }
     }
 
-    /// Takes another comparison of the texts that are shown; what the person looks at and has said stays as it is.
+    /// Takes another comparison, of the texts that are shown or of what has become of them; what the person looks at and has said stays as it is.
     pub(super) fn take(&mut self, comparison: Comparison) {
         let made = Self::new(comparison, self.filter.floor, self.size);
-        let before = std::mem::replace(self, made);
-        let is_same_text = |side: Side| before.comparison.documents.get(side).text == self.comparison.documents.get(side).text;
-        let is_same_text = Sides::new(is_same_text(Side::Left), is_same_text(Side::Right));
+        let mut before = replace(self, made);
         (self.lead, self.tops, self.view, self.scrolled) = (before.lead, before.tops, before.view, before.scrolled);
-        (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice, before.rows);
-        (self.filter, self.search, self.typed_earlier) = (before.filter, before.search, before.typed_earlier);
-        (self.jumps, self.bookmarks, self.input) = (before.jumps, before.bookmarks, before.input);
-        (self.reviewing, self.pin) = (before.reviewing, before.pin);
+        (self.has_moved, self.notice, self.rows) = (before.has_moved, before.notice.take(), take(&mut before.rows));
         (self.views.ledger, self.views.names_by) = (before.views.ledger, before.views.names_by);
+        self.views.is_first_start = before.views.is_first_start;
+        (self.filter, self.search, self.typed_earlier) = (before.filter.clone(), before.search.take(), take(&mut before.typed_earlier));
+        (self.jumps, self.bookmarks, self.input) = (take(&mut before.jumps), take(&mut before.bookmarks), before.input.take());
+        (self.reviewing, self.pin) = (take(&mut before.reviewing), before.pin);
         (self.wish, self.is_unlocked, self.has_mouse) = (before.wish, before.is_unlocked, before.has_mouse);
-        (self.selection, self.grip, self.folds) = (before.selection, before.grip, before.folds);
-        self.attach(is_same_text);
-        let documents = before.comparison.documents.as_ref();
-        let again = |state: &Self, finding: usize| state.entry_of(&before.entries.get(finding)?.claim(documents));
-        self.focus = before.focus.and_then(|finding| again(self, finding));
-        self.marked = before.marked.iter().filter_map(|finding| again(self, *finding)).collect();
+        (self.selection, self.grip, self.folds) = (before.selection, before.grip, take(&mut before.folds));
+        let again = self.settle(&before);
+        self.focus = before.focus.and_then(&again);
         self.selected = self.order.listed.iter().position(|listed| Some(*listed) == self.focus).unwrap_or_default();
-        let (mut jumps, mut bookmarks) = (std::mem::take(&mut self.jumps), std::mem::take(&mut self.bookmarks));
-        for spot in jumps.spots_mut().chain(bookmarks.values_mut()) {
-            spot.focus = spot.focus.and_then(|finding| again(self, finding));
+        self.marked = before.marked.iter().filter_map(|finding| again(*finding)).collect();
+        for spot in self.jumps.spots_mut().chain(self.bookmarks.values_mut()) {
+            spot.focus = spot.focus.and_then(&again);
         }
-        (self.jumps, self.bookmarks) = (jumps, bookmarks);
     }
 
     /// The parts of the screen; `None` on one that is too small.

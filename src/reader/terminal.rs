@@ -55,6 +55,8 @@ pub(super) enum Event {
     Compared(Box<Comparison>),
     /// What the texts date and name was looked up.
     Studied(Box<Study>),
+    /// A file may have changed.
+    Changed,
     /// The program must end.
     End(Cause),
 }
@@ -92,6 +94,7 @@ enum Report {
     Progress(Progress),
     Compared(Box<Comparison>),
     Studied(Box<Study>),
+    Changed,
     Resized,
     End(Cause),
     /// Somebody else wants the program suspended.
@@ -231,6 +234,11 @@ impl Reporter {
         self.0.send(Report::Studied(Box::new(study))).unwrap_or_default();
     }
 
+    /// A file may have changed; whether somebody listens.
+    pub(super) fn changed(&self) -> bool {
+        self.0.send(Report::Changed).is_ok()
+    }
+
     /// The work has failed.
     pub(super) fn failed(&self) {
         self.0.send(Report::End(Cause::Failed)).unwrap_or_default();
@@ -339,6 +347,7 @@ impl Terminal {
                 Report::Progress(progress) => events.push(Event::Progress(progress)),
                 Report::Compared(comparison) => events.push(Event::Compared(comparison)),
                 Report::Studied(study) => events.push(Event::Studied(study)),
+                Report::Changed => events.push(Event::Changed),
                 Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,

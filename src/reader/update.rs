@@ -1,5 +1,6 @@
 //! Actions to states: pure, so that every behaviour is tested by a sequence of actions.
 
+mod along;
 mod copy;
 mod decide;
 mod focus;
@@ -9,6 +10,7 @@ mod layout;
 mod mouse;
 mod peek;
 mod prompt;
+mod reload;
 mod review;
 mod tie;
 mod travel;
@@ -56,6 +58,10 @@ pub fn open_at_work(documents: Sides<Document>, floor: Confidence, size: Size) -
 
 /// Takes the comparison that was waited for: on its first finding as if it had been there from the start, unless the person reads elsewhere already.
 fn arrive(state: &mut State, comparison: Comparison) {
+    if comparison.documents != state.comparison.documents {
+        reload::take(state, comparison);
+        return;
+    }
     let was_compared = !state.entries.is_empty();
     state.take(comparison);
     if let Some(partial) = tell_partial(&state.comparison) {
@@ -102,18 +108,21 @@ fn tell_replaced(comparison: &Comparison) -> Option<String> {
 pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = match action {
         Action::Do(command) => {
-            state.notice = None;
+            (state.notice, state.views.is_first_start) = (None, false);
             run(state, command)
         }
         Action::Key(key) => {
-            state.notice = None;
+            (state.notice, state.views.is_first_start) = (None, false);
             take_key(state, key)
         }
         Action::Paste(words) => {
             paste(state, &words);
             Vec::new()
         }
-        Action::Mouse(mouse) => mouse::point(state, mouse),
+        Action::Mouse(mouse) => {
+            state.views.is_first_start = false;
+            mouse::point(state, mouse)
+        }
         Action::Resize(size) => {
             resize(state, size);
             Vec::new()
@@ -136,6 +145,10 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Found(review, keeping, told) => {
             review::take(state, *review, keeping, told);
+            Vec::new()
+        }
+        Action::Joined(review, keeping, told) => {
+            review::join(state, *review, keeping, told);
             Vec::new()
         }
         Action::Kept(outcome) => {
@@ -189,6 +202,9 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Export => return vec![Effect::Export],
         Command::Copy => return copy::copy(state, false),
         Command::CopyCited => return copy::copy(state, true),
+        Command::EditText => return along::edit(state),
+        Command::OpenSource => return along::browse(state),
+        Command::Reload => return vec![Effect::Reload],
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Quit => return vec![Effect::Quit],

@@ -49,6 +49,8 @@ pub struct Views {
     pub study: Option<Arc<Study>>,
     /// Whether somebody is at it.
     pub(super) is_asked: bool,
+    /// Whether nobody has used the reader here before, nor a key of it yet.
+    pub is_first_start: bool,
     /// The order of the ledger.
     pub ledger: Arrangement<ledger::Column>,
     /// The order of the names.

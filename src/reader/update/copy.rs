@@ -1,4 +1,5 @@
-//! What is taken to the clipboard: the words drawn over, else the passage that is read, or the selected finding of the ledger, plain or with where it is from.
+//! What is taken to the clipboard: what the mouse has selected, else the passage that is read, or the chosen findings of a list; plain or with where it is
+//! from.
 
 use crate::document::{ByteSpan, Document, PassageId};
 use crate::reader::effect::Effect;
@@ -9,26 +10,13 @@ use crate::reader::words;
 /// Copies it.
 pub(super) fn copy(state: &mut State, with_citation: bool) -> Vec<Effect> {
     let text = match state.view {
-        View::Ledger => state.selected_finding().and_then(|finding| state.entries.get(finding)).map(|entry| of_finding(state, entry)),
-        View::Details => state.focused().map(|entry| of_finding(state, entry)),
-        _ => of_selection(state, with_citation).or_else(|| of_passage(state, with_citation)),
+        View::Texts | View::Help => of_selection(state, with_citation).or_else(|| of_passage(state, with_citation)),
+        View::Ledger | View::Details | View::Timeline | View::Names | View::Summary => of_findings(state),
     };
     if text.is_none() {
         state.notice = Some("there is nothing to copy here".to_owned());
     }
     text.map(Effect::Copy).into_iter().collect()
-}
-
-/// The words that the mouse was drawn over, as the source has them: each paragraph in a line.
-fn of_selection(state: &State, with_citation: bool) -> Option<String> {
-    let (side, span) = state.selection?;
-    let document = state.comparison.documents.get(side);
-    let text = span.of(&document.text).split("\n\n").map(words::flow).collect::<Vec<_>>().join("\n\n");
-    Some(cited(document, span, &text, with_citation))
-}
-
-fn cited(document: &Document, span: ByteSpan, text: &str, with_citation: bool) -> String {
-    if with_citation { format!("\u{201c}{text}\u{201d} ({})", citation(document, span)) } else { text.to_owned() }
 }
 
 /// The passage of the leading text that is in focus, else the one where the eye reads.
@@ -39,8 +27,26 @@ fn of_passage(state: &State, with_citation: bool) -> Option<String> {
     let last = in_focus.last().copied().unwrap_or(first);
     let span = |id: PassageId| document.passages.get(id.0).map(|passage| passage.span);
     let whole = ByteSpan::new(span(first)?.start, span(last)?.end);
-    let text = words::flow(whole.of(&document.text));
-    Some(cited(document, whole, &text, with_citation))
+    Some(taken(document, whole, with_citation))
+}
+
+/// The words that the mouse was drawn over.
+fn of_selection(state: &State, with_citation: bool) -> Option<String> {
+    let (side, span) = state.selection?;
+    Some(taken(state.comparison.documents.get(side), span, with_citation))
+}
+
+/// Words of a text on one line.
+fn taken(document: &Document, span: ByteSpan, with_citation: bool) -> String {
+    let text = words::flow(span.of(&document.text));
+    if with_citation { format!("\u{201c}{text}\u{201d} ({})", citation(document, span)) } else { text }
+}
+
+/// The findings that are chosen in a list, or the one in the bar.
+fn of_findings(state: &State) -> Option<String> {
+    let chosen: Vec<String> =
+        state.chosen().into_iter().filter_map(|finding| state.entries.get(finding)).map(|entry| of_finding(state, entry)).collect();
+    (!chosen.is_empty()).then(|| chosen.join("\n\n"))
 }
 
 /// Where words are from: outlet or file, headline, day, line.

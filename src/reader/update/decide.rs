@@ -12,7 +12,7 @@ use crate::reader::state::{State, View};
 use crate::snapshot::{Decision, Reviewed};
 use crate::work::{Progress, Stage};
 
-/// The findings that are decided on: those that are marked in the list, else the selected line, else the one in the bar.
+/// The findings that are decided on: those that are marked in the list, the selected line of one, else the one in the bar.
 fn targets(state: &State) -> Vec<usize> {
     if state.view == View::Help { Vec::new() } else { state.chosen() }
 }
@@ -159,7 +159,8 @@ pub(super) fn ask_note(state: &mut State) {
     if is_closed(state) {
         return;
     }
-    match targets(state).first().and_then(|finding| state.said_of(*finding)) {
+    let one = if state.view == View::Help { None } else { state.chosen_line().or(state.focus) };
+    match one.and_then(|finding| state.said_of(finding)) {
         Some(said) => state.input = Some(Input::Note(Box::new(Note::new(said.claim, said.note)))),
         None => state.notice = Some("there is no finding here to write a note on".to_owned()),
     }

@@ -5,7 +5,7 @@ use super::jump::show;
 use crate::document::Sides;
 use crate::reader::reviewing::Keeping;
 use crate::reader::state::State;
-use crate::snapshot::{Decision, Review};
+use crate::snapshot::{Decision, Quote, Review};
 
 /// Takes what was said of these texts before.
 pub(super) fn take(state: &mut State, review: Review, keeping: Keeping, told: Option<String>) {
@@ -17,6 +17,28 @@ pub(super) fn take(state: &mut State, review: Review, keeping: Keeping, told: Op
         resume(state);
     }
     state.notice = [state.notice.take(), told, found].into_iter().flatten().reduce(|told, more| format!("{told}; {more}"));
+}
+
+/// Takes what was said before of texts that have become the same as those of then; what was said here outranks it.
+pub(super) fn join(state: &mut State, earlier: Review, keeping: Keeping, told: Option<String>) {
+    state.reviewing.keeping = keeping;
+    let review = &mut state.reviewing.review;
+    for said in earlier.findings {
+        if review.said(&said.claim).is_none() {
+            review.findings.push(said);
+        }
+    }
+    let is_known = |passages: &Sides<Quote>, review: &Review| review.links.iter().any(|link| link.passages == *passages);
+    let links: Vec<_> = earlier.links.into_iter().filter(|link| !is_known(&link.passages, review)).collect();
+    review.links.extend(links);
+    for (letter, place) in earlier.bookmarks {
+        review.bookmarks.entry(letter).or_insert(place);
+    }
+    state.attach(Sides::new(true, true));
+    mark(state);
+    if let Some(told) = told {
+        state.notice = Some(state.notice.take().map_or(told.clone(), |known| format!("{known}; {told}")));
+    }
 }
 
 /// What was found, in words.

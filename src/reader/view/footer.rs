@@ -77,6 +77,9 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     }
     match scene.state.working {
         Some(progress) => draw_progress(scene, progress, area, buffer),
+        None if scene.state.notice.is_none() && scene.state.views.is_first_start && scene.typed.is_empty() => {
+            draw_first_keys(scene, area, buffer);
+        }
         None if scene.state.notice.is_none() => draw_keys(scene, area, buffer),
         None => {}
     }
@@ -97,6 +100,22 @@ fn draw_progress(scene: &Scene, progress: Progress, area: Rect, buffer: &mut Buf
     write::text(buffer, x, area.y, area.right(), &"\u{2500}".repeat(room - full), scene.style(Tone::Border));
     let x = area.right().saturating_sub((keys_cells - GAP.min(keys_cells)) as u16 + 1);
     draw_hints(scene, &keys, (x, GAP as u16), area, buffer);
+}
+
+/// The four keys that are enough to begin with.
+fn draw_first_keys(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    const GAP: usize = 3;
+    let hints: Vec<Hint> =
+        [Command::Next, Command::Details, Command::Help, Command::Quit].iter().filter_map(|command| hint(scene, *command)).collect();
+    let keys: usize = hints.iter().map(|hint| text_cells(&hint.key) + 1 + text_cells(hint.label) + GAP).sum();
+    let room = usize::from(area.width.saturating_sub(2));
+    let told = ["Four keys to begin with:", "To begin:", ""]
+        .into_iter()
+        .find(|told| text_cells(told) + 1 + keys <= room + GAP)
+        .unwrap_or_default();
+    let x = write::text(buffer, area.x + 1, area.y, area.right(), told, scene.style(Tone::Faint));
+    let x = if told.is_empty() { x } else { x + 1 };
+    draw_hints(scene, &hints, (x, GAP as u16), area, buffer);
 }
 
 /// The keys that are of most use, and what was typed and is not yet a command.
