@@ -80,7 +80,15 @@ fn ties(scene: &Scene, parts: &Geometry) -> Vec<Tie> {
         .map(|link| Tie { ends: Sides::new(place(link, Side::Left), place(link, Side::Right)), stroke: stroke(scene, link) })
         .collect();
     let style = scene.style(Tone::Connector).add_modifier(Modifier::BOLD);
-    let is_double = state.comparison.links.iter().any(|link| link.by_hand && is_in_focus(link));
+    let passages = &state.comparison.documents.left.passages;
+    let mut begin_in_focus = state
+        .linked
+        .passages
+        .left
+        .iter()
+        .filter_map(|id| passages.get(id.0))
+        .flat_map(|passage| state.ends.links_in(Side::Left, passage.span).filter_map(|number| state.comparison.links.get(number)));
+    let is_double = begin_in_focus.any(|link| link.by_hand && is_in_focus(link));
     let focus = Sides::new(Side::Left, Side::Right).map(|side| end(scene, parts, side, *state.linked.ends.get(side)));
     made.push(Tie { ends: focus, stroke: Stroke { rank: u8::MAX, is_double, hides: true, style } });
     made
