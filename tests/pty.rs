@@ -10,6 +10,8 @@ mod long_pair;
 mod review;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
+#[path = "pty/whole_pair.rs"]
+mod whole_pair;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

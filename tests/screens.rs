@@ -12,11 +12,10 @@ mod screen;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 
-use diptych::compare::{Comparison, Verdict, compare};
-use diptych::document::{ByteSpan, Document, Replaced, Side, Sides};
+use diptych::compare::Verdict;
+use diptych::document::{ByteSpan, Document, Replaced};
 use diptych::reader::theme::Library;
-use diptych::reader::{Buffer, Effect, Rect, Size, picture};
-use diptych::source::{self, Input};
+use diptych::reader::{Buffer, Effect, Rect};
 use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 use screen::Screen;
@@ -470,33 +469,7 @@ fn every_theme_draws_every_view_at_every_size() {
 
 #[test]
 fn screens_look_as_agreed() {
-    insta::assert_snapshot!("texts_80x24", Screen::open(comparison(), 80, 24).text());
     insta::assert_snapshot!("texts_60x15", Screen::open(comparison(), 60, 15).keys("n").text());
-    insta::assert_snapshot!("texts_120x40", Screen::open(comparison(), 120, 40).keys("n n Tab").text());
-    insta::assert_snapshot!("ledger_80x24", Screen::open(comparison(), 80, 24).keys("l j").text());
-    insta::assert_snapshot!("help_80x24", Screen::open(comparison(), 80, 24).keys("?").text());
-}
-
-/// The bundled pair, compared.
-fn bundled() -> Comparison {
-    let load = |side| source::load(&Input::Bundled(side)).unwrap();
-    compare(Sides::new(load(Side::Left), load(Side::Right)))
-}
-
-/// The picture of the README. Run the tests with `UPDATE_PICTURES=1` to make it anew.
-#[test]
-fn the_picture_is_fresh() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screenshots/reader.svg");
-    let made = picture(bundled(), Size::new(110, 32), "dark").unwrap();
-    assert!(made.starts_with("<svg") && made.contains("seeds/left.txt"));
-    if std::env::var_os("UPDATE_PICTURES").is_some_and(|value| !value.is_empty()) {
-        std::fs::write(path, &made).unwrap();
-    }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        kept == made,
-        "assets/screenshots/reader.svg does not show the present screen; make it anew with UPDATE_PICTURES=1 cargo test --test screens"
-    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! Where links begin in either text, so that a frame looks only at those it shows.
+//! Where links begin in either text and which is the surest of each passage, so that a frame looks only at those it shows.
 
 use crate::align::Link;
 use crate::compare::Comparison;
-use crate::document::{ByteSpan, Side, Sides};
+use crate::document::{ByteSpan, PassageId, Side, Sides};
 
 /// The beginnings of links, and of passages that are in none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct Ends {
     links: Sides<Vec<(usize, usize)>>,
     /// First bytes of passages that tell the event and are in no link, in text order.
     lone: Sides<Vec<usize>>,
+    /// The number of the surest link of each passage.
+    surest: Sides<Vec<Option<usize>>>,
 }
 
 impl Ends {
@@ -34,7 +36,24 @@ impl Ends {
             let alone = document.passages.iter().zip(is_linked).filter(|(passage, is_linked)| !is_linked && passage.role.is_account());
             alone.map(|(passage, _)| passage.span.start).collect()
         });
-        Self { links, lone }
+        let surest = sides.map(|side| {
+            let mut surest: Vec<Option<usize>> = vec![None; comparison.documents.get(side).passages.len()];
+            for (number, link) in comparison.links.iter().enumerate() {
+                for id in link.passages(side) {
+                    let Some(best) = surest.get_mut(id.0) else { continue };
+                    if best.and_then(|best| comparison.links.get(best)).is_none_or(|best| best.score <= link.score) {
+                        *best = Some(number);
+                    }
+                }
+            }
+            surest
+        });
+        Self { links, lone, surest }
+    }
+
+    /// The number of the surest link that holds a passage.
+    pub fn surest(&self, side: Side, passage: PassageId) -> Option<usize> {
+        *self.surest.get(side).get(passage.0)?
     }
 
     /// The numbers of the links that begin inside a span of one text.

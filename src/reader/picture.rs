@@ -7,6 +7,8 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier};
 
 use super::Error;
+use super::effect::Effect;
+use super::keymap::Key;
 use super::session::Session;
 use super::theme::{Depth, Theme};
 use crate::compare::{Comparison, Confidence};
@@ -27,12 +29,17 @@ struct Paper {
     ground: &'static str,
 }
 
-/// The screen with which the reader opens a comparison.
+/// The screen to which keys lead from the one with which the reader opens a comparison. Keys are written as in the key map, parted by blanks.
 ///
 /// # Errors
 /// When there is no theme of that name.
-pub fn picture(comparison: Comparison, size: Size, theme: &str) -> Result<String, Error> {
-    let session = Session::open(comparison, Confidence::DEFAULT_FLOOR, Theme::bundled(theme, Depth::True)?, size)?;
+pub fn picture(comparison: Comparison, size: Size, theme: &str, keys: &str) -> Result<String, Error> {
+    let mut session = Session::open(comparison, Confidence::DEFAULT_FLOOR, Theme::bundled(theme, Depth::True)?, size)?;
+    for key in keys.split(' ').filter_map(Key::sequence).flatten() {
+        if session.press(key).contains(&Effect::Study) {
+            session.study();
+        }
+    }
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
     session.draw(&mut buffer);
     let paper = match theme {

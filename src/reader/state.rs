@@ -313,13 +313,12 @@ impl State {
         let rows = self.rows.get(self.lead);
         let span = rows.get(self.eye()).or_else(|| rows.get(rows.len().checked_sub(1)?))?.span;
         let passages = &self.comparison.documents.get(self.lead).passages;
-        passages.iter().find(|passage| passage.span.end > span.start).or(passages.last()).map(|passage| passage.id)
+        passages.get(passages.partition_point(|passage| passage.span.end <= span.start)).or(passages.last()).map(|passage| passage.id)
     }
 
     /// The surest link that holds a passage.
     pub fn link_of(&self, side: Side, passage: PassageId) -> Option<&Link> {
-        let holds = |link: &&Link| link.passages(side).contains(&passage);
-        self.comparison.links.iter().filter(holds).max_by(|a, b| a.score.total_cmp(&b.score))
+        self.comparison.links.get(self.ends.surest(side, passage)?)
     }
 
     /// The surest link between the passages in which both accounts state a finding.
@@ -380,7 +379,9 @@ impl State {
         }
         let document = self.comparison.documents.get(self.lead);
         let span = self.rows.get(self.lead).get(self.eye()).map_or(ByteSpan::new(0, 0), |row| row.shown);
-        let passages = document.passages.iter().filter(|passage| passage.span.overlaps(span));
+        let first = document.passages.partition_point(|passage| passage.span.end <= span.start);
+        let passages = document.passages.iter().skip(first).take_while(|passage| passage.span.start < span.end.max(span.start + 1));
+        let passages = passages.filter(|passage| passage.span.overlaps(span));
         let Some(link) = passages.filter_map(|passage| self.link_of(self.lead, passage.id)).max_by(|a, b| a.score.total_cmp(&b.score))
         else {
             return Linked::default();

@@ -13,6 +13,7 @@ use crate::reader::marks::Mark;
 use crate::reader::rows::{Row, text_cells};
 use crate::reader::state::State;
 use crate::reader::theme::{Tone, decision_glyph, glyph};
+use crate::reader::words;
 
 /// Draws a pane with its frame; the leading pane's frame is heavy.
 pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buffer) {
@@ -21,8 +22,8 @@ pub(super) fn draw(scene: &Scene, parts: &Geometry, side: Side, buffer: &mut Buf
     let pane = *parts.panes.get(side);
     let leads = state.lead == side;
     let (lines, tone) = if leads { (write::HEAVY, Tone::Lead) } else { (write::THIN, Tone::Border) };
-    let headline = document.title.as_deref().unwrap_or(&document.source);
-    write::frame(buffer, pane, lines, scene.style(tone), headline, scene.style(if leads { Tone::Title } else { Tone::Text }));
+    let headline = document.title.clone().unwrap_or_else(|| words::name(document, usize::from(pane.width.saturating_sub(6))));
+    write::frame(buffer, pane, lines, scene.style(tone), &headline, scene.style(if leads { Tone::Title } else { Tone::Text }));
     let told = foot(state, side);
     if !told.is_empty() {
         write::foot(buffer, pane, &told, scene.style(tone), scene.style(Tone::Text));

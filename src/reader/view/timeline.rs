@@ -53,7 +53,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let layout = Layout::of(state.size.width);
     let count = rows.iter().flat_map(|row| [row.mentions.left, row.mentions.right]).flatten().count();
     let title = format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" });
-    let foot = "◆ published, dateline · ~ day inferred · ✗ ≈ = finding · ─ both name the day";
+    let foot = "◆ published, dateline · ~ day inferred · ✗ ≈ = finding · ─ same time";
     let parts = list::frame(scene, area, &title, foot, buffer);
     let columns = Columns::of(parts.lines, layout);
     write::text(buffer, columns.label.0, parts.heads.y, columns.joint, "when", scene.style(Tone::Faint));
