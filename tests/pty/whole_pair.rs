@@ -46,7 +46,7 @@ fn a_pair_is_read_decided_looked_through_exported_and_found_again() {
         terminal.expect("Esc back");
         terminal.type_keys("\x1b");
         // A letter that comes in one read with Escape is Alt and the letter.
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        thread::sleep(Duration::from_millis(300));
         // From the reasons the way back leads to the view that they were asked in.
         terminal.expect(READY);
     }
