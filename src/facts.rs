@@ -31,7 +31,7 @@ pub use event::{
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
-pub use place::{Direction, Place, Way, are_other_rooms, befalls_once, share_level};
+pub use place::{Direction, Place, Way, befalls_once, share_level, use_of_room};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
@@ -44,7 +44,7 @@ pub use word::Word;
 
 pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_price, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
@@ -239,9 +239,10 @@ fn all_events(reading: &Reading<'_>) -> Vec<Event> {
 }
 
 fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    let ranks = office::ranks(reading);
     reading.in_each(|passage, _| {
         let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
-        office::offices(passage, here, first)
+        office::offices(passage, &ranks, here, first)
     })
 }
 

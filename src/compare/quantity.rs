@@ -5,7 +5,7 @@ mod rivals;
 use std::collections::BTreeMap;
 
 use crate::document::{ByteSpan, PassageId, Side, Sides};
-use crate::facts::{Facts, Modality, Quantity, Share, When, Word, are_counted_alike, are_exclusive, is_general_head, is_vote};
+use crate::facts::{Facts, Modality, Quantity, Share, When, Word, are_counted_alike, are_exclusive, is_general_head, is_price, is_vote};
 use crate::language::number::{self, Agreement, Dimension, NumberForm};
 use crate::language::stem;
 
@@ -203,7 +203,7 @@ impl Mention for Quantity {
                 slots.measured = 1.0;
                 let heads = x.head_word.as_ref().zip(y.head_word.as_ref());
                 // "The bill came to 8 million", "a value of 9 million": these words only say that something has its price.
-                let is_priced = |q: &Self| q.value.form == NumberForm::Money && q.frame.head.as_deref().is_some_and(is_general_head);
+                let is_priced = |q: &Self| q.value.form == NumberForm::Money && q.frame.head.as_deref().is_some_and(is_price);
                 let are_other = heads.is_some_and(|(p, q)| !scales.words.same_meaning(p, q));
                 slots.other_measure = f64::from(u8::from(are_other && !is_priced(a) && !is_priced(b)));
             }

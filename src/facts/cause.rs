@@ -68,6 +68,15 @@ pub(crate) fn is_cause_cue(lemma: &str) -> bool {
     CAUSE_CUES.verbs.iter().any(|verb| verb == lemma)
 }
 
+/// Whether a word names or tells a mishap: "the ship foundered" does, "the founder of the mill" does not.
+fn tells_mishap(word: &Word, pos: Pos) -> bool {
+    match pos {
+        Pos::Noun => CAUSE_CUES.mishaps.contains(&word.lemma),
+        Pos::Verb => CAUSE_CUES.mishap_verbs.contains(&word.lemma),
+        _ => false,
+    }
+}
+
 /// The causes that a passage tells, in order.
 pub(super) fn causes(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>) -> Vec<Cause> {
     let mut text = Text { passage, before, phrases: Vec::new() };
@@ -185,7 +194,7 @@ impl Text<'_, '_> {
         let length = CAUSE_CUES.verbs.iter().filter(stands).map(|line| line.split(' ').count()).max();
         let starts = CAUSE_CUES.starting.contains(verb);
         let object = self.phrase_at(at + length.or(starts.then_some(1))?)?;
-        let is_mishap = || self.passage.words.get(object.head).is_some_and(|word| CAUSE_CUES.mishaps.contains(&word.lemma));
+        let is_mishap = || self.passage.words.get(object.head).is_some_and(|word| tells_mishap(word, Pos::Noun));
         if length.is_none() && !is_mishap() {
             return None;
         }
@@ -318,8 +327,8 @@ impl Text<'_, '_> {
     /// The mishaps of which this passage and the one before speak.
     fn mishaps(&self) -> Vec<usize> {
         let here = |passage: &PassageReading<'_>| {
-            let words = passage.words.iter().filter(|word| CAUSE_CUES.mishaps.contains(&word.lemma));
-            words.filter_map(|word| word.number()).collect::<Vec<_>>()
+            let words = passage.words.iter().zip(&passage.pos).filter(|(word, pos)| tells_mishap(word, **pos));
+            words.filter_map(|(word, _)| word.number()).collect::<Vec<_>>()
         };
         let mut mishaps = here(self.passage);
         mishaps.extend(self.before.into_iter().flat_map(here));

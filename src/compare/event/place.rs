@@ -8,8 +8,8 @@ use crate::compare::types::Kind;
 use crate::compare::weigh::{Scales, Timing, timing};
 use crate::document::{Side, Sides};
 use crate::facts::{
-    Argument, EntityId, Event, Modality, Oblique, Place, Polarity, Sort, Way, are_other_rooms, befalls_once, exclusion, in_passage,
-    share_level,
+    Argument, EntityId, Event, Modality, Oblique, Place, Polarity, Sort, Way, Word, befalls_once, exclusion, in_passage, share_level,
+    use_of_room,
 };
 
 /// From this likeness on two events are about the same thing.
@@ -19,6 +19,8 @@ const UNTOLD: f64 = 0.5;
 const SURELY_LINKED: f64 = 0.6;
 /// Below this they are done by different people.
 const UNLIKE: f64 = 0.35;
+/// From this likeness on two words may say that rooms are for one thing.
+const ALIKE: f64 = 0.6;
 /// No finding of two places is surer than this.
 const SUREST: f64 = 0.85;
 
@@ -106,7 +108,7 @@ fn apart<'f>(scales: &Scales<'_>, left: &'f Event, right: &'f Event) -> Option<S
                 return None;
             }
             let are_strange = || is_strange(scales, a, Side::Right) && is_strange(scales, b, Side::Left);
-            let is_apart = || (exclude(a, b) && are_strange()) || are_named_apart(scales, a, b);
+            let is_apart = || (exclude(scales, a, b) && are_strange()) || are_named_apart(scales, a, b);
             if found.is_none() && is_apart() {
                 found = Some(Sides::new(a, b));
             }
@@ -116,11 +118,22 @@ fn apart<'f>(scales: &Scales<'_>, left: &'f Event, right: &'f Event) -> Option<S
 }
 
 /// Whether two phrases say, in the same way, that something was in places of which neither is part of the other.
-fn exclude(a: &Oblique, b: &Oblique) -> bool {
+fn exclude(scales: &Scales<'_>, a: &Oblique, b: &Oblique) -> bool {
     let ways = Way::of(&a.preposition).zip(Way::of(&b.preposition));
     let places = Place::of(&a.argument).zip(Place::of(&b.argument));
     let is_one_way = ways.is_some_and(|(a, b)| a == b);
-    is_one_way && (places.is_some_and(|(a, b)| a.excludes(b)) || are_other_rooms(&a.argument, &b.argument))
+    is_one_way && (places.is_some_and(|(a, b)| a.excludes(b)) || are_other_rooms(scales, &a.argument, &b.argument))
+}
+
+/// Whether two phrases name rooms by what they are for, each for something else: "the engine room", "a tool store", but not "the staff room" and "the
+/// personnel room".
+fn are_other_rooms(scales: &Scales<'_>, a: &Argument, b: &Argument) -> bool {
+    let uses = use_of_room(a).zip(use_of_room(b));
+    let are_like = |a: &Word, b: &Word| {
+        let numbers = a.number().zip(b.number());
+        a.stem == b.stem || scales.words.same_meaning(a, b) || numbers.is_some_and(|(a, b)| scales.words.similarity(a, b) >= ALIKE)
+    };
+    uses.is_some_and(|(a, b)| !are_like(a, b))
 }
 
 /// Whether two phrases name places on one level, each of which the other text never names.
