@@ -221,6 +221,14 @@ fn bearer(reading: &PassageReading<'_>, age: &Range<usize>, people: &[&Placed]) 
     beside.or_else(named_last)?.entity
 }
 
+/// What is seen in the facts of one text, for tests: a document beside itself has the facts of its own on either side.
+#[cfg(test)]
+pub(crate) fn beside_itself<T>(text: &str, see: impl FnOnce(&Facts, &crate::document::Document) -> T) -> T {
+    let Ok(document) = crate::document::Document::from_text("report.txt", text) else { panic!("no report in {text:?}") };
+    let reading = Reading::new(&document);
+    see(&Facts::new(Sides::new(&reading, &reading)), &document)
+}
+
 /// The items of one passage, out of a list in text order, and how many stand before them.
 pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
     let first = items.partition_point(|i| of(i) < passage);

@@ -20,7 +20,7 @@ use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 use judge::{Odds, judge};
 pub(super) use participants::likeness;
-pub(super) use place::findings as place_findings;
+pub(super) use place::{Located, findings as place_findings};
 pub(super) use weighing::weighed;
 
 /// Two events at odds.

@@ -17,7 +17,9 @@ use super::types::{Kind, Verdict};
 use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
 use ahead::{are_alone_ahead, is_to_come, runs_over};
 
-/// What the slots weigh when two times differ; fitted as those of quantities.
+/// What the slots weigh when two times differ: fitted as those of quantities, but for `exchanged` and `ahead`, of which the pairs have few. A fit gave
+/// `ahead` 3; it is set a little higher for linked passages, and for the rest by [`UNLINKED`] far lower. Of the corpus's conflicts of dates four hang on it
+/// (two, were it a quarter lighter), of those of the ten further pairs none; no false one comes by it.
 fn apart() -> Weights {
     let slots = Slots {
         event: 0.9,

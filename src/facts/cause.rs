@@ -371,28 +371,25 @@ impl Text<'_, '_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::document::{Document, Sides};
-    use crate::facts::{Facts, Reading};
+    use crate::facts::beside_itself;
 
     /// Each cause as "cause > what it brought about", with its standing where it is not simply told.
     fn told(text: &str) -> Vec<String> {
-        let document = Document::from_text("report.txt", text).unwrap();
-        let reading = Reading::new(&document);
-        let passage = reading.passages.last().unwrap();
-        let effect = |effect: &Effect| match effect {
-            Effect::Unsaid => "-".to_owned(),
-            Effect::Thing(thing) => passage.span(&thing.tokens).of(&document.text).to_owned(),
-            Effect::Clause(happenings, _) => happenings.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" "),
-        };
         let standing = |cause: &Cause| match cause.standing {
             Standing::Told => String::new(),
             standing => format!(" ({standing:?})"),
         };
-        let all = Facts::new(Sides::new(&reading, &reading)).causes.left;
-        all.iter().map(|cause| format!("{} > {}{}", cause.span.of(&document.text), effect(&cause.effect), standing(cause))).collect()
+        beside_itself(text, |facts, document| {
+            let effect = |effect: &Effect| match effect {
+                Effect::Unsaid => "-".to_owned(),
+                Effect::Thing(thing) => thing.span.of(&document.text).to_owned(),
+                Effect::Clause(happenings, _) => happenings.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" "),
+            };
+            let all = &facts.causes.left;
+            all.iter().map(|cause| format!("{} > {}{}", cause.span.of(&document.text), effect(&cause.effect), standing(cause))).collect()
+        })
     }
 
     #[test]
