@@ -421,6 +421,14 @@ mod tests {
     }
 
     #[test]
+    fn a_mishap_is_known_by_its_part_of_speech() {
+        let of_mishaps =
+            |text: &str| beside_itself(text, |facts, _| facts.causes.left.iter().map(|cause| cause.mishaps.len()).sum::<usize>());
+        assert_eq!(of_mishaps("The trawler foundered. A cracked pipe was to blame."), 1);
+        assert_eq!(of_mishaps("The founder of the mill spoke. A cracked pipe was to blame."), 0);
+    }
+
+    #[test]
     fn doubt_and_dismissal_are_read() {
         assert_eq!(told("A short circuit may have caused the fire."), ["A short circuit > the fire (Possible)"]);
         assert_eq!(told("The fire was not caused by a short circuit."), ["a short circuit > The fire (Dismissed)"]);
