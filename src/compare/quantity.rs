@@ -47,6 +47,7 @@ fn apart() -> Weights {
         other_measure: -0.9,
         exchanged: 2.0,
         one: -2.4,
+        deed: 0.7,
         ..Slots::default()
     };
     Weights { bias: -1.1, slots }

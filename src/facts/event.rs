@@ -98,6 +98,11 @@ impl Event {
         self.object.as_ref().and(self.subject.as_ref())
     }
 
+    /// Whether its verb says by itself no more than that something took place.
+    pub fn says_little(&self) -> bool {
+        !self.is_noun && EVENT_CUES.light.contains(&self.predicate.lemma)
+    }
+
     /// Takes a measure where its object stands for what it is: how far it went, not what it was done to.
     pub(super) fn know_measures(&mut self, measures: impl Iterator<Item = Range<usize>>) {
         let measures: Vec<Range<usize>> = measures.collect();

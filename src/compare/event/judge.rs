@@ -75,6 +75,14 @@ pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) 
     predicates(scales, left, right).is_some() || absent(scales, left, right).is_some()
 }
 
+/// How surely two predicates tell the same, 0 to 1; none where they tell two things.
+pub(super) fn sameness(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<f64> {
+    match predicates(scales, left, right)? {
+        Predicates::Same(sureness) => Some(sureness),
+        Predicates::Excluded(_) | Predicates::Settles(_) => None,
+    }
+}
+
 fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
     let words = |event: &'_ Event| [Some(event.sense.clone()), event.particle.as_ref().map(|particle| particle.lemma.clone())];
     let excluded = || {
