@@ -12,7 +12,7 @@ const OUTCOME: f64 = 0.8;
 /// What is left where neither the same nor another doer or sufferer is told.
 const UNTOLD: f64 = 0.6;
 /// From this likeness on two predicates that no list knows as the same may tell the same.
-const MAY_BE: f64 = 0.4;
+const MAY_BE: f64 = 0.3;
 /// What it is to be two deeds.
 const OTHER: f64 = -1.0;
 
@@ -21,7 +21,8 @@ pub(in crate::compare) fn same_deed(scales: &Scales<'_>, left: &Event, right: &E
     let same_outcome = || same_outcome(&left.sense, &right.sense).then_some(OUTCOME);
     let Some(sureness) = sameness(scales, left, right).or_else(same_outcome).filter(|_| left.polarity == right.polarity) else {
         let numbers = left.predicate.number().zip(right.predicate.number());
-        let says_much = !left.says_little() && !right.says_little();
+        // What a verb means with its particle its vector does not tell: "handed over", "turned over".
+        let says_much = [left, right].iter().all(|event| !event.says_little() && event.particle.is_none());
         let is_other = says_much && numbers.is_some_and(|(a, b)| scales.words.similarity(a, b) < MAY_BE);
         return if is_other { OTHER } else { 0.0 };
     };
