@@ -45,7 +45,7 @@ pub use why::{Answer, Inquiry, Question, Unanswerable, why};
 
 use crate::align::{self, Link, Linked, Words};
 use crate::document::{Document, Sides};
-use crate::facts::{Facts, Reading};
+use crate::facts::{Cause, Direction, Facts, Reading, Relation};
 use crate::parallel;
 use crate::work::{Partial, Work};
 
@@ -139,9 +139,9 @@ impl Drawn {
 
 /// Where and why two texts disagree.
 fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
-    let mut drafts = direction::findings(scales);
+    let mut drafts = dispute::findings::<&Direction>(scales);
     drafts.extend(event::place_findings(scales));
-    drafts.extend(cause::findings(scales));
+    drafts.extend(dispute::findings::<&Cause>(scales));
     drafts
 }
 
@@ -168,7 +168,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
-    drafts.extend(relation::findings(&scales));
+    drafts.extend(dispute::findings::<&Relation>(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);

@@ -27,12 +27,13 @@ mod word;
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
 pub use event::{
-    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, is_revision, same_outcome,
+    settles,
 };
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
-pub use place::{Direction, Place, Way, are_other_rooms, befalls_once, share_level};
+pub use place::{Direction, Place, Way, befalls_once, share_level, use_of_room};
 pub use quantity::Quantity;
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
@@ -45,7 +46,7 @@ pub use word::Word;
 
 pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_price, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
@@ -230,6 +231,14 @@ fn bearer(reading: &PassageReading<'_>, age: &Range<usize>, people: &[&Placed]) 
     beside.or_else(named_last)?.entity
 }
 
+/// What is seen in the facts of one text, for tests: a document beside itself has the facts of its own on either side.
+#[cfg(test)]
+pub(crate) fn beside_itself<T>(text: &str, see: impl FnOnce(&Facts, &crate::document::Document) -> T) -> T {
+    let Ok(document) = crate::document::Document::from_text("report.txt", text) else { panic!("no report in {text:?}") };
+    let reading = Reading::new(&document);
+    see(&Facts::new(Sides::new(&reading, &reading)), &document)
+}
+
 /// The items of one passage, out of a list in text order, and how many stand before them.
 pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
     let first = items.partition_point(|i| of(i) < passage);
@@ -248,9 +257,10 @@ fn all_events(reading: &Reading<'_>) -> Vec<Event> {
 }
 
 fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    let ranks = office::ranks(reading);
     reading.in_each(|passage, _| {
         let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
-        office::offices(passage, here, first)
+        office::offices(passage, &ranks, here, first)
     })
 }
 

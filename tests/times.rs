@@ -99,24 +99,17 @@ fn a_day_does_not_answer_for_an_hour() {
 
 #[test]
 fn times_of_two_deeds_are_let_go() {
-    for (left, right) in [
-        (
-            "The storm sank eleven boats in the old harbour of Port Velan on Thursday, the port said.",
-            "Divers reached the old harbour of Port Velan on Friday as the port put the boats lost at eleven.",
-        ),
-        (
-            "The harbour bill goes to the Senate, which is expected to vote on it in September.",
-            "In the Senate a first hearing on the harbour bill is set for June 14.",
-        ),
-    ] {
-        assert_eq!(conflicts(left, right), [""; 0], "{left} / {right}");
-    }
+    let left = "The storm sank eleven boats in the old harbour of Port Velan on Thursday, the port said.";
+    let right = "Divers reached the old harbour of Port Velan on Friday as the port put the boats lost at eleven.";
+    assert_eq!(conflicts(left, right), [""; 0]);
 }
 
 #[test]
 fn a_weekday_placed_by_the_other_report_is_not_held_against_a_week() {
     let read = |text: &str| Document::from_text("report.txt", text).unwrap();
-    let left = read("Two buoys gone\n\nWednesday's theft of two buoys from the quay of Port Velan is treated as a matter of its own, the port said.\n");
+    let left = read(
+        "Two buoys gone\n\nWednesday's theft of two buoys from the quay of Port Velan is treated as a matter of its own, the port said.\n",
+    );
     let right = "Two buoys gone\n\nPORT VELAN, March 10, 2025 (Fenwire) - The port knows nothing of the theft last week of two buoys from the quay of Port Velan.\n";
     let pair = compare(Sides::new(left, read(right)));
     assert!(!pair.findings.iter().any(|f| f.verdict == Verdict::Conflict && f.kind == Kind::Date));

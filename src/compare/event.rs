@@ -19,10 +19,10 @@ use crate::facts::{Event, in_passage};
 use super::draft::{Draft, evidence, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
-use judge::{Odds, judge};
 pub(super) use deed::same_deed;
+use judge::{Odds, judge};
 pub(super) use participants::likeness;
-pub(super) use place::findings as place_findings;
+pub(super) use place::{Located, findings as place_findings};
 pub(super) use weighing::weighed;
 
 /// Two events at odds.

@@ -181,6 +181,11 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
 }
 
+/// Whether a noun says of a sum of money no more than that something is worth it.
+pub(crate) fn is_price(lemma: &str) -> bool {
+    FRAME_CUES.priced.contains(lemma)
+}
+
 /// Whether two nouns may count the same: homes without power are customers without it.
 pub(crate) fn are_counted_alike(a: &str, b: &str) -> bool {
     FRAME_CUES.counted_alike.iter().any(|group| group.contains(a) && group.contains(b))

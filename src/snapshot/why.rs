@@ -138,6 +138,8 @@ impl Page {
                 "event" => "nothing that tells the same, or excludes it",
                 "quotation" => "no telling word in common",
                 "statement" => "in passages that no link joins with its own",
+                "relation" => "of another sort",
+                "place" => "no linked passage tells the same event there",
                 _ => "no value to hold against it",
             };
             self.put(4, "", &format!("{more}: {reason}"), Style::Plain);

@@ -205,11 +205,18 @@ impl<'a, 'f> Case<'a, 'f> {
         self.events.get(denial).is_so_far && self.day(denial).zip(self.day(denial.other())).is_some_and(|(denied, told)| denied < told)
     }
 
-    /// Whether the later of two reports tells a state that may have come about after the earlier one: shut on Monday, open on Tuesday.
+    /// Whether the later of two reports tells a change that may have come about after the earlier one: shut on Monday, opened on Tuesday.
     fn may_have_moved_on(&self) -> bool {
-        let Some((left, right)) = self.day(Side::Left).zip(self.day(Side::Right)).filter(|(left, right)| left != right) else { return false };
+        let Some((left, right)) = self.day(Side::Left).zip(self.day(Side::Right)).filter(|(left, right)| left != right) else {
+            return false;
+        };
         let later = if left < right { Side::Right } else { Side::Left };
-        match &self.events.get(later).when {
+        let event = self.events.get(later);
+        // "Stays on", "remains shut": what still holds has not changed since.
+        if event.form != VerbForm::Past || event.predicate.lower == event.predicate.lemma {
+            return false;
+        }
+        match &event.when {
             When::Now(interval) | When::Other(interval) => interval.end.date() > left.min(right),
             When::Silent => true,
             When::Past => false,

@@ -55,7 +55,9 @@ pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argume
 /// Whether two phrases name what could be told apart: "the Australian climber" may well be Duncan Rait.
 fn are_rivals(scales: &Scales<'_>, a: &Argument, b: &Argument) -> bool {
     let sort = |id: &EntityId| scales.facts.entities.get(*id).map(|entity| entity.sort);
-    a.names.iter().any(|x| b.names.iter().any(|y| sort(x).zip(sort(y)).is_some_and(|(x, y)| x == y || x == Sort::Unknown || y == Sort::Unknown)))
+    a.names
+        .iter()
+        .any(|x| b.names.iter().any(|y| sort(x).zip(sort(y)).is_some_and(|(x, y)| x == y || x == Sort::Unknown || y == Sort::Unknown)))
 }
 
 /// Whether an argument is of the other's head no more than a part or a number: "sailors of the navy", "the navy".
