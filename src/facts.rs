@@ -6,6 +6,7 @@
 mod cause;
 mod clause;
 mod cues;
+mod deed;
 mod entity;
 mod event;
 mod frame;
@@ -26,7 +27,8 @@ mod word;
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
 pub use event::{
-    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, is_revision, same_outcome,
+    settles,
 };
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
@@ -123,6 +125,7 @@ impl Facts {
                 tokens: n.tokens.clone(),
                 entity: self.entities.of(side, i),
                 is_source: n.is_source,
+                is_demonym: n.is_demonym,
             })
             .collect();
         let times = self.times.get(side).clone();
@@ -157,7 +160,9 @@ impl Facts {
         }
         let name_argument = |passage: PassageId, argument: &mut Argument| {
             let (_, here) = in_passage(&names, passage, |n| n.passage);
-            argument.names = here.iter().filter(|n| argument.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+            // "The Australian climber" is not named by where he comes from.
+            let names = |n: &&Placed| argument.tokens.contains(&n.tokens.start) && !n.is_demonym;
+            argument.names = here.iter().filter(names).filter_map(|n| n.entity).collect();
         };
         for event in self.events.get_mut(side) {
             let Some(reading) = reading.passages.get(event.passage.0) else { continue };
@@ -191,6 +196,10 @@ impl Facts {
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();
             fill(time.passage, &tokens, Some(i), &mut time.frame);
+            time.frame.deed = time.governor.and_then(|governor| deed::dated(self.events.get(side), time.passage, governor));
+        }
+        for quantity in self.quantities.get_mut(side) {
+            quantity.frame.deed = deed::measured(self.events.get(side), quantity.passage, &quantity.tokens);
         }
     }
 }
@@ -201,6 +210,7 @@ struct Placed {
     tokens: Range<usize>,
     entity: Option<EntityId>,
     is_source: bool,
+    is_demonym: bool,
 }
 
 /// Whose age stands at `age`: the person named right beside it ("Teles, 57,", "Teles, who is 57,", "the 57-year-old Teles"); "the 57-year-old" by itself

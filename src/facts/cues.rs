@@ -98,6 +98,7 @@ cue_file! {
         stances: Vec<String>,
         converses: Vec<String>,
         mutual: BTreeSet<String>,
+        revising: BTreeSet<String>,
         open: BTreeSet<String>,
         settled: BTreeSet<String>,
     }

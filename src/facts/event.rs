@@ -27,7 +27,7 @@ pub use argument::{Argument, Oblique};
 use group::Group;
 pub use group::VerbForm;
 pub(super) use group::{Governor, governor};
-pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles};
+pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, is_revision, same_outcome, settles};
 
 /// Whether something is told to be so, or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +96,11 @@ impl Event {
     /// Who does it to something else.
     pub fn agent(&self) -> Option<&Argument> {
         self.object.as_ref().and(self.subject.as_ref())
+    }
+
+    /// Whether its verb says by itself no more than that something took place.
+    pub fn says_little(&self) -> bool {
+        !self.is_noun && EVENT_CUES.light.contains(&self.predicate.lemma)
     }
 
     /// Takes a measure where its object stands for what it is: how far it went, not what it was done to.

@@ -99,6 +99,8 @@ pub struct Frame {
     pub rate: Option<String>,
     /// Whose age it is, where a name stands beside it.
     pub bearer: Option<EntityId>,
+    /// The event that it dates or is an argument of, by its place among the events of its text.
+    pub deed: Option<usize>,
 }
 
 impl Frame {
@@ -128,6 +130,7 @@ impl Frame {
             share: Share::Plain,
             rate: None,
             bearer: None,
+            deed: None,
         }
     }
 }

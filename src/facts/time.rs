@@ -29,6 +29,8 @@ pub struct Time {
     pub interval: Option<Interval>,
     /// Whether it dates what somebody said: "police said on Friday".
     pub is_of_saying: bool,
+    /// The token of the verb that it hangs on.
+    pub governor: Option<usize>,
     /// What it dates.
     pub frame: Frame,
 }
@@ -52,6 +54,7 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
                 lead: expression.lead,
                 meaning: expression.meaning,
                 interval,
+                governor: governor.map(|governor| governor.at),
                 is_of_saying: governor.is_some_and(|governor| governor.speaks),
                 frame,
             }

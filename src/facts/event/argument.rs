@@ -200,7 +200,13 @@ impl Arguments<'_, '_> {
         let has_pronoun = |phrase: &NounPhrase| matches!(self.passage.lower(phrase.tokens.start), "which" | "whom");
         let is_governed = |phrase: &&NounPhrase| !has_pronoun(phrase) && phrase.tokens.start.checked_sub(1).is_some_and(governs);
         // "The prices of homes rose": what is governed by "of" hangs on the phrase that is sought.
-        ahead().find(|phrase| !is_governed(phrase))
+        let plain = || ahead().find(|phrase| !is_governed(phrase));
+        // "In a trial that began": what a relative clause hangs on may be governed itself.
+        let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
+        let stands_before = |end: usize| end == clause.start || end + 1 == clause.start && is_comma(end);
+        let is_its_verb = opens_relative && own.tokens.start == clause.start + 1;
+        let antecedent = || self.phrases.iter().find(|phrase| is_its_verb && stands_before(phrase.tokens.end));
+        antecedent().or_else(plain)
     }
 
     /// The name with which a clause opens and behind which an aside stands that ends at a comma.

@@ -60,6 +60,11 @@ pub fn exclusion(a: &str, b: &str) -> Option<Exclusion> {
     LINES.get(opposed(&PLACES, a, b)?).map(|(_, exclusion)| *exclusion)
 }
 
+/// Whether a predicate says of a figure that another came in its place: "rose to 31".
+pub fn is_revision(sense: &str) -> bool {
+    OUTCOME_LISTS.revising.contains(sense)
+}
+
 /// Whether two predicates stand on one side of a stroke: "rose", "climbed".
 pub fn same_outcome(a: &str, b: &str) -> bool {
     PLACES.get(a).zip(PLACES.get(b)).is_some_and(|(a, b)| a.iter().any(|place| b.contains(place)))
