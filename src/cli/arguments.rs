@@ -108,6 +108,8 @@ pub(super) struct ReadArguments {
     pub(super) no_mouse: bool,
     #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
     pub(super) no_watch: bool,
+    #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal [env: DIPTYCH_PLAIN]")]
+    pub(super) plain: bool,
     /// Colour in the text report
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,
