@@ -308,7 +308,7 @@ fn two_passages_are_linked_by_hand_and_parted() {
     let screen = screen.expect("“60 boats”  ≠  “85 boats”").keys("u").expect("? unsure");
     drop(screen);
     // The decisions of both findings, the one that was there and the one that the link brought.
-    let screen = keeping(&data, dams(), 120, 40).expect("1 dismissed, 1 unsure, 1 link by hand").keys("l").expect(" ⊘ ✗").expect(" ? ✗");
+    let screen = keeping(&data, dams(), 120, 40).expect("1 dismissed, 1 unsure, 1 link by hand").keys("l").expect(" ⊘  ✗").expect(" ?  ✗");
     let screen = screen.keys("Esc g ]c").keys("X").expect("passages kept apart");
     drop(screen);
     let links = kept(&data)["review"]["links"].clone();

@@ -255,6 +255,30 @@ fn lines_of_the_ledger_are_marked_one_by_one_in_a_range_and_all() {
 }
 
 #[test]
+fn lines_that_one_goes_over_with_shift_are_marked() {
+    let screen = flood(80, 24).keys("l j Shift-Down").expect("2 marked").expect("▸•V2").keys("J J").expect("4 marked");
+    // Back the same way takes the marks away; whatever comes next leaves the others.
+    let screen = screen.keys("K Shift-Up").expect("2 marked").keys("k j j").expect("2 marked").keys("j J").expect("4 marked");
+    let screen = screen.keys("Esc").expect("2 marked").keys("g Shift-End").keys("c");
+    assert_eq!(screen.lines().iter().filter(|line| line.contains('✓')).count(), 15, "{}", screen.text());
+    flood(80, 24).keys("l G Shift-Home").expect("marked · ").keys("d").expect("C1 ⊘").expect_not("marked");
+    flood(80, 24).keys("l 3 J").expect("4 marked").click(20, 6).expect("4 marked").keys("Esc").expect("┏━");
+}
+
+#[test]
+fn a_click_on_a_line_goes_where_it_leads() {
+    for (key, words) in [("t", "as founded in 2014"), ("i", "al-Sharaa"), ("S", "89 countries"), ("w", "Islamic State")] {
+        let screen = seeds(80, 24).keys(key);
+        let row = screen.lines().iter().skip(2).position(|line| line.contains(words)).map(|row| row + 2);
+        let row = row.unwrap_or_else(|| panic!("{words:?} is not in\n{}", screen.text()));
+        screen.click(30, row as u16).expect("┏━").expect_not("leads nowhere");
+    }
+    // A headline leads nowhere, and the frame is no line.
+    seeds(80, 24).keys("S").click(30, 1).expect("Summary").click(30, 2).expect("leads nowhere").expect("Summary");
+    seeds(80, 24).keys("t").click(30, 2).expect("Timeline");
+}
+
+#[test]
 fn marks_stay_when_the_ledger_is_sorted_or_filtered() {
     let screen = flood(80, 24).keys("l g Space Space Tab Tab").expect("2 marked");
     let screen = screen.keys("f d a t e Enter").expect_not("marked").keys("f Ctrl-u Enter");

@@ -183,6 +183,10 @@ commands! {
     OpenSource "open-source" "source" Program false "open the address that the text comes from in your browser";
     Mark "mark" "mark" Views false "in the list of findings: mark the line, or take its mark away";
     MarkRange "mark-range" "range" Views false "in the list of findings: mark every line from here to where the key comes again";
+    MarkDown "mark-down" "mark down" Views true "in the list of findings: mark the lines that one goes over, downwards";
+    MarkUp "mark-up" "mark up" Views true "in the list of findings: mark the lines that one goes over, upwards";
+    MarkToTop "mark-to-top" "mark to top" Views false "in the list of findings: mark every line from here to the first";
+    MarkToEnd "mark-to-end" "mark to end" Views false "in the list of findings: mark every line from here to the last";
     MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
     SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
     TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
@@ -237,6 +241,10 @@ impl Command {
             | Self::Open
             | Self::Mark
             | Self::MarkRange
+            | Self::MarkDown
+            | Self::MarkUp
+            | Self::MarkToTop
+            | Self::MarkToEnd
             | Self::MarkAll
             | Self::SortBy
             | Self::TurnOrder

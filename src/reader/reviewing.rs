@@ -177,7 +177,7 @@ impl State {
         Some(Reviewed { claim, decision: entry.decision, note: entry.note.clone() })
     }
 
-    /// How many findings call for a decision, and how many of them have one.
+    /// How many of the findings that call for a decision, in both texts and inside one, have one, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         let all = self.order.discrepancies.len() + self.order.inside.len();
         (all - self.order.undecided.len().min(all), all)

@@ -29,7 +29,7 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
 use super::clipboard::Route;
-use super::keymap::{Code, Key};
+use super::keymap::{Code, Key, takes_shift};
 use super::mouse::{Deed, Mouse};
 use super::theme::Background;
 use crate::compare::{Comparison, Study};
@@ -474,7 +474,8 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::F(number) => Code::F(number),
         _ => return None,
     };
-    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL), alt: key.modifiers.contains(KeyModifiers::ALT) })
+    let has = |modifier: KeyModifiers| key.modifiers.contains(modifier);
+    Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift: has(KeyModifiers::SHIFT) && takes_shift(code) })
 }
 
 #[cfg(test)]
@@ -495,6 +496,8 @@ mod tests {
     fn shift_is_in_the_character() {
         let key = translate(KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT));
         assert_eq!(key, Some(Key::plain(Code::Char('G'))));
+        let up = Key { shift: true, ..Key::plain(Code::Up) };
+        assert_eq!(translate(KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT)), Some(up));
         assert_eq!(translate(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)), Some(Key::plain(Code::BackTab)));
     }
 

@@ -33,7 +33,7 @@ pub(super) fn decide(state: &mut State, decision: Option<Decision>) {
     if state.view == View::Ledger {
         // What was marked was marked for this.
         state.marked.clear();
-        state.views.marking_from = None;
+        state.views.marking = None;
     }
 }
 
