@@ -322,6 +322,17 @@ fn two_passages_are_linked_by_hand_and_parted() {
 }
 
 #[test]
+fn several_steps_are_undone_at_once_across_a_link_by_hand() {
+    let data = tempdir().unwrap();
+    let linked = keeping(&data, dams(), 120, 40).keys("g ]c d L").keys("j j j Tab j j j j Enter").expect("one finding between").keys("u");
+    let before =
+        linked.keys("3U").expect("undone: ").expect_not("? unsure").expect_not("⊘ dismissed").expect_not("“60 boats”  ≠  “85 boats”");
+    assert!(!fs::read_dir(data.path().join("reviews")).unwrap().any(|entry| entry.unwrap().path().extension().unwrap() == "json"));
+    let again = before.keys("3 Ctrl-r").expect("“60 boats”  ≠  “85 boats”").expect("? unsure").keys("l").expect(" ⊘  ✗").expect(" ?  ✗");
+    again.keys("2U").expect(" ⊘  ✗").expect_not(" ?  ✗").expect_not("C2 ");
+}
+
+#[test]
 fn choosing_brings_the_passage_onto_the_screen() {
     for (width, height) in [(60, 15), (80, 24), (200, 60)] {
         let mut screen = Screen::open(comparison(), width, height).keys("L");

@@ -32,7 +32,8 @@ use super::clipboard::Route;
 use super::keymap::{Code, Key, takes_shift};
 use super::mouse::{Deed, Mouse};
 use super::theme::Background;
-use crate::compare::{Comparison, Study};
+use super::worker::Brought;
+use crate::compare::Study;
 use crate::work::Progress;
 
 /// One write a frame: a frame of a large screen is some 40 kB.
@@ -51,8 +52,8 @@ pub(super) enum Event {
     Resize(Size),
     /// The comparison has come so far.
     Progress(Progress),
-    /// The comparison is done.
-    Compared(Box<Comparison>),
+    /// What was read or compared on another thread.
+    Brought(Box<Brought>),
     /// What the texts date and name was looked up.
     Studied(Box<Study>),
     /// A file may have changed.
@@ -86,17 +87,12 @@ impl Cause {
 }
 
 /// What threads report to the loop.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Report {
-    Key(Key),
-    Paste(String),
-    Mouse(Mouse),
-    Progress(Progress),
-    Compared(Box<Comparison>),
-    Studied(Box<Study>),
-    Changed,
+    /// Something happened.
+    Event(Event),
+    /// The screen has a new size.
     Resized,
-    End(Cause),
     /// Somebody else wants the program suspended.
     #[cfg(unix)]
     Stop,
@@ -221,27 +217,31 @@ pub(super) struct Reporter(Sender<Report>);
 impl Reporter {
     /// How far the work has come; whether somebody listens.
     pub(super) fn progress(&self, progress: Progress) -> bool {
-        self.0.send(Report::Progress(progress)).is_ok()
+        self.report(Event::Progress(progress))
     }
 
-    /// What the work has made; nobody needs it any more when the loop is gone.
-    pub(super) fn compared(&self, comparison: Comparison) {
-        self.0.send(Report::Compared(Box::new(comparison))).unwrap_or_default();
+    /// What the work has brought; nobody needs it any more when the loop is gone.
+    pub(super) fn brought(&self, brought: Brought) {
+        self.report(Event::Brought(Box::new(brought)));
     }
 
     /// What was looked up.
     pub(super) fn studied(&self, study: Study) {
-        self.0.send(Report::Studied(Box::new(study))).unwrap_or_default();
+        self.report(Event::Studied(Box::new(study)));
     }
 
     /// A file may have changed; whether somebody listens.
     pub(super) fn changed(&self) -> bool {
-        self.0.send(Report::Changed).is_ok()
+        self.report(Event::Changed)
     }
 
     /// The work has failed.
     pub(super) fn failed(&self) {
-        self.0.send(Report::End(Cause::Failed)).unwrap_or_default();
+        self.report(Event::End(Cause::Failed));
+    }
+
+    fn report(&self, event: Event) -> bool {
+        self.0.send(Report::Event(event)).is_ok()
     }
 }
 
@@ -328,27 +328,21 @@ impl Terminal {
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
     /// its last one.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Event>> {
-        let first = self.reports.recv().unwrap_or(Report::End(Cause::HungUp));
+        let first = self.reports.recv().unwrap_or(Report::Event(Event::End(Cause::HungUp)));
         let reports: Vec<Report> = std::iter::once(first).chain(self.reports.try_iter()).collect();
         let mut events = Vec::new();
         let mut is_resized = false;
         for report in reports {
             match report {
-                Report::Key(key) => events.push(Event::Key(key)),
-                Report::Paste(words) => events.push(Event::Paste(words)),
-                Report::Mouse(mouse) => {
+                Report::Event(Event::Mouse(mouse)) => {
                     // Of a quick movement only its end matters.
                     let goes_on =
                         |event: &mut Event| mouse.deed == Deed::Drag && matches!(event, Event::Mouse(Mouse { deed: Deed::Drag, .. }));
                     events.pop_if(goes_on);
                     events.push(Event::Mouse(mouse));
                 }
+                Report::Event(event) => events.push(event),
                 Report::Resized => is_resized = true,
-                Report::Progress(progress) => events.push(Event::Progress(progress)),
-                Report::Compared(comparison) => events.push(Event::Compared(comparison)),
-                Report::Studied(study) => events.push(Event::Studied(study)),
-                Report::Changed => events.push(Event::Changed),
-                Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,
                 #[cfg(unix)]
@@ -432,14 +426,14 @@ impl Drop for Terminal {
 fn read_keys(sender: &Sender<Report>) {
     loop {
         let report = match event::read() {
-            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Key(key)) => translate(key).map(Event::Key).map(Report::Event),
             Ok(event::Event::Resize(..)) => Some(Report::Resized),
-            Ok(event::Event::Paste(words)) => Some(Report::Paste(words)),
-            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Report::Mouse),
+            Ok(event::Event::Paste(words)) => Some(Report::Event(Event::Paste(words))),
+            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Event::Mouse).map(Report::Event),
             Ok(_) => None,
-            Err(_) => Some(Report::End(Cause::HungUp)),
+            Err(_) => Some(Report::Event(Event::End(Cause::HungUp))),
         };
-        let is_last = matches!(report, Some(Report::End(_)));
+        let is_last = matches!(report, Some(Report::Event(Event::End(_))));
         if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
             return;
         }

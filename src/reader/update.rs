@@ -194,7 +194,8 @@ fn paste(state: &mut State, words: &str) {
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
-    if state.working.is_some() && command.needs_findings() {
+    // While texts are read again or links are drawn, the findings of before stand.
+    if state.working.is_some() && state.entries.is_empty() && command.needs_findings() {
         state.notice = Some(AT_WORK.to_owned());
         return Vec::new();
     }
