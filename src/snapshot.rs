@@ -16,6 +16,7 @@ mod wrap;
 
 pub use json::{batch_line, json, reviewed_json};
 pub use links::{links_json, links_text};
+pub(crate) use markdown::escape;
 pub use markdown::{markdown, reviewed_markdown};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;

@@ -373,6 +373,32 @@ fn exports_tell_what_was_said() {
     assert_eq!(reviewed_markdown(&comparison(), FLOOR, &Review::default()), diptych::snapshot::markdown(&comparison(), FLOOR));
 }
 
+#[test]
+fn what_is_marked_or_filtered_is_what_the_report_tells() {
+    for (keys, told, selected) in [
+        ("l Space j Space e", "1.md has the 2 findings marked in the list", "A selection: the 2 findings marked in the list, of 17."),
+        ("f v a r i a n t Enter e", "that the filter variant shows", "A selection: the 3 findings that the filter variant shows, of 17."),
+    ] {
+        let exports = tempdir().unwrap();
+        let screen = Screen::open(comparison(), 160, 40).with(|session| session.export_to(exports.path().to_owned()));
+        drop(screen.keys(keys).expect(told).expect("-1.json all"));
+        let read = |ending: &str| {
+            let path =
+                fs::read_dir(exports.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().unwrap() == ending);
+            fs::read_to_string(path.unwrap()).unwrap()
+        };
+        let markdown = read("md");
+        assert!(markdown.starts_with(&format!("# Two accounts compared\n\n{selected}\n")), "{markdown}");
+        let is_variants = keys.starts_with('f');
+        assert_eq!(
+            (markdown.contains("### C1, "), markdown.contains("### V1, "), markdown.contains("### C2, ")),
+            (!is_variants, is_variants, false)
+        );
+        let json: Value = serde_json::from_str(&read("json")).unwrap();
+        assert_eq!(json["findings"].as_array().unwrap().len(), 16, "the snapshot is whole");
+    }
+}
+
 /// Keys that say something, and some that move between them.
 const KEYS: [&str; 20] = [
     "c",

@@ -190,7 +190,7 @@ commands! {
     MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
     SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
     TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
-    Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
+    Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory; of marked or filtered findings the Markdown tells those only";
     Mouse "mouse" "mouse" Program false "listen to the mouse, or leave it to the terminal; Shift selects as the terminal does";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";

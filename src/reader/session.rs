@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::ReaderOptions;
 use super::action::{Action, Command};
 use super::effect::Effect;
-use super::export;
+use super::export::{self, Selection};
 use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::mouse::Mouse;
@@ -283,9 +283,11 @@ impl Session {
     pub fn export(&mut self) {
         // Where the reading stands is nobody else's concern.
         let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &review) {
-            Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
-            Err(error) => format!("nothing written to {}: {error}", self.place()),
+        let selection = Selection::of(&self.state);
+        let message = match (export::write(&self.directory, &self.state, selection.as_ref(), &review), &selection) {
+            (Ok(stem), None) => format!("written to {}: {stem}.md and .json", self.place()),
+            (Ok(stem), Some(chosen)) => format!("written to {}: {stem}.md has {}, {stem}.json all", self.place(), chosen.told),
+            (Err(error), _) => format!("nothing written to {}: {error}", self.place()),
         };
         self.tell(message);
     }

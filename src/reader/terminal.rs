@@ -2,6 +2,7 @@
 //!
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
+mod columns;
 #[cfg(unix)]
 mod lent;
 mod mouse;
@@ -315,7 +316,10 @@ impl Terminal {
     /// Draws one frame, shown at once by terminals that know synchronized updates.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        self.screen.draw(|frame| draw(frame.buffer_mut()))?;
+        self.screen.draw(|frame| {
+            draw(frame.buffer_mut());
+            columns::hold(frame.buffer_mut());
+        })?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.screen.backend_mut())
     }

@@ -168,7 +168,7 @@ impl Out<'_> {
 /// Escapes what Markdown, a table cell or inline HTML would read as markup. `text` is one line.
 ///
 /// Signs that mean something only at the head of a line (`#`, `-`, `1.`) are escaped there; the rest everywhere.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {
