@@ -50,6 +50,7 @@ pub mod theme;
 mod timeline;
 mod tying;
 mod update;
+mod useful;
 mod view;
 mod views;
 mod watch;

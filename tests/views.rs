@@ -266,6 +266,39 @@ fn lines_that_one_goes_over_with_shift_are_marked() {
 }
 
 #[test]
+fn the_help_begins_with_the_view_in_which_it_was_asked_for() {
+    for (keys, heading, first, title) in [
+        ("l", "Here, in the list of findings", "Enter", "findings"),
+        ("t", "Here, in the timeline", "Enter", "Timeline"),
+        ("i", "Here, in the names", "Enter", "Names"),
+        ("S", "Here, in the summary", "Enter", "Summary"),
+        ("l w", "Here, in the reasons of one finding", "n", "understood as"),
+    ] {
+        let screen = seeds(120, 40).keys(keys).keys("?");
+        let lines = screen.lines();
+        assert!(lines[2].contains(heading) && lines[3].trim_start_matches(['│', ' ']).starts_with(first), "{}", screen.text());
+        // Nothing is told twice, and the way back leads to the view.
+        let seen = whole(screen);
+        assert_eq!(seen.matches("both passages and every reason").count().min(2), 1, "{seen}");
+        seeds(120, 40).keys(keys).keys("? Esc").expect(title);
+    }
+    let lines = seeds(120, 40).keys("?").lines();
+    assert!(lines[2].contains("Findings"), "{lines:?}");
+    seeds(120, 40).keys("l w ? Esc Esc").expect("findings").keys("Esc").expect("┏━");
+}
+
+#[test]
+fn a_source_without_an_outlet_goes_by_the_name_of_its_file() {
+    let texts = ("Storm\n\nA storm killed 12 people on Monday.\n", "Gale\n\nThe storm killed 15 people on Monday.\n");
+    let read = |name: &str, text: &str| Document::from_text(name, text).unwrap();
+    let pair = compare(Sides::new(read("far/away/one.txt", texts.0), read("far/away/two.txt", texts.1)));
+    for keys in ["w", "S G"] {
+        Screen::open(pair.clone(), 120, 40).keys(keys).expect("◧ one.txt").expect("◨ two.txt").expect_not("◧ far/away/one.txt\n");
+    }
+    Screen::open(pair, 120, 40).keys("w").expect_not("│ ◧ far");
+}
+
+#[test]
 fn a_click_on_a_line_goes_where_it_leads() {
     for (key, words) in [("t", "as founded in 2014"), ("i", "al-Sharaa"), ("S", "89 countries"), ("w", "Islamic State")] {
         let screen = seeds(80, 24).keys(key);

@@ -175,7 +175,7 @@ commands! {
     DividerRight "divider-right" "wider" Views true "move the divider to the right, or down";
     DividerMiddle "divider-middle" "even panes" Views false "put the divider in the middle";
     Zoom "one-pane" "one pane" Views false "show one pane only, and both again";
-    Back "back" "back" Views false "back to the texts";
+    Back "back" "back" Views false "back to the texts, or to the view from which this one was opened";
     Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
     CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
     EditText "edit-text" "edit" Program false "open the text at this line in your editor ($VISUAL, $EDITOR); it is read again afterwards";

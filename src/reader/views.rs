@@ -76,6 +76,8 @@ pub struct Views {
     pub pointed: Sides<Option<ByteSpan>>,
     /// The view from which the details were opened.
     pub(super) came_from: Option<View>,
+    /// The view in which the help was asked for.
+    pub helped: View,
     /// The name that was gone to last, and which of its places comes next.
     pub(super) next_place: Option<(usize, usize)>,
     pub(super) laid: Option<LaidFor>,

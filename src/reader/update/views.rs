@@ -35,18 +35,21 @@ pub(super) fn toggle(state: &mut State, view: View) {
                 state.focus = Some(finding);
             }
         }
-        View::Help => state.scrolled = 0,
+        View::Help => (state.views.helped, state.scrolled) = (from, 0),
         View::Texts | View::Timeline | View::Names | View::Summary => {}
     }
 }
 
-/// Out of a range of marks, else to the texts, or to the list from which the details were opened.
+/// Out of a range of marks, else to the texts, or to the view from which the help or the details were opened.
 pub(super) fn back(state: &mut State) {
     if state.view == View::Ledger && state.views.marking.take().is_some() {
         return;
     }
-    let from = state.views.came_from.take().filter(|_| state.view == View::Details);
-    state.view = from.unwrap_or(View::Texts);
+    state.view = match state.view {
+        View::Help => state.views.helped,
+        View::Details => state.views.came_from.take().unwrap_or_default(),
+        _ => View::Texts,
+    };
 }
 
 /// Makes what the open view shows, where it is not made yet; asks for what the texts date and name, where nobody has looked it up.

@@ -10,52 +10,9 @@ use crate::reader::input::Input;
 use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::Tone;
+use crate::reader::useful::useful;
 use crate::reader::words;
 use crate::work::Progress;
-
-/// The most useful commands of each view, those first that stay when the screen is narrow.
-fn useful(view: View) -> &'static [Command] {
-    match view {
-        View::Texts => &[
-            Command::Next,
-            Command::Help,
-            Command::Quit,
-            Command::Ledger,
-            Command::Details,
-            Command::Confirm,
-            Command::Dismiss,
-            Command::Previous,
-            Command::Export,
-            Command::OtherPane,
-            Command::NextShared,
-            Command::NextOneSided,
-        ],
-        View::Ledger => &[
-            Command::Open,
-            Command::Back,
-            Command::Help,
-            Command::Mark,
-            Command::SortBy,
-            Command::Next,
-            Command::Details,
-            Command::TurnOrder,
-            Command::Export,
-        ],
-        View::Details => {
-            &[Command::Next, Command::Back, Command::Help, Command::Previous, Command::Open, Command::LineDown, Command::LineUp]
-        }
-        View::Timeline => {
-            &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::Next, Command::Details]
-        }
-        View::Names => {
-            &[Command::Open, Command::Back, Command::Help, Command::SortBy, Command::TurnOrder, Command::LineDown, Command::LineUp]
-        }
-        View::Summary => {
-            &[Command::Open, Command::Back, Command::Help, Command::Next, Command::LineDown, Command::LineUp, Command::Details]
-        }
-        View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
-    }
-}
 
 /// Draws the footer.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
