@@ -177,13 +177,14 @@ pub fn run_with(documents: Sides<Document>, origin: &Origin, work: Work, options
     let opened = review::open(options.data.as_deref(), documents.as_ref());
     let hand = opened.review.hand(documents.as_ref());
     let (compared, kinds) = (documents.clone(), options.kinds);
-    let worker = Worker::start(&work, move |work| Brought::Comparison(compare_with_within(compared, &hand.into(), work).of_kinds(kinds)))?;
+    let worker =
+        Worker::start(&work, move |work| Brought::Comparison(Box::new(compare_with_within(compared, &hand.into(), work).of_kinds(kinds))))?;
     // The terminal is asked for its colours while the texts are compared already.
     let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
         Ok(brought) => {
             let terminal = Terminal::enter(options.mouse)?;
             let Brought::Comparison(comparison) = brought else { return Err(Error::Failed) };
-            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
+            let session = Session::open(*comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             show(terminal, session.with(opened, options), origin)
         }
         Err(worker) => {

@@ -30,16 +30,16 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.theme).or(files.config()?.theme),
+            theme: theme(arguments.reader.theme).or(files.config()?.theme),
             themes: files.themes()?,
             keymap: files.keymap()?,
-            mouse: mouse(arguments.no_mouse),
+            mouse: mouse(arguments.reader.no_mouse),
             data,
-            advance: is_switched_on(arguments.advance, "DIPTYCH_ADVANCE")?,
+            advance: is_switched_on(arguments.reader.advance, "DIPTYCH_ADVANCE")?,
             is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let origin = origin(inputs, &documents, watch(arguments.no_watch));
+        let origin = origin(inputs, &documents, watch(arguments.reader.no_watch));
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }

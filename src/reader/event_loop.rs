@@ -103,7 +103,7 @@ impl Desk<'_> {
             Event::Mouse(mouse) => self.session.point(mouse),
             Event::Resize(size) => self.session.resize(size),
             Event::Progress(progress) => self.session.progress(progress),
-            Event::Brought(brought) => self.take(*brought),
+            Event::Brought(brought) => self.take(brought),
             Event::Studied(study) => self.session.studied(*study),
             Event::Changed => {
                 self.want(Errand { is_stale: true, ..Errand::default() });
@@ -193,7 +193,7 @@ impl Desk<'_> {
                 }
             }
             let hand = review.hand(documents.as_ref());
-            Brought::Comparison(compare_with_within(documents, &hand.into(), work).of_kinds(kinds))
+            Brought::Comparison(Box::new(compare_with_within(documents, &hand.into(), work).of_kinds(kinds)))
         })
     }
 
@@ -202,11 +202,13 @@ impl Desk<'_> {
         let errand = self.errand.take().unwrap_or_default();
         let nothing = |session: &mut Session, told: Option<String>| {
             session.rest();
-            told.into_iter().for_each(|told| session.tell(told));
+            if let Some(told) = told {
+                session.tell(told);
+            }
             Vec::new()
         };
         match brought {
-            Brought::Comparison(comparison) => self.session.compared(comparison),
+            Brought::Comparison(comparison) => self.session.compared(*comparison),
             Brought::Unchanged => nothing(&mut self.session, errand.is_asked.then(|| "both texts are as they were".to_owned())),
             Brought::Unread(trouble) => {
                 // Nobody has to be told that texts that are no files were not read again after something else.

@@ -145,9 +145,16 @@ impl Keymap {
         self.keys_for(command).into_iter().next()
     }
 
-    /// All keys of a command.
+    /// All keys of a command, each once, in however many views it holds.
     pub fn keys_for(&self, command: Command) -> Vec<String> {
-        self.bindings.iter().filter(|binding| binding.command == Some(command)).map(|binding| Key::write(&binding.keys)).collect()
+        let mut keys: Vec<String> = Vec::new();
+        for binding in self.bindings.iter().filter(|binding| binding.command == Some(command)) {
+            let written = Key::write(&binding.keys);
+            if !keys.contains(&written) {
+                keys.push(written);
+            }
+        }
+        keys
     }
 }
 

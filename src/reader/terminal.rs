@@ -54,7 +54,7 @@ pub(super) enum Event {
     /// The comparison has come so far.
     Progress(Progress),
     /// What was read or compared on another thread.
-    Brought(Box<Brought>),
+    Brought(Brought),
     /// What the texts date and name was looked up.
     Studied(Box<Study>),
     /// A file may have changed.
@@ -223,7 +223,7 @@ impl Reporter {
 
     /// What the work has brought; nobody needs it any more when the loop is gone.
     pub(super) fn brought(&self, brought: Brought) {
-        self.report(Event::Brought(Box::new(brought)));
+        self.report(Event::Brought(brought));
     }
 
     /// What was looked up.

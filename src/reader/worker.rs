@@ -17,7 +17,7 @@ const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Brought {
     /// The two texts, compared.
-    Comparison(Comparison),
+    Comparison(Box<Comparison>),
     /// The texts are as they were.
     Unchanged,
     /// Why the texts could not be read.

@@ -116,7 +116,8 @@ fn an_address_goes_to_the_browser_of_the_environment_as_one_argument() {
 #[test]
 fn keys_are_answered_while_a_long_text_is_read_again() {
     let mut terminal = open(&[("DIPTYCH_WATCH", "0")]);
-    let long: String = (0..30_000).map(|number| format!("The pump at lock {number} ran for {} hours.\n\n", number % 23 + 1)).collect();
+    let pumps = (0..30_000).map(|number| format!("The pump at lock {number} ran for {} hours.", number % 23 + 1));
+    let long = pumps.collect::<Vec<_>>().join("\n\n");
     std::fs::write(terminal.directory.path().join("radio.txt"), format!("Pumps ran all night\n\n{long}")).unwrap();
     terminal.type_keys("R");
     terminal.type_keys("n");

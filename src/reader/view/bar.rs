@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer) {
-    let head = head(scene, finding);
+    let mut head = head(scene, finding);
     let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
     let room = usize::from(area.width);
     let sure_at = area.right().saturating_sub(sure.len() as u16);
@@ -50,6 +50,12 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
         let x = write::pieces(buffer, x + 3, y, sure_at, &whole);
         draw_progress(x, buffer);
     } else {
+        // Kind and relation give way to what the person has said, and to where the finding is.
+        for _ in 0..=usize::from(finding.relation.is_some()) {
+            if write::pieces_cells(&head) + 1 + sure.len() > room {
+                head.remove(1);
+            }
+        }
         let x = write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
         draw_progress(x, buffer);
         y += 1;

@@ -21,6 +21,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         return;
     }
     write::clear(buffer, area, scene.style(Tone::Text));
+    if let Some(Input::Note(_)) = &scene.state.input
+        && scene.state.notice.is_none()
+    {
+        draw_note_keys(scene, area, buffer);
+        return;
+    }
     if let Some(notice) = &scene.state.notice {
         let width = usize::from(area.width.saturating_sub(2));
         let lines = words::wrap(notice, width, 2);
@@ -39,6 +45,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         }
         None if scene.state.notice.is_none() => draw_keys(scene, area, buffer),
         None => {}
+    }
+}
+
+/// The keys of the open note, which are no commands.
+fn draw_note_keys(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let mut x = area.x + 1;
+    for (key, label) in [("Esc", "keep"), ("Ctrl-C", "drop"), ("Ctrl-E", "editor")] {
+        x = write::text(buffer, x, area.y, area.right(), key, scene.style(Tone::Key));
+        x = write::text(buffer, x + 1, area.y, area.right(), label, scene.style(Tone::Text)) + 2;
     }
 }
 

@@ -52,7 +52,10 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let rows = &state.views.timeline;
     let layout = Layout::of(state.size.width);
     let count = rows.iter().flat_map(|row| [row.mentions.left, row.mentions.right]).flatten().count();
-    let title = format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" });
+    let title = match state.views.study {
+        Some(_) => format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" }),
+        None => "Timeline".to_owned(),
+    };
     let foot = "◆ published, dateline · ~ day inferred · ✗ ≈ = finding · ─ same time";
     let parts = list::frame(scene, area, &title, foot, buffer);
     let columns = Columns::of(parts.lines, layout);
