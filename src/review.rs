@@ -98,6 +98,17 @@ pub fn open(data: Option<&Path>, documents: Sides<&Document>) -> Opened {
     Opened { review, keeper: Some(Keeper { directory, key, texts: file::Text::of(documents), _lock: lock }), trouble }
 }
 
+/// Reads what is kept of a pair of texts below a data directory and leaves everything there as it is; nothing where it cannot be read.
+///
+/// # Errors
+/// [`Trouble::Left`] where it is there and cannot be read.
+pub fn look(data: Option<&Path>, documents: Sides<&Document>) -> Result<Review, Trouble> {
+    let Some(data) = data else { return Ok(Review::default()) };
+    let key = Key::of(documents);
+    let path = data.join("reviews").join(key.file_name());
+    file::read(&path, &key).map_err(|cause| Trouble::Left { cause, place: shown(&path) })
+}
+
 /// What is kept, where nothing can be added to it.
 fn read_only(path: &Path, key: &Key, trouble: Trouble) -> Opened {
     match file::read(path, key) {

@@ -16,10 +16,11 @@ mod wrap;
 
 pub use json::{batch_line, json, reviewed_json};
 pub use links::{links_json, links_text};
+pub(crate) use markdown::escape;
 pub use markdown::{markdown, reviewed_markdown};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
 pub use review::{Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again};
 pub use statements::{facts_json, facts_text};
-pub use text::text;
+pub use text::{reviewed_text, text};
 pub use why::{why_json, why_text};

@@ -6,8 +6,12 @@
 mod along;
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
+#[path = "pty/plain.rs"]
+mod plain;
 #[path = "pty/review.rs"]
 mod review;
+#[path = "pty/speed.rs"]
+mod speed;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 #[path = "pty/whole_pair.rs"]
@@ -51,7 +55,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(directory.path());
-        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "COLORFGBG"] {
+        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "DIPTYCH_PLAIN", "COLORFGBG"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

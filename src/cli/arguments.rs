@@ -100,6 +100,18 @@ pub(super) struct ReadArguments {
     pub(super) listing: ListingArguments,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    #[command(flatten)]
+    pub(super) reader: ReaderArguments,
+    #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal [env: DIPTYCH_PLAIN]")]
+    pub(super) plain: bool,
+    /// Colour in the text report
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+/// What concerns the reader alone.
+#[derive(Debug, Args)]
+pub(super) struct ReaderArguments {
     #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
     pub(super) advance: bool,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
@@ -108,9 +120,6 @@ pub(super) struct ReadArguments {
     pub(super) no_mouse: bool,
     #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
     pub(super) no_watch: bool,
-    /// Colour in the text report
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
-    pub(super) color: ColourChoice,
 }
 
 #[derive(Debug, Args)]
