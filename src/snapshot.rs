@@ -8,6 +8,7 @@ mod links;
 mod markdown;
 mod outline;
 mod page;
+mod record;
 mod review;
 mod statements;
 mod text;

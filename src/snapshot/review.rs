@@ -20,6 +20,7 @@ pub use quote::Quote;
 /// What a person says of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Decision {
     /// It is as the finding says.
     Confirmed,
@@ -45,6 +46,7 @@ impl Decision {
 
 /// A finding of which something was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reviewed {
     /// What the finding says.
     pub claim: Claim,
@@ -66,6 +68,7 @@ impl Reviewed {
 /// What a person says of two passages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Tie {
     /// They speak of the same thing.
     Linked,
@@ -75,6 +78,7 @@ pub enum Tie {
 
 /// Two passages that a person links or keeps apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HandLink {
     /// What is said of them.
     pub tie: Tie,
@@ -84,6 +88,7 @@ pub struct HandLink {
 
 /// A place in both texts, as the screen showed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// The pane that led.
     pub lead: Side,
@@ -97,6 +102,7 @@ pub struct Place {
 /// All that a person says of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Review {
     /// What is said of findings; each is there once, and none of which nothing is said.
     pub findings: Vec<Reviewed>,

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use crate::document::{Document, PassageId, Role};
 use crate::facts::{Said, Slot, Statement, Statements};
 
-use super::json::DocumentRecord;
+use super::json::pretty;
+use super::record::DocumentRecord;
 use super::outline::{counted, line_of, one_line, particulars, passage_of};
 use super::page::{Page, Style, TextOptions};
 
@@ -17,16 +18,12 @@ const SCHEMA: &str = "diptych.facts/1";
 ///
 /// Offsets are UTF-8 byte offsets into the document's `text`, which is part of the object.
 pub fn facts_json(document: &Document, statements: &Statements) -> String {
-    let record = FactsRecord {
+    pretty(&FactsRecord {
         schema: SCHEMA,
         document: DocumentRecord::new(None, document),
         reference: statements.reference.map(|reference| ReferenceRecord { date: reference.date.to_string(), inferred: reference.inferred }),
         mentions: statements.all.iter().map(|statement| MentionRecord::new(document, statement)).collect(),
-    };
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&record).unwrap_or_default();
-    out.push('\n');
-    out
+    })
 }
 
 /// The mentions of a document in plain text, under the passages in which they stand.

@@ -8,7 +8,8 @@ use crate::compare::{
 };
 use crate::document::Side;
 
-use super::json::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
+use super::json::pretty;
+use super::record::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
 use super::outline::{Outline, counted, one_line};
 use super::page::{Page, Style, TextOptions};
 
@@ -21,15 +22,11 @@ const NAMED: usize = 3;
 /// The answers as one JSON object with a line end after it, in the order of the questions; questions without an answer are left out.
 pub fn why_json(inquiry: &Inquiry) -> String {
     let comparison = &inquiry.comparison;
-    let record = WhyRecord {
+    pretty(&WhyRecord {
         schema: SCHEMA,
         documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
         answers: answers(inquiry).filter_map(|answer| AnswerRecord::new(comparison, answer)).collect(),
-    };
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&record).unwrap_or_default();
-    out.push('\n');
-    out
+    })
 }
 
 /// The answers in plain text, in the order of the questions.

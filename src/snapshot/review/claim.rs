@@ -13,6 +13,7 @@ const LEAST: f64 = 0.4;
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Claim {
     /// The finding's id when something was said of it.
     pub id: String,

@@ -11,6 +11,7 @@ const CONTEXT: usize = 8;
 
 /// Words as they stand in a text: what, between what, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The byte of the text at which they began.
     pub at: usize,
