@@ -46,7 +46,7 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
 }
 
 /// Whether standard output is a terminal that understands more than lines. `TERM` says so on Unix; Windows has no such variable.
-fn can_show_screens() -> bool {
+pub(super) fn can_show_screens() -> bool {
     let capable = if cfg!(windows) { true } else { variable("TERM").is_some_and(|term| term != "dumb") };
     capable && io::stdout().is_terminal()
 }

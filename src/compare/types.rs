@@ -203,6 +203,17 @@ pub struct FindingId {
     pub number: usize,
 }
 
+impl FindingId {
+    /// From its written form; nothing for what is none.
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut rest = written.chars();
+        let letter = rest.next().filter(|letter| "CVSLRI".contains(*letter))?;
+        let digits = rest.as_str();
+        let number = digits.parse().ok().filter(|&number| number > 0 && digits.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(Self { letter, number })
+    }
+}
+
 impl fmt::Display for FindingId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.letter, self.number)

@@ -24,19 +24,9 @@ impl Key {
         Self { texts, pair }
     }
 
-    /// The name of the file in which the pair's review is kept.
-    pub(super) fn file_name(&self) -> String {
-        format!("{}.json", self.pair)
-    }
-
-    /// The name of the file that is locked.
-    pub(super) fn lock_name(&self) -> String {
-        format!("{}.lock", self.pair)
-    }
-
-    /// How the names of files begin that are being written.
-    pub(super) fn draft_prefix(&self) -> String {
-        format!(".{}-", self.pair)
+    /// The pair's name.
+    pub(super) fn name(&self) -> &str {
+        &self.pair
     }
 }
 
@@ -51,9 +41,9 @@ mod tests {
         let read = |name: &str, text: &str| Document::from_text(name, text).unwrap();
         let key = |one: &Document, other: &Document| Key::of(Sides::new(one, other));
         let (dam, weir) = (read("a.txt", "The dam broke."), read("b.txt", "The weir held."));
-        assert_eq!(key(&dam, &weir).file_name(), key(&weir, &dam).file_name());
-        assert_eq!(key(&dam, &weir).file_name(), key(&read("c.txt", "The dam broke."), &weir).file_name());
-        assert_ne!(key(&dam, &weir).file_name(), key(&dam, &dam).file_name());
-        assert_eq!(key(&dam, &weir).file_name().len(), DIGITS + ".json".len());
+        assert_eq!(key(&dam, &weir).name(), key(&weir, &dam).name());
+        assert_eq!(key(&dam, &weir).name(), key(&read("c.txt", "The dam broke."), &weir).name());
+        assert_ne!(key(&dam, &weir).name(), key(&dam, &dam).name());
+        assert_eq!(key(&dam, &weir).name().len(), DIGITS);
     }
 }

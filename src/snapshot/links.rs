@@ -82,8 +82,11 @@ fn counts(alignment: &Alignment, min_score: f64) -> String {
     if below == 0 { told } else { format!("{told} {} below.", counted(below, "more lies", "more lie")) }
 }
 
+/// The links of two accounts, each with its reasons.
 #[derive(Serialize)]
-struct LinksRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "links"))]
+pub(super) struct LinksRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     min_score: f64,
     documents: [DocumentRecord<'a>; 2],
@@ -91,7 +94,9 @@ struct LinksRecord<'a> {
     partial: Option<PartialRecord>,
 }
 
+/// A link and why it was made.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "explained_link"))]
 struct ExplainedRecord<'a> {
     #[serde(flatten)]
     link: LinkRecord<'a>,

@@ -4,18 +4,23 @@
 //! a place to the words that stand there. So they are found again in another comparison of the same texts, in the texts in the other order, and in
 //! texts that were corrected.
 
+mod carried;
 mod claim;
 mod quote;
+mod text;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::compare::{Comparison, Finding, FindingId, Hand, SelfFinding};
-use crate::document::{Document, PassageId, Side, Sides};
+use crate::document::{Document, PassageId, Secured, Side, Sides};
 
+pub(super) use carried::claims_of;
+pub use carried::Carried;
 pub use claim::{Claim, found_again};
 pub use quote::Quote;
+pub use text::review_text;
 
 /// What a person says of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,6 +79,16 @@ pub enum Tie {
     Linked,
     /// They do not.
     Apart,
+}
+
+impl Tie {
+    /// For a person.
+    pub(super) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Linked => "linked by hand",
+            Self::Apart => "kept apart by hand",
+        }
+    }
 }
 
 /// Two passages that a person links or keeps apart.
@@ -147,6 +162,33 @@ impl Review {
         self.links.extend(tie.map(|tie| HandLink { tie, passages }));
     }
 
+    /// What this review says, and of what it is silent what an earlier one says.
+    pub fn joined(mut self, earlier: Self) -> Self {
+        for said in earlier.findings {
+            if self.said(&said.claim).is_none() {
+                self.findings.push(said);
+            }
+        }
+        for link in earlier.links {
+            if self.links.iter().all(|known| known.passages != link.passages) {
+                self.links.push(link);
+            }
+        }
+        for (letter, place) in earlier.bookmarks {
+            self.bookmarks.entry(letter).or_insert(place);
+        }
+        self.position = self.position.or(earlier.position);
+        self
+    }
+
+    /// Every quote of a side: what the review knows of that text.
+    pub fn quotes(&self, side: Side) -> impl Iterator<Item = &Quote> {
+        let places = self.bookmarks.values().chain(&self.position);
+        let claims = self.findings.iter().map(|said| &said.claim);
+        let claimed = claims.flat_map(move |claim| claim.quotes.get(side));
+        claimed.chain(self.links.iter().map(move |link| link.passages.get(side))).chain(places.map(move |place| place.first.get(side)))
+    }
+
     /// The links and the kept-apart pairs of which both passages stand in the two texts.
     pub fn hand(&self, documents: Sides<&Document>) -> Hand {
         let mut hand = Hand::default();
@@ -173,13 +215,24 @@ impl Review {
         if self.findings.is_empty() {
             return BTreeMap::new();
         }
-        let documents = comparison.documents.as_ref();
-        let findings = comparison.findings.iter().map(|finding| (finding.id, Claim::of(finding, documents)));
-        let own = comparison.self_findings.iter().map(|finding| (finding.id, Claim::inside(finding, documents)));
-        let (ids, now): (Vec<FindingId>, Vec<Claim>) = findings.chain(own).unzip();
+        let (ids, now) = claims_of(comparison);
         let kept: Vec<&Claim> = self.findings.iter().map(|said| &said.claim).collect();
-        let found = found_again(&kept, &now, Sides::new(true, true));
+        let found = found_again(&kept, &now, comparison.documents.as_ref());
         self.findings.iter().zip(found).filter_map(|(said, at)| Some((*ids.get(at?)?, said))).collect()
+    }
+
+    /// The same review with words from outside made safe.
+    pub fn secured(self) -> Self {
+        let reviewed = |said: Reviewed| Reviewed { claim: said.claim.secured(), note: Secured::new(&said.note).text, ..said };
+        let link = |link: HandLink| HandLink { passages: link.passages.map(Quote::secured), ..link };
+        // A letter that could drive a terminal is none that anybody set.
+        let letters = self.bookmarks.into_iter().filter(|(letter, _)| Secured::new(&letter.to_string()).replaced.is_empty());
+        Self {
+            findings: self.findings.into_iter().map(reviewed).collect(),
+            links: self.links.into_iter().map(link).collect(),
+            bookmarks: letters.map(|(letter, place)| (letter, place.secured())).collect(),
+            position: self.position.map(Place::secured),
+        }
     }
 
     /// The same review after left and right were exchanged.
@@ -196,6 +249,10 @@ impl Review {
 }
 
 impl Place {
+    fn secured(self) -> Self {
+        Self { first: self.first.map(Quote::secured), finding: self.finding.map(Claim::secured), ..self }
+    }
+
     fn mirrored(self) -> Self {
         Self { lead: self.lead.other(), first: self.first.swap(), finding: self.finding.map(Claim::mirrored) }
     }

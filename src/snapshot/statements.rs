@@ -102,21 +102,28 @@ fn role(document: &Document, passage: PassageId) -> Role {
     document.passages.get(passage.0).map_or(Role::Body, |passage| passage.role)
 }
 
+/// What one document states.
 #[derive(Serialize)]
-struct FactsRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "facts"))]
+pub(super) struct FactsRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     document: DocumentRecord<'a>,
     reference: Option<ReferenceRecord>,
     mentions: Vec<MentionRecord<'a>>,
 }
 
+/// The day by which times were placed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "reference"))]
 struct ReferenceRecord {
     date: String,
     inferred: bool,
 }
 
+/// A place where a document states something checkable.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "mention"))]
 struct MentionRecord<'a> {
     sort: &'static str,
     passage: PassageId,

@@ -201,8 +201,11 @@ fn summary(comparison: &Comparison, id: FindingId) -> String {
     }
 }
 
+/// Why pairs were reported or let go.
 #[derive(Serialize)]
-struct WhyRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "why"))]
+pub(super) struct WhyRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     documents: [DocumentRecord<'a>; 2],
     answers: Vec<AnswerRecord<'a>>,
@@ -211,6 +214,7 @@ struct WhyRecord<'a> {
 /// What an answer is shows by its fields.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "answer"))]
 enum AnswerRecord<'a> {
     Fact { finding: FindingRecord<'a>, mentions: Vec<WeighedRecord<'a>> },
     Inside { self_finding: SelfFindingRecord<'a> },
@@ -236,7 +240,9 @@ impl<'a> AnswerRecord<'a> {
     }
 }
 
+/// A mention and what it was weighed against.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "weighed"))]
 struct WeighedRecord<'a> {
     sort: &'static str,
     #[serde(flatten)]
@@ -259,7 +265,9 @@ impl<'a> WeighedRecord<'a> {
     }
 }
 
+/// A mention of the other side that was weighed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "weighing"))]
 struct WeighingRecord<'a> {
     #[serde(flatten)]
     place: EvidenceRecord<'a>,
@@ -289,7 +297,9 @@ impl<'a> WeighingRecord<'a> {
     }
 }
 
+/// What one slot of the frames adds.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "slot"))]
 struct SlotRecord<'a> {
     name: &'a str,
     value: f64,
