@@ -40,7 +40,7 @@ impl Side {
 
 /// A value for each side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Sides_of_{T}"))]
 pub struct Sides<T> {
     /// The left side's value.
     pub left: T,
