@@ -4,10 +4,14 @@
 
 #[path = "pty/along.rs"]
 mod along;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
 #[path = "pty/review.rs"]
 mod review;
+#[path = "pty/saved.rs"]
+mod saved;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 #[path = "pty/whole_pair.rs"]

@@ -157,11 +157,8 @@ fn written_at(about: &fs::Metadata) -> Option<String> {
 /// Whether a review speaks of two texts, or of what they were before they were corrected: on each side most of what it quotes stands there.
 pub(super) fn is_about(review: &Review, is_same: Sides<bool>, documents: Sides<&Document>) -> bool {
     Side::BOTH.into_iter().all(|side| {
-        let (mut known, mut all) = (0_usize, 0_usize);
-        for quote in review.quotes(side) {
-            all += 1;
-            known += usize::from(quote.is_known_to(documents.get(side)));
-        }
-        *is_same.get(side) || (all > 0 && 2 * known >= all)
+        let quotes = review.quotes(side);
+        let known = quotes.iter().filter(|quote| quote.is_known_to(documents.get(side))).count();
+        *is_same.get(side) || (known > 0 && 2 * known >= quotes.len())
     })
 }

@@ -181,12 +181,11 @@ impl Review {
         self
     }
 
-    /// Every quote of a side: what the review knows of that text.
-    pub fn quotes(&self, side: Side) -> impl Iterator<Item = &Quote> {
-        let places = self.bookmarks.values().chain(&self.position);
-        let claims = self.findings.iter().map(|said| &said.claim);
-        let claimed = claims.flat_map(move |claim| claim.quotes.get(side));
-        claimed.chain(self.links.iter().map(move |link| link.passages.get(side))).chain(places.map(move |place| place.first.get(side)))
+    /// What the review quotes of a side: the words of findings and of links by hand; where it has none, those at which somebody read.
+    pub fn quotes(&self, side: Side) -> Vec<&Quote> {
+        let claimed = self.findings.iter().flat_map(|said| said.claim.quotes.get(side));
+        let quotes: Vec<&Quote> = claimed.chain(self.links.iter().map(|link| link.passages.get(side))).collect();
+        if quotes.is_empty() { self.bookmarks.values().chain(&self.position).map(|place| place.first.get(side)).collect() } else { quotes }
     }
 
     /// The links and the kept-apart pairs of which both passages stand in the two texts.
