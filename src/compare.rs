@@ -133,7 +133,16 @@ struct Drawn {
 impl Drawn {
     fn of(self, documents: Sides<Document>) -> Comparison {
         let Self { links, findings, self_findings, versions, partial } = self;
-        Comparison { documents, links, findings, self_findings, kinds: Kinds::ALL, versions, partial, version: Some(Comparison::this_version()) }
+        Comparison {
+            documents,
+            links,
+            findings,
+            self_findings,
+            kinds: Kinds::ALL,
+            versions,
+            partial,
+            version: Some(Comparison::this_version()),
+        }
     }
 }
 

@@ -266,7 +266,10 @@ fn show(mut terminal: Terminal, mut session: Session, origin: &Origin) -> Result
                     Effect::Quit => {}
                     Effect::Keep => is_said = true,
                     Effect::Relink => relink(&terminal, &mut session)?,
-                    Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
+                    Effect::EditNote => {
+                        session.edited(terminal.outside(|| editor::edit(session.note()))?);
+                        is_said = true;
+                    }
                     Effect::EditText(side, line) => {
                         edit_text(&mut terminal, &mut session, origin.path(side), (side, line))?;
                         is_stale = is_stale.or(Some(Asked::No));

@@ -69,7 +69,14 @@ fn kept_reviews_are_listed_shown_exported_and_removed() {
     let output = reviews(&desk, &["show", &id[..5]]);
     assert_done(&output);
     let shown = stdout(&output);
-    for part in ["confirmed: conflict, quantity: ", "left: \"12 people\"", "right: \"15 people\"", "note: ask", "dismissed: conflict, ", "bookmark k"] {
+    for part in [
+        "confirmed: conflict, quantity: ",
+        "left: \"12 people\"",
+        "right: \"15 people\"",
+        "note: ask",
+        "dismissed: conflict, ",
+        "bookmark k",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let output = reviews(&desk, &["export", &id]);
@@ -97,7 +104,8 @@ fn the_index_is_made_again_from_the_files() {
     let list = listed(&desk);
     let index = data.join("reviews.index.json");
     let written = fs::read_to_string(&index).unwrap();
-    for broken in ["", "{", "[]", "{\"schema\":\"diptych.reviews/9\",\"reviews\":[]}", "{\"schema\":\"diptych.reviews/1\",\"reviews\":[]}"] {
+    for broken in ["", "{", "[]", "{\"schema\":\"diptych.reviews/9\",\"reviews\":[]}", "{\"schema\":\"diptych.reviews/1\",\"reviews\":[]}"]
+    {
         fs::write(&index, broken).unwrap();
         assert_eq!(listed(&desk), list, "{broken}");
         assert_eq!(fs::read_to_string(&index).unwrap(), written);
@@ -120,7 +128,11 @@ fn a_name_in_a_kept_review_cannot_write_to_the_terminal() {
     let (desk, data) = desk();
     let path = fs::read_dir(data.join("reviews")).unwrap().map(|entry| entry.unwrap().path()).next().unwrap();
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("\"ask\"", r#""ask\u001b[31m\u202e""#).replace("Dam at Orrin fails\"", r#"Dam\u001b]0;x\u0007\nat Orrin""#)).unwrap();
+    fs::write(
+        &path,
+        text.replace("\"ask\"", r#""ask\u001b[31m\u202e""#).replace("Dam at Orrin fails\"", r#"Dam\u001b]0;x\u0007\nat Orrin""#),
+    )
+    .unwrap();
     let id = path.file_stem().unwrap().to_str().unwrap();
     for arguments in [&["list"][..], &["show", id], &["list", "--format", "json"]] {
         let output = reviews(&desk, arguments);
@@ -133,7 +145,9 @@ fn a_name_in_a_kept_review_cannot_write_to_the_terminal() {
 fn a_review_survives_a_corrected_article() {
     let (desk, data) = desk();
     let before = fs::read_dir(data.join("reviews")).unwrap().count();
-    let corrected = LEFT.replace("The dam above", "An earlier version of this report was wrong. The big dam above").replace("in the town,", "in the old town,");
+    let corrected = LEFT
+        .replace("The dam above", "An earlier version of this report was wrong. The big dam above")
+        .replace("in the town,", "in the old town,");
     let screen = reader(&data, compared(&corrected, RIGHT));
     let screen = screen.expect("the left text has changed since your review: 2 of 2 findings that you spoke of carried over");
     let mut screen = screen.expect("2/2 reviewed").keys("l").expect("C1 ✓").expect("C2 ⊘").keys("Esc ' k");
@@ -153,7 +167,9 @@ fn a_review_survives_a_corrected_article() {
 fn a_decision_on_a_figure_that_was_corrected_is_kept_and_not_shown() {
     let (desk, data) = desk();
     let corrected = LEFT.replace("12 people", "13 people");
-    let screen = reader(&data, compared(&corrected, RIGHT)).expect("1 of 2 findings that you spoke of carried over; the rest is kept").expect("1/2 reviewed");
+    let screen = reader(&data, compared(&corrected, RIGHT))
+        .expect("1 of 2 findings that you spoke of carried over; the rest is kept")
+        .expect("1/2 reviewed");
     drop(screen.keys("]u u"));
     let exported: Vec<Value> = listed(&desk)["reviews"].as_array().unwrap().clone();
     assert_eq!((&exported[0]["confirmed"], &exported[0]["dismissed"], &exported[0]["unsure"]), (&1.into(), &1.into(), &1.into()));
@@ -164,7 +180,8 @@ fn a_decision_on_a_figure_that_was_corrected_is_kept_and_not_shown() {
 #[test]
 fn a_review_of_another_pair_is_not_taken_over() {
     let (_desk, data) = desk();
-    let other = "Flood after dam break\n\nVale Radio\n5 March 2025\n\nIn Lund the ferries stayed in port. Some 40 people waited for a bus.\n";
+    let other =
+        "Flood after dam break\n\nVale Radio\n5 March 2025\n\nIn Lund the ferries stayed in port. Some 40 people waited for a bus.\n";
     drop(reader(&data, compared(LEFT, other)).expect_not("carried over").expect_not("found again"));
     reader(&data, compared(other, "Nothing to do with it\n\nThe match ended 3-1 in Lund.")).expect_not("carried over");
 }

@@ -55,8 +55,7 @@ fn quote(snapshot: &Value, side: usize, span: &Value) -> Value {
 fn reviewed(snapshot: &Value, words: &str, decision: &str, note: &str) -> Value {
     let finding = finding(snapshot, words);
     let quotes = json!({ "left": [quote(snapshot, 0, &finding["left"])], "right": [quote(snapshot, 1, &finding["right"])] });
-    let claim =
-        json!({ "id": finding["id"], "verdict": finding["verdict"], "kind": finding["kind"], "summary": finding["summary"], "quotes": quotes });
+    let claim = json!({ "id": finding["id"], "verdict": finding["verdict"], "kind": finding["kind"], "summary": finding["summary"], "quotes": quotes });
     json!({ "claim": claim, "decision": decision, "note": note })
 }
 
@@ -123,7 +122,10 @@ fn a_review_comes_back_with_its_snapshot() {
     let first = desk.run(&["open", "pair.json", "--format", "json", "-o", "reviewed.json"]);
     assert_done(&first);
     let snapshot = read(&desk, "reviewed.json");
-    assert_eq!((&finding(&snapshot, "12 people")["decision"], &finding(&snapshot, "12 people")["note"]), (&json!("confirmed"), &json!("ask the mayor")));
+    assert_eq!(
+        (&finding(&snapshot, "12 people")["decision"], &finding(&snapshot, "12 people")["note"]),
+        (&json!("confirmed"), &json!("ask the mayor"))
+    );
     assert_eq!(finding(&snapshot, "1961")["decision"], "dismissed");
     let again = desk.run(&["open", "reviewed.json", "--format", "json"]);
     assert_eq!(stdout(&again), fs::read_to_string(desk.path("reviewed.json")).unwrap());
@@ -301,7 +303,13 @@ fn a_correction_is_told_with_what_it_does() {
     assert_eq!(lost["finding"]["quotes"]["left"][0], "12 people");
     let changed = json["findings"]["changed"].as_array().unwrap();
     assert!(changed.iter().any(|change| change["before"]["verdict"] == "conflict" && change["now"]["verdict"] == "shared"), "{changed:#?}");
-    assert!(json["texts"][0]["passages"].as_array().unwrap().iter().any(|passage| passage["now"]["text"].as_str().unwrap().contains("15 people")));
+    assert!(
+        json["texts"][0]["passages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|passage| passage["now"]["text"].as_str().unwrap().contains("15 people"))
+    );
 
     // Today's snapshot has all that was said, and what still applies on its finding.
     let new = read(&desk, "new.json");
@@ -329,12 +337,20 @@ fn a_correction_is_told_with_what_it_does() {
 #[test]
 fn a_finding_that_goes_and_one_that_comes_are_told() {
     let desk = desk();
-    desk.write("left.txt", LEFT.replace("The wall was built in 1961. ", "").replace("cracks in it.", "cracks in it. The rescue cost $4 million."));
+    desk.write(
+        "left.txt",
+        LEFT.replace("The wall was built in 1961. ", "").replace("cracks in it.", "cracks in it. The rescue cost $4 million."),
+    );
     let json = parsed(&desk.run(&["recheck", "pair.json", "--format", "json"]));
     let told = |field: &str| json["findings"][field].to_string();
     assert!(told("gone").contains("1961") || told("changed").contains("1961"), "{json:#}");
     assert!(told("new").contains("$4 million"), "{json:#}");
-    let lines: Vec<_> = json["texts"][0]["passages"].as_array().unwrap().iter().map(|change| (change["before"].is_null(), change["now"].is_null())).collect();
+    let lines: Vec<_> = json["texts"][0]["passages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| (change["before"].is_null(), change["now"].is_null()))
+        .collect();
     assert!(lines.contains(&(true, false)) && lines.contains(&(false, true)), "{lines:?}");
 }
 

@@ -34,7 +34,8 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
             advance: advance(arguments.screen.advance)?,
             ..ReaderOptions::default()
         };
-        let beside = review::open_beside(&opened.path, &opened.sha256, &opened.restored.review, opened.restored.comparison.documents.as_ref());
+        let beside =
+            review::open_beside(&opened.path, &opened.sha256, &opened.restored.review, opened.restored.comparison.documents.as_ref());
         let comparison = opened.with_links_of(&beside.review).comparison.of_kinds(listing.kinds);
         let outcome = listing.outcome(&comparison, false);
         reader::run_opened(comparison, beside, options)?;
@@ -69,7 +70,9 @@ impl Snapshot {
             Err(source::Error::TooLarge { name }) => {
                 bail!("{name}: larger than {} MB, which no snapshot is that the reader could show", source::LARGEST / (1024 * 1024))
             }
-            Err(source::Error::Missing { name }) => bail!("{name}: no such file; give a snapshot, as `diptych compare --format json` writes it"),
+            Err(source::Error::Missing { name }) => {
+                bail!("{name}: no such file; give a snapshot, as `diptych compare --format json` writes it")
+            }
             Err(source::Error::Directory { name }) => bail!("{name}: a directory; give a snapshot"),
             other => other?,
         };
@@ -104,7 +107,9 @@ impl Snapshot {
             complain(&format!("{}: it lists findings from {has} up; of what lies below it knows nothing", self.name));
         }
         let kinds = match typed.kinds {
-            Some(kinds) => Kinds::of(Kind::ALL.into_iter().filter(|kind| kinds.contains(*kind) && self.restored.comparison.kinds.contains(*kind))),
+            Some(kinds) => {
+                Kinds::of(Kind::ALL.into_iter().filter(|kind| kinds.contains(*kind) && self.restored.comparison.kinds.contains(*kind)))
+            }
             None => self.restored.comparison.kinds,
         };
         Ok(Listing { floor: asked.map_or(has, |asked| asked.max(has)), kinds, exit_code: typed.exit_code })

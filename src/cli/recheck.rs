@@ -30,11 +30,8 @@ pub(super) fn run(arguments: RecheckArguments) -> Result<Outcome> {
     };
     let options = Options::from(review.hand(now.as_ref()));
     let kinds = before.restored.comparison.kinds;
-    let (comparison, is_interrupted) = work_on(
-        arguments.budget.budget,
-        |work| compare_with_within(now, &options, work).of_kinds(kinds),
-        |comparison| comparison.partial,
-    )?;
+    let (comparison, is_interrupted) =
+        work_on(arguments.budget.budget, |work| compare_with_within(now, &options, work).of_kinds(kinds), |comparison| comparison.partial)?;
     let recheck = Recheck::new(&before.restored, &review, &comparison, from);
     if let Some(output) = arguments.output {
         let carried = Review { position: None, ..recheck.review.clone() };

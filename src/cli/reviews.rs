@@ -101,8 +101,11 @@ fn heading(entry: &Entry) -> String {
         (entry.links, "link by hand", "links by hand"),
         (entry.bookmarks, "bookmark", "bookmarks"),
     ];
-    let said: Vec<String> =
-        counts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect();
+    let said: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+        .collect();
     let said = if said.is_empty() { "nothing any more".to_owned() } else { said.join(", ") };
     let day = entry.written.get(..10).unwrap_or_default();
     format!("{}  {day}  {}\n          {said}\n", short(&entry.id), pair(&entry.texts))

@@ -17,11 +17,7 @@ const WRITE: &str = "DIPTYCH_SCHEMA";
 fn made() -> String {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut forms = schemas(&mut generator);
-    forms.extend([
-        generator.subschema_for::<Failure<'static>>(),
-        generator.subschema_for::<Kept>(),
-        generator.subschema_for::<Index>(),
-    ]);
+    forms.extend([generator.subschema_for::<Failure<'static>>(), generator.subschema_for::<Kept>(), generator.subschema_for::<Index>()]);
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What diptych writes as JSON",

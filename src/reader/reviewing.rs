@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Class, Entry, Walk};
+use super::input::Input;
 use super::jumps::Spot;
 use super::state::State;
 use crate::compare::Verdict;
@@ -187,7 +188,10 @@ impl State {
 
     /// The review as it is to be kept: with the bookmarks, and where the reading stands.
     pub(super) fn review_to_keep(&self, here: Spot) -> Review {
-        let review = self.reviewing.review.clone();
+        let mut review = self.reviewing.review.clone();
+        if let Some(said) = self.note_under_way() {
+            review.say(said);
+        }
         let mut bookmarks: BTreeMap<char, Place> = self.bookmarks.iter().map(|(letter, spot)| (*letter, self.place_of(*spot))).collect();
         if self.entries.is_empty() && self.working.is_some() {
             // Nobody knows yet which findings the places of before belong to.
@@ -195,6 +199,14 @@ impl State {
             return Review { bookmarks, ..review };
         }
         Review { bookmarks, position: Some(self.place_of(here)), ..review }
+    }
+
+    /// What is said of the finding on which a note is open, with the note as far as it is written.
+    fn note_under_way(&self) -> Option<Reviewed> {
+        let Some(Input::Note(note)) = &self.input else { return None };
+        let known = self.reviewing.review.said(&note.claim).cloned();
+        let said = known.unwrap_or_else(|| Reviewed { claim: note.claim.clone(), decision: None, note: String::new() });
+        Some(Reviewed { note: note.text.trim().to_owned(), ..said })
     }
 
     fn place_of(&self, spot: Spot) -> Place {

@@ -114,7 +114,8 @@ impl Index {
     }
 
     fn made(data: &Path, kept: Option<&Self>) -> Self {
-        let known: BTreeMap<&str, &Entry> = kept.into_iter().flat_map(|kept| &kept.reviews).map(|entry| (entry.id.as_str(), entry)).collect();
+        let known: BTreeMap<&str, &Entry> =
+            kept.into_iter().flat_map(|kept| &kept.reviews).map(|entry| (entry.id.as_str(), entry)).collect();
         let mut made = Self { schema: SCHEMA.to_owned(), ..Self::default() };
         for file in fs::read_dir(reviews(data)).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();

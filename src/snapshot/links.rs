@@ -7,9 +7,9 @@ use crate::compare::{Alignment, Verdict};
 use crate::document::{PassageId, Side};
 
 use super::json::pretty;
-use super::record::{DocumentRecord, LinkRecord, PartialRecord, thousandths};
 use super::outline::{counted, line_of, partial_in_words, passage_of};
 use super::page::{Page, Style, TextOptions};
+use super::record::{DocumentRecord, LinkRecord, PartialRecord, thousandths};
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.links/1";

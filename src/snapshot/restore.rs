@@ -11,8 +11,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::record::{
-    ChangeRecord, EvidenceRecord, FindingRecord, LinkRecord, PartialRecord, SCHEMA, SelfFindingRecord, SnapshotRecord, SpanRecord, VersionsRecord,
-    WordsRecord,
+    ChangeRecord, EvidenceRecord, FindingRecord, LinkRecord, PartialRecord, SCHEMA, SelfFindingRecord, SnapshotRecord, SpanRecord,
+    VersionsRecord, WordsRecord,
 };
 use super::review::Review;
 use crate::align::{Link, Versions};

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::compare::{Comparison, Finding, FindingId, Hand, SelfFinding};
 use crate::document::{Document, PassageId, Secured, Side, Sides};
 
-pub(super) use carried::claims_of;
 pub use carried::Carried;
+pub(super) use carried::claims_of;
 pub use claim::{Claim, found_again};
 pub use quote::Quote;
 pub use text::review_text;

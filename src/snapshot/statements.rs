@@ -7,9 +7,9 @@ use crate::document::{Document, PassageId, Role};
 use crate::facts::{Said, Slot, Statement, Statements};
 
 use super::json::pretty;
-use super::record::DocumentRecord;
 use super::outline::{counted, line_of, one_line, particulars, passage_of};
 use super::page::{Page, Style, TextOptions};
+use super::record::DocumentRecord;
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.facts/1";

@@ -9,9 +9,9 @@ use crate::compare::{
 use crate::document::Side;
 
 use super::json::pretty;
-use super::record::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
 use super::outline::{Outline, counted, one_line};
 use super::page::{Page, Style, TextOptions};
+use super::record::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.why/1";

@@ -1,6 +1,6 @@
 //! Programs that are killed while somebody decides: whatever the screen had shown is kept, and no file is ever broken.
 //!
-//! Thirty kills are tried as a rule; `DIPTYCH_KILLS=200 cargo test --test pty kill` tries two hundred.
+//! Two hundred kills are tried, in about a minute; `DIPTYCH_KILLS=2000 cargo test --test pty kills` tries two thousand.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::*;
 
 /// How many programs are killed unless the environment says.
-const KILLS: u64 = 30;
+const KILLS: u64 = 200;
 
 /// Reports that differ in five figures.
 const LEFT: &str = "Storm over Lund\n\nThe Fen Courier\n3 February 2024\n\nThe storm cut the power of 4,200 homes in Lund on Friday.\n\n\
@@ -49,8 +49,10 @@ fn shown(terminal: &Terminal) -> Said {
 /// The review that is kept, whole; nothing where nothing is said.
 fn kept(directory: &Path) -> Said {
     let files = std::fs::read_dir(directory).into_iter().flatten().map(|entry| entry.unwrap().path());
-    let reviews: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|ending| ending == "json") && !is_hidden(path)).filter(|path| is_review(path)).collect();
+    let reviews: Vec<PathBuf> = files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json") && !is_hidden(path))
+        .filter(|path| is_review(path))
+        .collect();
     assert!(reviews.len() < 2, "{reviews:?}");
     let Some(path) = reviews.first() else { return Said::new() };
     let bytes = std::fs::read(path).unwrap();
@@ -148,10 +150,12 @@ fn kill_many(kills: u64, seed: u64, open: impl Fn() -> Terminal, directory: &Pat
     last.expect("Why:");
     last.type_keys("q");
     assert_eq!(last.wait_for_end().exit_code(), 0);
-    let left: Vec<PathBuf> = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).filter(|path| is_hidden(path)).collect();
+    let left: Vec<PathBuf> =
+        std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).filter(|path| is_hidden(path)).collect();
     assert!(left.is_empty(), "drafts and locks are swept: {left:?}");
 }
 
+/// How many programs are killed in all.
 fn kills() -> u64 {
     std::env::var("DIPTYCH_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS)
 }
@@ -166,7 +170,7 @@ fn no_kill_loses_what_the_screen_has_shown() {
     });
     let variables = [("DIPTYCH_DATA_DIR", data.path().to_str().unwrap())];
     let open = || Terminal::open(&[&paths[0], &paths[1]], &variables);
-    kill_many(kills(), 0x5eed_1234_5678_9abc, open, &data.path().join("reviews"));
+    kill_many(kills() * 3 / 5, 0x5eed_1234_5678_9abc, open, &data.path().join("reviews"));
 }
 
 #[test]
@@ -179,6 +183,46 @@ fn no_kill_loses_what_was_said_of_a_snapshot() {
     let path = data.path().join("pair.json");
     std::fs::write(&path, &written).unwrap();
     let arguments = ["open", path.to_str().unwrap()];
-    kill_many(kills() / 3, 0x0dd_ba11_c0ff_ee11, || Terminal::open(&arguments, &[]), data.path());
+    kill_many(kills() / 5, 0x0dd_ba11_c0ff_ee11, || Terminal::open(&arguments, &[]), data.path());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), written, "the snapshot itself is never written");
+}
+
+#[test]
+fn a_kill_loses_at_most_the_last_keystroke_of_an_open_note() {
+    const NOTE: &str = "@abcdefghijklmnopqrstuvwxyz0123456789";
+    let data = tempfile::tempdir().unwrap();
+    let variables = [("DIPTYCH_DATA_DIR", data.path().to_str().unwrap())];
+    let mut chance = Chance(0xdead_beef_cafe_f00d);
+    let mut seen = 0;
+    for round in 0..kills() / 5 {
+        let mut terminal = Terminal::open(&PAIR, &variables);
+        terminal.expect("Why:");
+        terminal.type_keys("a");
+        terminal.expect("Esc keeps it");
+        // What an earlier round left is wiped, with the keys of any line editor.
+        terminal.type_keys("\x15");
+        terminal.wait_for("an empty note", |screen| !screen.contents().contains('@'));
+        for key in NOTE.chars() {
+            terminal.type_keys(&key.to_string());
+            thread::sleep(Duration::from_micros(chance.below(4_000)));
+            if chance.below(20) == 0 {
+                break;
+            }
+        }
+        thread::sleep(Duration::from_micros(chance.below(30_000)));
+        terminal.send(Signal::KILL);
+        terminal.wait_for_end();
+        let text = terminal.text();
+        let shown = (0..=NOTE.len()).rev().find(|length| text.contains(&NOTE[..*length])).unwrap();
+        let files = std::fs::read_dir(data.path().join("reviews")).unwrap().map(|entry| entry.unwrap().path());
+        let file = files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "json") && !is_hidden(path));
+        let note = file.map(|path| {
+            let value: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            value["review"]["findings"][0]["note"].as_str().unwrap_or_default().to_owned()
+        });
+        let note = note.unwrap_or_default();
+        assert!(NOTE.starts_with(&note) && note.len() >= shown, "round {round}: {note:?} is kept of {:?}:\n{text}", &NOTE[..shown]);
+        seen += usize::from(shown > 3);
+    }
+    assert!(seen > 0, "no note was seen");
 }

@@ -168,14 +168,21 @@ pub(super) fn ask_note(state: &mut State) {
 
 /// A key for the note.
 pub(super) fn press(state: &mut State, mut note: Box<Note>, key: Key) -> Vec<Effect> {
-    let width = Note::width(state.size);
+    let (width, before) = (Note::width(state.size), note.text.clone());
     match note.press(key, width) {
-        Typed::Open => state.input = Some(Input::Note(note)),
+        Typed::Open => {
+            // What is written is kept as it is written, for who is killed over it.
+            state.reviewing.is_changed |= note.text != before;
+            state.input = Some(Input::Note(note));
+        }
         Typed::Elsewhere => {
             state.input = Some(Input::Note(note));
             return vec![Effect::EditNote];
         }
-        Typed::Dropped => state.notice = Some("the note is as it was before".to_owned()),
+        Typed::Dropped => {
+            state.reviewing.is_changed = true;
+            state.notice = Some("the note is as it was before".to_owned());
+        }
         Typed::Kept => keep_note(state, &note),
     }
     Vec::new()
@@ -187,6 +194,8 @@ fn keep_note(state: &mut State, note: &Note) {
     // The finding may be gone from a comparison that was drawn anew meanwhile; what was written of it stays.
     let before = before.or_else(|| state.reviewing.review.said(&note.claim).cloned());
     let before = before.unwrap_or_else(|| Reviewed { claim: note.claim.clone(), decision: None, note: String::new() });
+    // As far as it was kept while it was written it may be kept with other white space.
+    state.reviewing.is_changed = true;
     if before.note == text {
         return;
     }
@@ -199,5 +208,6 @@ fn keep_note(state: &mut State, note: &Note) {
 pub(super) fn take_edited(state: &mut State, text: &str) {
     if let Some(Input::Note(note)) = &mut state.input {
         note.set(text);
+        state.reviewing.is_changed = true;
     }
 }

@@ -91,7 +91,8 @@ fn tell_carried(state: &mut State) {
     let tied = state.reviewing.review.carried_to(&state.comparison).tied.into_iter().filter(|is_tied| *is_tied).count();
     let part = |found: usize, said: usize, what: &str| (said > 0).then(|| format!("{found} of {said} {what}"));
     let parts = [part(found, said, "findings that you spoke of"), part(tied, ties, "links by hand")];
-    let mut told = format!("{texts} changed since your review: {} carried over", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "));
+    let mut told =
+        format!("{texts} changed since your review: {} carried over", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "));
     if found < said || tied < ties {
         told.push_str("; the rest is kept");
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::findings::{Fate, Told};
 use super::passages::PassageChange;
-use super::{Lost, TextFrom, Recheck, TextChange};
+use super::{Lost, Recheck, TextChange, TextFrom};
 use crate::document::{Side, Sides};
 use crate::snapshot::json::pretty;
 use crate::snapshot::outline::{counted, one_line};
@@ -65,7 +65,13 @@ impl Page {
             for (what, told) in [("was", before), ("is", after)] {
                 if let Some((line, words)) = told {
                     let alone = before.is_none() || after.is_none();
-                    let what = if !alone { what } else if before.is_some() { "is gone" } else { "is new" };
+                    let what = if !alone {
+                        what
+                    } else if before.is_some() {
+                        "is gone"
+                    } else {
+                        "is new"
+                    };
                     self.put(2, &format!("line {line} {what}: "), &format!("\"{words}\""), Style::Plain);
                 }
             }
@@ -78,7 +84,10 @@ impl Page {
         let new = count(|fate| matches!(fate, Fate::New(_)));
         let gone = count(|fate| matches!(fate, Fate::Gone(..)));
         let changed = count(|fate| matches!(fate, Fate::Changed(..)));
-        let told = format!("Findings at or above {}: {new} new, {gone} gone, {changed} changed, {} as they were", recheck.floor, recheck.unchanged);
+        let told = format!(
+            "Findings at or above {}: {new} new, {gone} gone, {changed} changed, {} as they were",
+            recheck.floor, recheck.unchanged
+        );
         self.put(0, "", &told, Style::Bold);
         for fate in &recheck.findings {
             match fate {
@@ -111,7 +120,8 @@ impl Page {
             return;
         }
         self.blank();
-        let findings = (all > 0).then(|| format!("{} of {} still apply", recheck.applies, counted(all, "decision or note", "decisions and notes")));
+        let findings =
+            (all > 0).then(|| format!("{} of {} still apply", recheck.applies, counted(all, "decision or note", "decisions and notes")));
         let links = (ties > 0).then(|| format!("{} of {}", recheck.tied, counted(ties, "link by hand", "links by hand")));
         let told: Vec<String> = findings.into_iter().chain(links).collect();
         self.put(0, "Review: ", &told.join(", "), Style::Bold);
@@ -126,7 +136,12 @@ impl Page {
         }
         for link in &recheck.untied {
             let words = |side: Side| one_line(&link.passages.get(side).exact);
-            self.put(2, "", &format!("no longer applies: {}: \"{}\" and \"{}\"", link.tie.in_words(), words(Side::Left), words(Side::Right)), Style::Plain);
+            self.put(
+                2,
+                "",
+                &format!("no longer applies: {}: \"{}\" and \"{}\"", link.tie.in_words(), words(Side::Left), words(Side::Right)),
+                Style::Plain,
+            );
         }
         if !recheck.lost.is_empty() || !recheck.untied.is_empty() {
             self.put(2, "", "What no longer applies is kept in the review.", Style::Plain);

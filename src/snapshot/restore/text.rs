@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::super::record::{DatelineRecord, DocumentRecord, PassageRecord, ReplacedRecord};
-use crate::document::{ByteSpan, Dateline, Document, Paragraph, Passage, PassageId, Provenance, Replaced, Secured, Side, safe_line, safe_name};
+use crate::document::{
+    ByteSpan, Dateline, Document, Paragraph, Passage, PassageId, Provenance, Replaced, Secured, Side, safe_line, safe_name,
+};
 
 /// What parts two paragraphs of a text.
 const GAP: &str = "\n\n";
@@ -98,7 +100,8 @@ impl<'r> Text<'r> {
 
     /// The document.
     pub(super) fn document(self) -> Result<Document, String> {
-        let (dateline, replaced) = (self.record.dateline.as_ref().map(|dateline| self.dateline(dateline)).transpose()?, self.all_replaced()?);
+        let (dateline, replaced) =
+            (self.record.dateline.as_ref().map(|dateline| self.dateline(dateline)).transpose()?, self.all_replaced()?);
         let passage = |record: &PassageRecord| Passage {
             id: record.id,
             paragraph: record.paragraph,
