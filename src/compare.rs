@@ -115,7 +115,7 @@ impl Comparison {
         let (drawn, ()) = weigh(self.documents.as_ref(), options, &Work::unlimited(), |_| ());
         let Drawn { links, findings, self_findings, versions, partial } = drawn;
         (self.links, self.findings, self.self_findings) = (links, findings, self_findings);
-        (self.versions, self.partial) = (versions, partial);
+        (self.versions, self.partial, self.version) = (versions, partial, Some(Self::this_version()));
         self.keep(self.kinds);
         Ok(())
     }
@@ -133,7 +133,16 @@ struct Drawn {
 impl Drawn {
     fn of(self, documents: Sides<Document>) -> Comparison {
         let Self { links, findings, self_findings, versions, partial } = self;
-        Comparison { documents, links, findings, self_findings, kinds: Kinds::ALL, versions, partial }
+        Comparison {
+            documents,
+            links,
+            findings,
+            self_findings,
+            kinds: Kinds::ALL,
+            versions,
+            partial,
+            version: Some(Comparison::this_version()),
+        }
     }
 }
 

@@ -152,13 +152,21 @@ pub enum Error {
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
 pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
-    let (theme, keymap) = looks(&options)?;
     let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
     let hand = opened.review.hand(comparison.documents.as_ref());
     if hand != Hand::default() {
         // What does not fit the texts was left out already.
         comparison.again(&Options::from(hand)).unwrap_or_default();
     }
+    run_opened(comparison, opened, options)
+}
+
+/// As [`run`], on a comparison that is shown as it is, with what was said of it.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_opened(comparison: Comparison, opened: review::Opened, options: ReaderOptions) -> Result<(), Error> {
+    let (theme, keymap) = looks(&options)?;
     let terminal = Terminal::enter(options.mouse)?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
     show(terminal, session.with(opened, options), &Origin::nowhere()).map(drop)

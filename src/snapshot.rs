@@ -8,7 +8,12 @@ mod links;
 mod markdown;
 mod outline;
 mod page;
+mod recheck;
+mod record;
+mod restore;
 mod review;
+#[cfg(test)]
+mod schema;
 mod statements;
 mod text;
 mod why;
@@ -20,7 +25,11 @@ pub(crate) use markdown::escape;
 pub use markdown::{markdown, reviewed_markdown};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
-pub use review::{Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again};
+pub use recheck::{Recheck, TextFrom, recheck_json, recheck_text};
+pub use restore::{Restored, Unusable, restore};
+pub use review::{Carried, Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again, review_text};
+#[cfg(test)]
+pub(crate) use schema::schemas;
 pub use statements::{facts_json, facts_text};
 pub use text::{reviewed_text, text};
 pub use why::{why_json, why_text};

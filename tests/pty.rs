@@ -4,6 +4,8 @@
 
 #[path = "pty/along.rs"]
 mod along;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
 #[path = "pty/plain.rs"]
@@ -12,6 +14,8 @@ mod plain;
 mod review;
 #[path = "pty/speed.rs"]
 mod speed;
+#[path = "pty/saved.rs"]
+mod saved;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 #[path = "pty/whole_pair.rs"]

@@ -55,14 +55,14 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
 
 /// What the person has said of the texts in the reader; nothing, and a word about it, where that cannot be read.
 fn said_of(documents: &Sides<Document>) -> Review {
-    review::look(data_directory().as_deref(), documents.as_ref()).unwrap_or_else(|trouble| {
+    review::kept(data_directory().as_deref(), documents.as_ref()).unwrap_or_else(|trouble| {
         complain(&trouble.to_string());
         Review::default()
     })
 }
 
 /// Whether standard output is a terminal that understands more than lines. `TERM` says so on Unix; Windows has no such variable.
-fn can_show_screens() -> bool {
+pub(super) fn can_show_screens() -> bool {
     let capable = if cfg!(windows) { true } else { variable("TERM").is_some_and(|term| term != "dumb") };
     capable && io::stdout().is_terminal()
 }

@@ -31,7 +31,7 @@ impl State {
         self.attach(is_same_text);
         let then: Vec<Claim> = before.entries.iter().map(|entry| entry.claim(before.comparison.documents.as_ref())).collect();
         let now: Vec<Claim> = self.entries.iter().map(|entry| entry.claim(self.comparison.documents.as_ref())).collect();
-        let found = found_again(&then.iter().collect::<Vec<_>>(), &now, is_same_text);
+        let found = found_again(&then.iter().collect::<Vec<_>>(), &now, self.comparison.documents.as_ref());
         move |finding: usize| found.get(finding).copied().flatten()
     }
 

@@ -67,6 +67,8 @@ pub struct Reviewing {
     pub keeping: Keeping,
     /// Whether a decision leads on to the next undecided finding.
     pub advance: bool,
+    /// The texts that have changed since the review was said; nothing once the person was told how much of it was found again.
+    pub(super) carried: Option<Sides<bool>>,
     /// Whether there is something to be kept.
     pub(super) is_changed: bool,
     /// The passages that were linked or parted just now; their comparison is on its way.
@@ -161,7 +163,7 @@ impl State {
             let documents = self.comparison.documents.as_ref();
             let now: Vec<Claim> = self.entries.iter().map(|entry| entry.claim(documents)).collect();
             let kept: Vec<&Claim> = self.reviewing.review.findings.iter().map(|said| &said.claim).collect();
-            let found = found_again(&kept, &now, is_same_text);
+            let found = found_again(&kept, &now, documents);
             for (said, at) in self.reviewing.review.findings.iter_mut().zip(found) {
                 let Some((claim, entry)) = at.and_then(|at| Some((now.get(at)?, self.entries.get_mut(at)?))) else { continue };
                 said.claim.clone_from(claim);

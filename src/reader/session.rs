@@ -84,7 +84,7 @@ impl Session {
 
     /// Shows what was said of the texts before, and keeps what is said from now on.
     pub fn reviewing(mut self, opened: Opened) -> Self {
-        let Opened { review, keeper, trouble } = opened;
+        let Opened { review, keeper, trouble, carried } = opened;
         let keeping = match (&keeper, &trouble) {
             (Some(_), _) | (None, None | Some(Trouble::NoDirectory)) => Keeping::Kept,
             (None, Some(Trouble::ReadOnly)) => Keeping::ReadOnly,
@@ -92,6 +92,7 @@ impl Session {
         };
         let told = trouble.map(|trouble| (trouble.to_string(), matches!(trouble, Trouble::NoDirectory)));
         self.keeper = keeper;
+        self.state.reviewing.carried = carried;
         self.trouble = told.as_ref().map(|(told, _)| told.clone());
         // Who says nothing has nothing to lose: that there is no directory is told with the first decision.
         let told = told.filter(|(_, is_for_later)| !is_for_later).map(|(told, _)| told);
@@ -244,7 +245,9 @@ impl Session {
     fn keep_elsewhere(&mut self) {
         // Two names of one pair would be locked by each other: the old place is given back before the new one is asked for.
         self.keeper = None;
-        let Opened { review, keeper, trouble } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        let Opened { review, keeper, trouble, carried } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        // What was said of the texts before they changed is here already, and may have been taken back since.
+        let review = if carried.is_some() { Review::default() } else { review };
         let keeping = if keeper.is_some() { Keeping::Kept } else { Keeping::Failed };
         self.keeper = keeper;
         self.trouble = trouble.map(|trouble| trouble.to_string());

@@ -188,6 +188,7 @@ fn paste(state: &mut State, words: &str) {
         Some(Input::Note(mut note)) => {
             note.paste(words);
             state.input = Some(Input::Note(note));
+            state.reviewing.is_changed = true;
         }
         other => state.input = other,
     }
