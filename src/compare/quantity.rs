@@ -16,7 +16,7 @@ use super::draft::Draft;
 use super::slots::{Slots, Weights};
 use super::types::{Kind, Verdict};
 use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
-use head::{Head, head, is_same_head, likeness_of_things};
+use head::{Head, are_ranked_apart, head, is_same_head, likeness_of_things};
 use rivals::{are_only, is_alone, is_nearest};
 
 /// What the slots weigh when two values differ: fitted by logistic regression over all comparable pairs of the corpus under `tests/corpus` and ten further
@@ -49,6 +49,10 @@ fn apart() -> Weights {
         other_measure: -0.9,
         exchanged: 2.0,
         one: -2.4,
+        alike: 0.3,
+        same_thing: 0.3,
+        told_by_verb: 0.5,
+        raised: -2.0,
         ..Slots::default()
     };
     Weights { bias: -1.1, slots }
@@ -91,6 +95,8 @@ const ABOUT: f64 = 0.6;
 const SYNONYM: f64 = 0.8;
 /// How well the events must agree where a number stands without its noun.
 const TOLD: f64 = 0.5;
+/// How much less it tells that two values lie far apart where they measure one thing, or a verb says both.
+const SAME_MEASURE: f64 = 0.4;
 /// How much more a near miss tells between the only counts of one thing.
 const ONLY: f64 = 0.8;
 
@@ -211,8 +217,9 @@ impl Mention for Quantity {
             Head::Apart => slots.same_head = -0.5,
             Head::Silent => slots.silent = 1.0,
         }
-        slots.rank = f64::from(u8::from(a.value.form == NumberForm::Ordinal));
+        slots.rank = f64::from(u8::from(is_rank(a)));
         slots.part_of_stated = f64::from(u8::from(x.share != y.share));
+        slots.raised = f64::from(u8::from(!is_count(a) && a.bond.is_raised != b.bond.is_raised));
         slots.told_by_verb = f64::from(u8::from(a.bond.is_told_by_verb && b.bond.is_told_by_verb));
         if timing(&x.when, &y.when) == Timing::Apart {
             slots.other_day = 1.0;
@@ -229,7 +236,7 @@ impl Mention for Quantity {
         }
         slots.same_bearer = f64::from(u8::from(x.bearer.is_some() && x.bearer == y.bearer));
         slots.exchanged = f64::from(u8::from(is_exchanged));
-        slots.distance = distance(a, b);
+        slots.distance = distance(a, b) * (1.0 - SAME_MEASURE * slots.same_thing.max(slots.told_by_verb));
         slots.one = f64::from(u8::from([a, b].iter().any(|q| is_count(q) && q.value.high <= 1.0 && q.bond.is_slight)));
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage)
@@ -321,6 +328,11 @@ fn is_count(quantity: &Quantity) -> bool {
     matches!(quantity.value.form, NumberForm::Cardinal | NumberForm::Vague)
 }
 
+/// Whether the number says which of its kind something is.
+fn is_rank(quantity: &Quantity) -> bool {
+    quantity.value.form == NumberForm::Ordinal
+}
+
 /// "several of them" says too little to be weighed.
 fn is_vague_part(quantity: &Quantity) -> bool {
     quantity.is_vague() && quantity.frame.share != Share::Plain
@@ -338,7 +350,7 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
     const FEW: f64 = 3.0;
     let middle = |q: &Quantity| {
         let value = f64::midpoint(q.value.low, q.value.high);
-        let few = if is_count(q) { FEW } else { 0.0 };
+        let few = if is_count(q) || is_rank(q) { FEW } else { 0.0 };
         (q.value.unit.as_ref().map_or(value, |u| u.to_base(value)).abs() + few).max(1e-9)
     };
     (middle(a) / middle(b)).ln().abs().min(3.0)
@@ -353,6 +365,9 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
     }
     if a.is_vague() || b.is_vague() {
         return Some("one of them gives no figure");
+    }
+    if is_rank(a) && (are_ranked_apart(scales, a, b) || !scales.is_linked(a.passage, b.passage)) {
+        return Some("nothing says that they rank the same");
     }
     if x.bearer.zip(y.bearer).is_some_and(|(p, q)| p != q) {
         return Some("they speak of different people");

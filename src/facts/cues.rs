@@ -32,6 +32,7 @@ pub(super) struct FrameCues {
     pub reporting: BTreeSet<String>,
     pub paying: BTreeSet<String>,
     pub counting_one: BTreeSet<String>,
+    pub raising: BTreeSet<String>,
     pub becoming: BTreeSet<String>,
     pub owners: BTreeSet<String>,
     pub spans_of_time: BTreeSet<String>,

@@ -79,3 +79,9 @@ pub(super) fn likeness_of_things(scales: &Scales<'_>, a: &Quantity, b: &Quantity
     let best = pairs.filter(|&(x, y)| !scales.words.opposed(x, y)).map(|(x, y)| scales.words.similarity(x, y)).fold(0.0, f64::max);
     Some(if best >= LIKE { best } else { 0.0 })
 }
+
+/// Whether two ordinals stand before nouns of different things; a noun left out, or "the third time", may stand for any.
+pub(super) fn are_ranked_apart(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let is_open = |q: &Quantity| q.frame.head.as_deref().is_none_or(|head| head == "time");
+    !is_open(a) && !is_open(b) && !is_same_head(scales, a, b)
+}

@@ -15,6 +15,8 @@ pub struct Bond {
     pub thing: Vec<usize>,
     /// The number of the whole of which it is a part: the eight of "five of the eight coaches".
     pub whole: Option<f64>,
+    /// Somebody made it so much: "raised the reward to 5,000", "cut the term to two years".
+    pub is_raised: bool,
     /// The word "one" that may well be an article or stand for a noun.
     pub is_slight: bool,
 }
@@ -32,6 +34,7 @@ impl Bond {
             is_told_by_verb: measured.by_verb,
             thing: head.map_or_else(Vec::new, |head| thing(passage, head, modifiers)),
             whole: whole.filter(|whole| whole.low > own.high).map(|whole| whole.low),
+            is_raised: is_raised(passage, own.hedged_tokens.start),
             is_slight: is_slight(passage, own, counted),
         }
     }
@@ -44,6 +47,15 @@ fn thing(passage: &PassageReading<'_>, head: usize, modifiers: &[usize]) -> Vec<
     let words = modifiers.iter().copied().chain([head]).chain(of).filter(|&i| passage.is_content(i));
     let is_figure = |i: &usize| passage.pos.get(*i) == Some(&Pos::Number);
     words.filter(|i| !is_figure(i)).filter_map(|i| passage.words.get(i)?.number()).collect()
+}
+
+/// Whether a verb that changes something stands before the "to" of a number, its object between them.
+fn is_raised(passage: &PassageReading<'_>, number: usize) -> bool {
+    /// Words between the verb and "to".
+    const NEAR: usize = 6;
+    let Some(to) = number.checked_sub(1).filter(|&to| passage.lower(to) == "to") else { return false };
+    let verb = (to.saturating_sub(NEAR)..to).rev().find(|&i| passage.pos.get(i) == Some(&Pos::Verb));
+    verb.and_then(|verb| passage.words.get(verb)).is_some_and(|word| FRAME_CUES.raising.contains(&word.lemma))
 }
 
 /// Whether a "one" may be no more than an article: "One guard was hurt", "just one", "one dead" count, "one woman said", "one day" hardly do.

@@ -14,13 +14,22 @@ pub(super) fn is_told(passage: &PassageReading<'_>, number: &NumberExpression) -
     }
     // "Fifth Avenue", "the Second Chamber".
     let is_name = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun) || passage.tokens.get(i).is_some_and(|t| t.is_capitalised());
-    let Some(head) = head(passage, end).filter(|&head| !(end..=head).any(is_name) && !is_name(start)) else { return false };
-    let noun = passage.words.get(head).map_or("", |word| word.lemma.as_str());
+    let head = head(passage, end);
+    if is_name(start) || head.is_some_and(|head| (end..=head).any(is_name)) {
+        return false;
+    }
+    let noun = head.and_then(|head| passage.words.get(head)).map_or("", |word| word.lemma.as_str());
     if FRAME_CUES.spans_of_time.contains(noun) {
         return false;
     }
+    let does_at =
+        |at: usize| passage.lower(at) == "to" && passage.pos.get(at + 1).is_some_and(|pos| matches!(pos, Pos::Verb | Pos::Auxiliary));
+    // "Became the third in the region": the noun is left out.
+    if head.is_none() && passage.lower(end) != "in" && !does_at(end) {
+        return false;
+    }
     let Some(determiner) = start.checked_sub(1) else { return false };
-    if is_owner(passage, determiner) {
+    if head.is_some() && is_owner(passage, determiner) {
         return true;
     }
     if passage.lower(determiner) != "the" {
@@ -30,7 +39,7 @@ pub(super) fn is_told(passage: &PassageReading<'_>, number: &NumberExpression) -
     let is_only = determiner.checked_sub(1).is_some_and(|i| passage.lower(i) == "only");
     let becomes = before.is_some_and(|i| passage.words.get(i).is_some_and(|word| FRAME_CUES.becoming.contains(&word.lemma)));
     let is_again = noun == "time" && before.is_some_and(|i| passage.lower(i) == "for");
-    let does = passage.lower(head + 1) == "to" && passage.pos.get(head + 2).is_some_and(|pos| matches!(pos, Pos::Verb | Pos::Auxiliary));
+    let does = does_at(head.map_or(end, |head| head + 1));
     is_only || becomes || is_again || does
 }
 
