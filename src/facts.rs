@@ -34,7 +34,7 @@ pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
 pub use place::{Direction, Place, Way, befalls_once, share_level, use_of_room};
-pub use quantity::Quantity;
+pub use quantity::{Bond, Quantity};
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
 pub use relation::Relation;

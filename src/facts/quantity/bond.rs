@@ -1,0 +1,83 @@
+//! What ties a number to its thing beyond the noun it counts: a verb that says how long, how heavy or how far, a whole of which it is a part, the stress that
+//! makes "one" a count.
+
+use crate::facts::cues::FRAME_CUES;
+use crate::facts::reading::PassageReading;
+use crate::language::number::{NumberExpression, NumberForm};
+use crate::language::{Counted, Measured, Pos, measured, noun_phrases};
+
+/// What ties a number to its thing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Bond {
+    /// A verb of lasting, weighing or reaching says the measure of something: "took ten minutes", "stands 90 metres tall".
+    pub is_told_by_verb: bool,
+    /// The words that name what is measured, by number.
+    pub thing: Vec<usize>,
+    /// The number of the whole of which it is a part: the eight of "five of the eight coaches".
+    pub whole: Option<f64>,
+    /// Somebody made it so much: "raised the reward to 5,000", "cut the term to two years".
+    pub is_raised: bool,
+    /// The word "one" that may well be an article or stand for a noun.
+    pub is_slight: bool,
+}
+
+impl Bond {
+    /// What ties one of the numbers of a passage.
+    pub(super) fn of(passage: &PassageReading<'_>, own: &NumberExpression, counted: Option<&Counted>, others: &[NumberExpression]) -> Self {
+        let of = counted.and_then(|counted| counted.of.as_ref());
+        let whole = of.and_then(|of| others.iter().find(|other| of.contains(&other.tokens.start) && other.form == NumberForm::Cardinal));
+        let is_measure = own.unit.is_some() && !own.age;
+        let measured = if is_measure { measured(&passage.tokens, &passage.pos, own.hedged_tokens.clone()) } else { Measured::default() };
+        let modifiers = counted.map_or(&[][..], |counted| &counted.modifiers);
+        let head = counted.and_then(|counted| counted.head).or(measured.head).filter(|_| is_measure);
+        Self {
+            is_told_by_verb: measured.by_verb,
+            thing: head.map_or_else(Vec::new, |head| thing(passage, head, modifiers)),
+            whole: whole.filter(|whole| whole.low > own.high).map(|whole| whole.low),
+            is_raised: is_raised(passage, own.hedged_tokens.start),
+            is_slight: is_slight(passage, own, counted),
+        }
+    }
+}
+
+/// The words that name what is measured: the noun, what narrows it, and what it is of ("a state of emergency").
+fn thing(passage: &PassageReading<'_>, head: usize, modifiers: &[usize]) -> Vec<usize> {
+    let of = (passage.lower(head + 1) == "of").then(|| noun_phrases(&passage.tokens, &passage.pos)).unwrap_or_default();
+    let of = of.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none()).map(|phrase| phrase.head);
+    let words = modifiers.iter().copied().chain([head]).chain(of).filter(|&i| passage.is_content(i));
+    let is_figure = |i: &usize| passage.pos.get(*i) == Some(&Pos::Number);
+    words.filter(|i| !is_figure(i)).filter_map(|i| passage.words.get(i)?.number()).collect()
+}
+
+/// Whether a verb that changes something stands before the "to" of a number, its object between them.
+fn is_raised(passage: &PassageReading<'_>, number: usize) -> bool {
+    /// Words between the verb and "to".
+    const NEAR: usize = 6;
+    let Some(to) = number.checked_sub(1).filter(|&to| passage.lower(to) == "to") else { return false };
+    let verb = (to.saturating_sub(NEAR)..to).rev().find(|&i| passage.pos.get(i) == Some(&Pos::Verb));
+    verb.and_then(|verb| passage.words.get(verb)).is_some_and(|word| FRAME_CUES.raising.contains(&word.lemma))
+}
+
+/// Whether a "one" may be no more than an article: "One guard was hurt", "just one", "one dead" count, "one woman said", "one day" hardly do.
+fn is_slight(passage: &PassageReading<'_>, number: &NumberExpression, counted: Option<&Counted>) -> bool {
+    let start = number.tokens.start;
+    if number.high > 1.0 || number.form != NumberForm::Cardinal || passage.lower(start) != "one" {
+        return false;
+    }
+    let before = start.checked_sub(1).map_or("", |i| passage.lower(i));
+    if number.tokens != number.hedged_tokens || FRAME_CUES.counting_one.contains(before) {
+        return false;
+    }
+    // "One English climber" is picked out, not counted.
+    let Some(head) = counted.filter(|counted| counted.modifiers.is_empty()).and_then(|counted| counted.head) else { return true };
+    // "One dead", "one arrest".
+    if passage.words.get(head).is_some_and(|word| word.event.is_some()) {
+        return false;
+    }
+    // What befell somebody is counted, what somebody says is not.
+    let befalls = |i: usize| {
+        passage.pos.get(i) == Some(&Pos::Auxiliary) && passage.words.get(i).is_some_and(|word| matches!(word.lemma.as_str(), "be" | "have"))
+    };
+    let tells = |i: usize| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports && !word.speaks);
+    !(befalls(head + 1) && tells(head + 2) || passage.words.get(head + 1).is_some_and(|word| tells(head + 1) && word.event.is_some()))
+}
