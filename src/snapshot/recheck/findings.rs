@@ -150,7 +150,7 @@ fn likeness(was: &Claim, is: &Claim) -> Option<f64> {
             }
             (Some(_), Some(_)) => return None,
             // A statement that the other text has now, or has no more.
-            (Some(_), None) | (None, Some(_)) | (None, None) => {}
+            (None, _) | (_, None) => {}
         }
     }
     has_same_words.then_some(sum)
