@@ -211,7 +211,7 @@ fn what_is_said_of_a_snapshot_is_kept_beside_it() {
     assert_done(&written);
     let reviewed: Value = serde_json::from_slice(&fs::read(desk.path("reviewed.json")).unwrap()).unwrap();
     assert_eq!(reviewed["findings"][0]["decision"], "confirmed");
-    assert!(stdout(&desk.run(&["recheck", "pair.json"])).contains("1 of 1 decision or note still apply"));
+    assert!(stdout(&desk.run(&["recheck", "pair.json"])).contains("1 of 1 decision or note still in place"));
     // What the snapshot brings along and is taken back stays taken back.
     let path = desk.path("reviewed.json");
     drop(beside(&path).expect("found again: 1 confirmed").keys("x n d"));
