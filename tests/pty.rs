@@ -12,10 +12,10 @@ mod long_pair;
 mod plain;
 #[path = "pty/review.rs"]
 mod review;
-#[path = "pty/speed.rs"]
-mod speed;
 #[path = "pty/saved.rs"]
 mod saved;
+#[path = "pty/speed.rs"]
+mod speed;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 #[path = "pty/whole_pair.rs"]

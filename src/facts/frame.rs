@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::language::Pos;
 use crate::language::calendar::Interval;
 
-use super::cues::{EVENTS, FRAME_CUES};
+use super::cues::{EVENT_CUES, EVENTS, FRAME_CUES};
 use super::entity::EntityId;
 use super::reading::PassageReading;
 use super::word::Word;
@@ -184,6 +184,11 @@ pub(crate) fn is_general_head(lemma: &str) -> bool {
 /// Whether a noun says of a sum of money no more than that something is worth it.
 pub(crate) fn is_price(lemma: &str) -> bool {
     FRAME_CUES.priced.contains(lemma)
+}
+
+/// Whether a head says no more than of what it is a member or a part.
+pub(crate) fn is_part_of_group(lemma: &str) -> bool {
+    EVENT_CUES.parts.contains(lemma)
 }
 
 /// Whether two nouns may count the same: homes without power are customers without it.

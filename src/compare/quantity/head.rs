@@ -1,7 +1,7 @@
 //! How what two quantities count or measure lies to each other.
 
 use crate::document::Side;
-use crate::facts::{Quantity, Word, are_counted_alike, are_exclusive, is_general_head};
+use crate::facts::{Quantity, Word, are_counted_alike, are_exclusive, is_general_head, is_part_of_group};
 
 use super::is_count;
 use crate::compare::weigh::Scales;
@@ -16,8 +16,14 @@ pub(super) fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> b
     a.frame.head == b.frame.head && a.frame.head.is_some()
         || a.frame.head_word.as_ref().zip(b.frame.head_word.as_ref()).is_some_and(|(x, y)| {
             let same_fate = || a.frame.tells_event && b.frame.tells_event && x.event.is_some() && x.event == y.event;
-            scales.words.same_meaning(x, y) || are_counted_alike(&x.lemma, &y.lemma) || same_fate()
+            scales.words.same_meaning(x, y) || are_counted_alike(&x.lemma, &y.lemma) || same_fate() || is_member(a, y) || is_member(b, x)
         })
+}
+
+/// Whether a quantity counts members of what the other head names: "22 crew members", "a crew of 24".
+fn is_member(members: &Quantity, group: &Word) -> bool {
+    let narrowed_by = |number: usize| members.frame.modifiers.contains(&number);
+    members.frame.head.as_deref().is_some_and(is_part_of_group) && group.number().is_some_and(narrowed_by)
 }
 
 /// Whether what is told around one quantity of people is what the head of the other says: "twelve people died", "ten dead".

@@ -42,7 +42,7 @@ impl Bond {
 
 /// The words that name what is measured: the noun, what narrows it, and what it is of ("a state of emergency").
 fn thing(passage: &PassageReading<'_>, head: usize, modifiers: &[usize]) -> Vec<usize> {
-    let of = (passage.lower(head + 1) == "of").then(|| noun_phrases(&passage.tokens, &passage.pos)).unwrap_or_default();
+    let of = if passage.lower(head + 1) == "of" { noun_phrases(&passage.tokens, &passage.pos) } else { Vec::new() };
     let of = of.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none()).map(|phrase| phrase.head);
     let words = modifiers.iter().copied().chain([head]).chain(of).filter(|&i| passage.is_content(i));
     let is_figure = |i: &usize| passage.pos.get(*i) == Some(&Pos::Number);

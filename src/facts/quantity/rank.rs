@@ -4,7 +4,7 @@
 use crate::facts::cues::FRAME_CUES;
 use crate::facts::reading::PassageReading;
 use crate::language::number::{NumberExpression, NumberForm};
-use crate::language::{Pos, TokenKind};
+use crate::language::{Pos, Token, TokenKind};
 
 /// Whether an ordinal counts up to the thing it stands before.
 pub(super) fn is_told(passage: &PassageReading<'_>, number: &NumberExpression) -> bool {
@@ -13,7 +13,7 @@ pub(super) fn is_told(passage: &PassageReading<'_>, number: &NumberExpression) -
         return false;
     }
     // "Fifth Avenue", "the Second Chamber".
-    let is_name = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun) || passage.tokens.get(i).is_some_and(|t| t.is_capitalised());
+    let is_name = |i: usize| passage.pos.get(i) == Some(&Pos::ProperNoun) || passage.tokens.get(i).is_some_and(Token::is_capitalised);
     let head = head(passage, end);
     if is_name(start) || head.is_some_and(|head| (end..=head).any(is_name)) {
         return false;
