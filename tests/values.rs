@@ -329,7 +329,7 @@ fn a_result_that_is_not_counted_to_the_end_is_not_the_last_word() {
 fn a_figure_that_a_later_report_raises_is_no_conflict() {
     let read = |text: &str, day: i8| {
         let text = format!("Storm off Port Velan\n\n{text}\n");
-        Document::from_text("report.txt", &text).unwrap().with_published(jiff::civil::date(2025, 3, day))
+        Document::from_text("report.txt", &text).unwrap().with_published(date(2025, 3, day))
     };
     let early = "The storm sank 23 boats in the harbour of Port Velan, the port said.";
     let raised = "The port raised the number of boats known to have sunk in the harbour of Port Velan to 31.";
