@@ -36,7 +36,7 @@ fn apart() -> Weights {
         distance: -0.36,
         ahead: 3.0,
         deed: 2.0,
-        other_deed: -1.8,
+        other_deed: -2.2,
         grain: -0.6,
         ..Slots::default()
     };
