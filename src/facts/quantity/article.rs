@@ -18,8 +18,8 @@ pub(super) fn counts(passage: &PassageReading<'_>, taken: &[NumberExpression]) -
         let phrase = phrases.iter().find(|phrase| phrase.tokens.start == at)?;
         let is_bare = is_noun(phrase.head) && phrase.modifiers.iter().all(|&i| is_noun(i)) && (at + 1..=phrase.head).all(is_noun);
         let is_free = !taken.iter().any(|n| n.hedged_tokens.start <= phrase.head && at < n.hedged_tokens.end);
-        let token = passage.tokens.get(at).filter(|_| is_bare && is_free && befalls(passage, phrase.head + 1))?;
-        Some(NumberExpression::of_article(token.span, at))
+        let article = passage.tokens.get(at).filter(|_| is_bare && is_free && befalls(passage, phrase.head + 1))?;
+        Some(NumberExpression::of_article(article.span, at))
     };
     candidates.iter().filter_map(counts).collect()
 }
@@ -32,4 +32,28 @@ fn befalls(passage: &PassageReading<'_>, at: usize) -> bool {
     let is_passive = (at..verb).any(|i| passage.words.get(i).is_some_and(|word| word.lemma == "be"));
     let Some(word) = passage.words.get(verb) else { return false };
     is_passive && word.event.is_some() || word.lemma == "die"
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::document::Document;
+    use crate::facts::Reading;
+
+    fn counted(text: &str) -> usize {
+        let document = Document::from_text("report.txt", text).unwrap();
+        let reading = Reading::new(&document);
+        counts(reading.passages.last().unwrap(), &[]).len()
+    }
+
+    #[test]
+    fn an_article_counts_where_something_befell_one_of_a_kind() {
+        for text in ["A guard was killed in the raid.", "An officer died of his wounds.", "The mast fell and a sailor was badly hurt."] {
+            assert_eq!(counted(text), 1, "{text}");
+        }
+        for text in ["A guard said he was tired.", "A young guard was killed.", "They saw a guard who was killed.", "A crowd was there."] {
+            assert_eq!(counted(text), 0, "{text}");
+        }
+    }
 }

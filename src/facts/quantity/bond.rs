@@ -42,8 +42,8 @@ impl Bond {
 
 /// The words that name what is measured: the noun, what narrows it, and what it is of ("a state of emergency").
 fn thing(passage: &PassageReading<'_>, head: usize, modifiers: &[usize]) -> Vec<usize> {
-    let of = (passage.lower(head + 1) == "of").then(|| noun_phrases(&passage.tokens, &passage.pos)).unwrap_or_default();
-    let of = of.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none()).map(|phrase| phrase.head);
+    let phrases = if passage.lower(head + 1) == "of" { noun_phrases(&passage.tokens, &passage.pos) } else { Vec::new() };
+    let of = phrases.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none()).map(|phrase| phrase.head);
     let words = modifiers.iter().copied().chain([head]).chain(of).filter(|&i| passage.is_content(i));
     let is_figure = |i: &usize| passage.pos.get(*i) == Some(&Pos::Number);
     words.filter(|i| !is_figure(i)).filter_map(|i| passage.words.get(i)?.number()).collect()
@@ -80,4 +80,61 @@ fn is_slight(passage: &PassageReading<'_>, number: &NumberExpression, counted: O
     };
     let tells = |i: usize| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports && !word.speaks);
     !(befalls(head + 1) && tells(head + 2) || passage.words.get(head + 1).is_some_and(|word| tells(head + 1) && word.event.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::document::{Document, Sides};
+    use crate::facts::{Facts, Reading};
+
+    fn bonds(text: &str) -> Vec<Bond> {
+        let document = Document::from_text("report.txt", text).unwrap();
+        let reading = Reading::new(&document);
+        let facts = Facts::new(Sides::new(&reading, &reading));
+        facts.quantities.left.into_iter().map(|quantity| quantity.bond).collect()
+    }
+
+    fn bond(text: &str) -> Bond {
+        bonds(text).into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_measure_is_tied_to_the_subject_of_its_verb_or_to_its_noun() {
+        assert!(bond("The search lasted barely three hours.").is_told_by_verb);
+        assert!(bond("It took them roughly ten minutes.").is_told_by_verb);
+        assert!(!bond("He paid three dollars.").is_told_by_verb);
+        for text in [
+            "The search lasted three hours. The three-hour search was over.",
+            "They declared a state of emergency for 15 days. The emergency would last 30 days.",
+            "A blade of 3 inches was found. It was no 8-inch blade.",
+        ] {
+            let found = bonds(text);
+            assert!(found.len() == 2 && !found[0].thing.is_empty() && found[0].thing == found[1].thing, "{text}: {found:?}");
+        }
+        assert!(bond("It took ten minutes.").thing.is_empty());
+    }
+
+    #[test]
+    fn a_part_knows_the_whole_beside_it() {
+        assert_eq!(bond("Five of the eight coaches left the rails.").whole, Some(8.0));
+        assert_eq!(bond("Five of the coaches left the rails.").whole, None);
+    }
+
+    #[test]
+    fn a_value_that_somebody_changed_is_raised() {
+        assert!(bond("They raised the reward to 9,000 dollars.").is_raised);
+        assert!(!bond("They walked to 9,000 homes.").is_raised);
+    }
+
+    #[test]
+    fn one_is_slight_unless_it_tells_what_befell_somebody() {
+        for text in ["One guard was injured.", "Only one door held.", "There was one arrest.", "One fisherman drowned in the lock."] {
+            assert!(!bond(text).is_slight, "{text}");
+        }
+        for text in ["One woman said it was late.", "One English climber was hurt.", "They met at one inn."] {
+            assert!(bond(text).is_slight, "{text}");
+        }
+    }
 }
