@@ -216,7 +216,11 @@ impl Mention for Quantity {
                 let is_priced = |q: &Self| q.value.form == NumberForm::Money && q.frame.head.as_deref().is_some_and(is_price);
                 let likeness = likeness_of_things(scales, a, b);
                 slots.same_thing = likeness.unwrap_or(0.0);
-                slots.other_measure = f64::from(u8::from(likeness == Some(0.0) && !is_priced(a) && !is_priced(b)));
+                let is_told_by_verb = a.bond.is_told_by_verb && b.bond.is_told_by_verb;
+                let are_other = likeness == Some(0.0) && !is_priced(a) && !is_priced(b);
+                slots.told_by_verb = f64::from(u8::from(is_told_by_verb && !are_other));
+                // "The search took", "the crossing takes": subjects say more surely what is measured than nouns that stand near.
+                slots.other_measure = f64::from(u8::from(are_other)) * if is_told_by_verb { 2.0 } else { 1.0 };
             }
             Head::Alike(likeness) => slots.alike = likeness,
             Head::Apart => slots.same_head = -0.5,
@@ -224,8 +228,7 @@ impl Mention for Quantity {
         }
         slots.rank = f64::from(u8::from(is_rank(a)));
         slots.part_of_stated = f64::from(u8::from(x.share != y.share));
-        slots.raised = f64::from(u8::from(!is_count(a) && a.bond.is_raised != b.bond.is_raised));
-        slots.told_by_verb = f64::from(u8::from(a.bond.is_told_by_verb && b.bond.is_told_by_verb));
+        slots.raised = f64::from(u8::from(a.bond.is_raised != b.bond.is_raised));
         if timing(&x.when, &y.when) == Timing::Apart {
             slots.other_day = 1.0;
         }
@@ -401,7 +404,7 @@ fn veto(scales: &Scales<'_>, a: &Quantity, b: &Quantity, is_exchanged: bool) -> 
     None
 }
 
-/// "Five of the eight coaches" against "six cars": the whole is told beside the part, and the other figure is not it.
+/// "Three of the nine barges" against "four boats": the whole is told beside the part, and the other figure is not it.
 fn is_part_of_stated(part: &Quantity, other: &Quantity) -> bool {
     part.frame.share == Share::Part
         && other.frame.share == Share::Plain

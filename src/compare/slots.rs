@@ -11,7 +11,7 @@ pub(super) struct Slots {
     pub alike: f64,
     /// Both say which of its kind something is: the third woman, the second woman.
     pub rank: f64,
-    /// One figure is a part of a whole that stands beside it: five of the eight coaches, six cars.
+    /// One figure is a part of a whole that stands beside it: three of the nine barges, four boats.
     pub part_of_stated: f64,
     /// Both measures stand behind a verb that says how long, how heavy or how far: lasted three minutes, took ten.
     pub told_by_verb: f64,

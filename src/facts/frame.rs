@@ -262,6 +262,14 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    let is_undone = |i: usize| i.checked_sub(1).is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)));
+    // "At last", "is to last 20 days".
+    let is_verb = |before: usize| {
+        let leads = passage.lower(before) == "to" || passage.pos.get(before) == Some(&Pos::Auxiliary);
+        leads && passage.pos.get(before + 2) == Some(&Pos::Number)
+    };
+    let is_undone = |i: usize| {
+        let before = i.checked_sub(1);
+        before.is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)) || is_verb(before))
+    };
     passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)) && !is_undone(i))
 }

@@ -1,5 +1,6 @@
 //! Quantities: numbers bound to what they count or measure.
 
+mod article;
 mod bond;
 mod rank;
 
@@ -39,12 +40,14 @@ const LONGEST: usize = 110;
 
 /// The quantities of a passage; numbers inside `times` (token ranges) are no quantities.
 pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, times: &[Range<usize>]) -> Vec<Quantity> {
-    let numbers: Vec<NumberExpression> = number::numbers(passage.text, &passage.tokens)
+    let mut numbers: Vec<NumberExpression> = number::numbers(passage.text, &passage.tokens)
         .into_iter()
         .map(|n| if stands_as_age(passage, &n) { n.into_age() } else { n })
         .filter(|n| !times.iter().any(|t| t.start < n.tokens.end && n.tokens.start < t.end))
         .filter(|n| n.form != NumberForm::Label && (n.form != NumberForm::Ordinal || rank::is_told(passage, n)))
         .collect();
+    numbers.extend(article::counts(passage, &numbers));
+    numbers.sort_by_key(|n| n.tokens.start);
     let quantities = numbers.iter().map(|n| quantity(passage, before, n, &numbers));
     quantities.filter(|q| !is_pronoun(passage, q)).collect()
 }

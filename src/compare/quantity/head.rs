@@ -8,8 +8,10 @@ use crate::compare::weigh::Scales;
 
 /// How near to a count of people the verb stands that says what became of them.
 const BESIDE: f64 = 0.6;
-/// From this likeness of their meanings on two nouns may name one thing: "prisoners" and "convicts", but "uncles" and "aunts" too.
-const LIKE: f64 = 0.5;
+/// From this likeness of their meanings on two nouns may name one thing. Below it lie "nurses" and "doctors", "cows" and "sheep".
+const LIKE: f64 = 0.65;
+/// The same of the things that two measures measure, for which their unit speaks besides.
+const LIKE_THING: f64 = 0.5;
 
 /// Whether two quantities count what has one name or two names for the same.
 pub(super) fn is_same_head(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
@@ -83,11 +85,16 @@ pub(super) fn likeness_of_things(scales: &Scales<'_>, a: &Quantity, b: &Quantity
     }
     let pairs = a.bond.thing.iter().flat_map(|&x| b.bond.thing.iter().map(move |&y| (x, y)));
     let best = pairs.filter(|&(x, y)| !scales.words.opposed(x, y)).map(|(x, y)| scales.words.similarity(x, y)).fold(0.0, f64::max);
-    Some(if best >= LIKE { best } else { 0.0 })
+    Some(if best >= LIKE_THING { best } else { 0.0 })
 }
 
-/// Whether two ordinals stand before nouns of different things; a noun left out, or "the third time", may stand for any.
+/// Whether two ordinals say of different things which of their kind they are. A noun left out, or "the third time", may stand for any; two times must be
+/// those of one event.
 pub(super) fn are_ranked_apart(scales: &Scales<'_>, a: &Quantity, b: &Quantity) -> bool {
-    let is_open = |q: &Quantity| q.frame.head.as_deref().is_none_or(|head| head == "time");
-    !is_open(a) && !is_open(b) && !is_same_head(scales, a, b)
+    /// How well the events agree that both happened again.
+    const AGAIN: f64 = 0.3;
+    let is_time = |q: &Quantity| q.frame.head.as_deref() == Some("time");
+    let is_open = |q: &Quantity| q.frame.head.is_none() || is_time(q);
+    let are_other_times = is_time(a) && is_time(b) && scales.same_event(&a.frame, &b.frame).0 < AGAIN;
+    are_other_times || !is_open(a) && !is_open(b) && !is_same_head(scales, a, b) || scales.names_at_odds(&a.frame, &b.frame).is_some()
 }

@@ -1,6 +1,8 @@
 //! What ties a number to its thing beyond the noun it counts: a verb that says how long, how heavy or how far, a whole of which it is a part, the stress that
 //! makes "one" a count.
 
+use std::collections::BTreeSet;
+
 use crate::facts::cues::FRAME_CUES;
 use crate::facts::reading::PassageReading;
 use crate::language::number::{NumberExpression, NumberForm};
@@ -13,7 +15,7 @@ pub struct Bond {
     pub is_told_by_verb: bool,
     /// The words that name what is measured, by number.
     pub thing: Vec<usize>,
-    /// The number of the whole of which it is a part: the eight of "five of the eight coaches".
+    /// The number of the whole of which it is a part: the eight of "three of the nine barges".
     pub whole: Option<f64>,
     /// Somebody made it so much: "raised the reward to 5,000", "cut the term to two years".
     pub is_raised: bool,
@@ -40,13 +42,17 @@ impl Bond {
     }
 }
 
-/// The words that name what is measured: the noun, what narrows it, and what it is of ("a state of emergency").
+/// The words that name what is measured: the noun, what narrows it, what it is of ("a period of mourning") and what it is told of ("a ban on fishing").
 fn thing(passage: &PassageReading<'_>, head: usize, modifiers: &[usize]) -> Vec<usize> {
-    let of = if passage.lower(head + 1) == "of" { noun_phrases(&passage.tokens, &passage.pos) } else { Vec::new() };
-    let of = of.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none()).map(|phrase| phrase.head);
-    let words = modifiers.iter().copied().chain([head]).chain(of).filter(|&i| passage.is_content(i));
-    let is_figure = |i: &usize| passage.pos.get(*i) == Some(&Pos::Number);
-    words.filter(|i| !is_figure(i)).filter_map(|i| passage.words.get(i)?.number()).collect()
+    let phrases = noun_phrases(&passage.tokens, &passage.pos);
+    let of = phrases.iter().find(|phrase| phrase.tokens.start == head + 2 && phrase.number.is_none() && passage.lower(head + 1) == "of");
+    let own = phrases.iter().find(|phrase| phrase.tokens.contains(&head));
+    let hangs_on = own.and_then(|own| own.tokens.start.checked_sub(1)).filter(|&i| passage.pos.get(i) == Some(&Pos::Preposition));
+    let told_of = phrases.iter().find(|phrase| hangs_on == Some(phrase.tokens.end) && phrase.number.is_none());
+    let own = own.into_iter().flat_map(|own| own.modifiers.iter().copied());
+    let words = own.chain(modifiers.iter().copied()).chain([head]).chain([of, told_of].into_iter().flatten().map(|phrase| phrase.head));
+    let words: BTreeSet<usize> = words.filter(|&i| passage.is_content(i) && passage.pos.get(i) != Some(&Pos::Number)).collect();
+    words.into_iter().filter_map(|i| passage.words.get(i)?.number()).collect()
 }
 
 /// Whether a verb that changes something stands before the "to" of a number, its object between them.
@@ -80,4 +86,62 @@ fn is_slight(passage: &PassageReading<'_>, number: &NumberExpression, counted: O
     };
     let tells = |i: usize| passage.pos.get(i) == Some(&Pos::Verb) && passage.words.get(i).is_some_and(|word| !word.reports && !word.speaks);
     !(befalls(head + 1) && tells(head + 2) || passage.words.get(head + 1).is_some_and(|word| tells(head + 1) && word.event.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::document::{Document, Sides};
+    use crate::facts::{Facts, Reading};
+
+    fn bonds(text: &str) -> Vec<Bond> {
+        let document = Document::from_text("report.txt", text).unwrap();
+        let reading = Reading::new(&document);
+        let facts = Facts::new(Sides::new(&reading, &reading));
+        facts.quantities.left.into_iter().map(|quantity| quantity.bond).collect()
+    }
+
+    fn bond(text: &str) -> Bond {
+        bonds(text).into_iter().next().unwrap()
+    }
+
+    #[test]
+    fn a_measure_is_tied_to_the_subject_of_its_verb_or_to_its_noun() {
+        assert!(bond("The dive lasted nearly three hours.").is_told_by_verb);
+        assert!(bond("It took them roughly ten minutes.").is_told_by_verb);
+        assert!(!bond("He paid three dollars.").is_told_by_verb);
+        for text in [
+            "The search lasted three hours. The three-hour search was over.",
+            "They ordered a period of mourning for 12 days. The mourning would last 20 days.",
+            "They ordered a ban on fishing for 12 days. The fishing ban would last 20 days.",
+            "A plank of 3 metres was found. It was no 8-metre plank.",
+        ] {
+            let found = bonds(text);
+            assert!(found.len() == 2 && found[0].thing.iter().any(|word| found[1].thing.contains(word)), "{text}: {found:?}");
+        }
+        assert!(bond("It took ten minutes.").thing.is_empty());
+    }
+
+    #[test]
+    fn a_part_knows_the_whole_beside_it() {
+        assert_eq!(bond("Three of the nine barges broke loose.").whole, Some(9.0));
+        assert_eq!(bond("Three of the barges broke loose.").whole, None);
+    }
+
+    #[test]
+    fn a_value_that_somebody_changed_is_raised() {
+        assert!(bond("They raised the reward to 9,000 dollars.").is_raised);
+        assert!(!bond("They walked to 9,000 homes.").is_raised);
+    }
+
+    #[test]
+    fn one_is_slight_unless_it_tells_what_befell_somebody() {
+        for text in ["One guard was injured.", "Only one door held.", "There was one arrest.", "One fisherman drowned in the lock."] {
+            assert!(!bond(text).is_slight, "{text}");
+        }
+        for text in ["One woman said it was late.", "One English climber was hurt.", "They met at one inn."] {
+            assert!(bond(text).is_slight, "{text}");
+        }
+    }
 }

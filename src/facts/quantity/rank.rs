@@ -56,3 +56,48 @@ fn head(passage: &PassageReading<'_>, from: usize) -> Option<usize> {
     let goes_on = |&i: &usize| matches!(passage.pos.get(i), Some(Pos::Adjective | Pos::Noun | Pos::ProperNoun));
     (from..from + NEAR).take_while(goes_on).filter(|&i| matches!(passage.pos.get(i), Some(Pos::Noun | Pos::ProperNoun))).last()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::document::Document;
+    use crate::facts::Reading;
+    use crate::language::number;
+
+    fn told(text: &str) -> Vec<String> {
+        let document = Document::from_text("report.txt", text).unwrap();
+        let reading = Reading::new(&document);
+        let passage = reading.passages.last().unwrap();
+        let numbers = number::numbers(passage.text, &passage.tokens);
+        numbers.iter().filter(|number| is_told(passage, number)).map(|number| number.span.of(passage.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_ordinal_that_says_which_of_its_kind_something_is_is_told() {
+        for (text, ordinal) in [
+            ("Lavonia became the third country to ban the nets.", "third"),
+            ("Lavonia is the third in the region.", "third"),
+            ("She was only the second woman on the bench.", "second"),
+            ("It is her second spell as mayor.", "second"),
+            ("It was the city's fourth flood this year.", "fourth"),
+            ("He was sworn in for the third time.", "third"),
+        ] {
+            assert_eq!(told(text), [ordinal], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ordinal_that_keeps_apart_what_follows_one_another_is_not() {
+        for text in [
+            "The second car struck the wall.",
+            "He first met her in May.",
+            "In her third year she left.",
+            "They live on Second Avenue.",
+            "It was a second-degree burn.",
+            "He won on the second match point.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -98,7 +98,7 @@ pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> 
 /// How a text ties a measure to what it measures.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Measured {
-    /// Whether a verb says that something is so long, so heavy, so far: "lasted ten minutes", "took them an hour", "ran for 30 days".
+    /// Whether a verb says that something is so long, so heavy, so far: "lasted ten minutes", "took them an hour", "ran for 20 days".
     pub by_verb: bool,
     /// The noun that is measured: the subject of the verb, or what stands before "for".
     pub head: Option<usize>,
@@ -407,10 +407,16 @@ impl<'a, 't> Place<'a, 't> {
         /// Words between the verb and its measure.
         const NEAR: usize = 3;
         let start = self.number.start;
-        let is_verb = |i: &usize| self.text.pos(*i) == Some(Pos::Verb);
+        // "Would last 20 days": behind "would" and "to" it is no adjective.
+        let is_led = |i: usize| {
+            let before = i.checked_sub(1);
+            before.is_some_and(|b| self.text.pos(b) == Some(Pos::Auxiliary) || self.text.is_word(b, "to"))
+                && self.is_in(i, &WORDS.measuring)
+        };
+        let is_verb = |i: &usize| self.text.pos(*i) == Some(Pos::Verb) || is_led(*i);
         let is_between = |i: usize| matches!(self.text.pos(i), Some(Pos::Adverb | Pos::Pronoun | Pos::Preposition | Pos::Determiner));
         let verb = (start.saturating_sub(NEAR + 1)..start).rev().find(is_verb).filter(|verb| (verb + 1..start).all(is_between));
-        verb.filter(|&verb| self.is_verb_of(verb, &WORDS.measuring))
+        verb.filter(|&verb| is_led(verb) || self.is_verb_of(verb, &WORDS.measuring))
     }
 
     /// The subject of a verb that no pronoun stands for.
