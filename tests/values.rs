@@ -380,6 +380,7 @@ fn one_counts_where_it_tells_what_befell_somebody() {
     conflict(&[
         ("One sailor was hurt when the mast fell.", "Two sailors were hurt when the mast came down.", "One sailor", "Two sailors"),
         ("Only one lifeboat was launched.", "Three lifeboats were launched.", "one lifeboat", "Three lifeboats"),
+        ("17 die on ferry", "Nineteen people, among them two stewards, were killed on the ferry.", "17 die", "Nineteen people"),
         ("A guard was killed in the engine room.", "Two guards were killed in the engine room.", "A guard", "Two guards"),
     ]);
     no_conflict(&[

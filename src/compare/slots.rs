@@ -81,6 +81,8 @@ pub(super) struct Slots {
     pub deed: f64,
     /// Those events are two.
     pub other_deed: f64,
+    /// The passage of the one gives what the other says as well, of something else.
+    pub met_here: f64,
     /// One time is told more coarsely than the other, in steps of grain.
     pub grain: f64,
 }
@@ -129,6 +131,7 @@ impl Slots {
             self.ahead,
             self.deed,
             self.other_deed,
+            self.met_here,
             self.grain,
         ]
     }

@@ -37,6 +37,7 @@ fn apart() -> Weights {
         ahead: 3.0,
         deed: 2.0,
         other_deed: -2.2,
+        met_here: -1.5,
         grain: -0.6,
         ..Slots::default()
     };
@@ -190,6 +191,7 @@ impl Mention for Time {
         slots.alone_here = f64::from(u8::from(
             scales.is_linked(a.passage, b.passage) && is_alone(scales, Side::Left, a) && is_alone(scales, Side::Right, b),
         ));
+        slots.met_here = f64::from(u8::from(is_met_in(scales, Side::Right, a, b.passage) || is_met_in(scales, Side::Left, b, a.passage)));
         if scales.are_exchanged((a.passage, a.span), (b.passage, b.span)) {
             slots.exchanged = 1.0;
             reasons.add(|| "both stand in the same place of a sentence in its two versions".to_owned());
@@ -365,6 +367,16 @@ const fn coarseness(grain: Grain) -> u8 {
 /// Whether the passage gives no other time.
 fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
     in_passage(scales.facts.times.get(side), time.passage, |t| t.passage).1.len() == 1
+}
+
+/// Whether a passage of a side gives the same day or hour as a time of the other text.
+fn is_met_in(scales: &Scales<'_>, side: Side, time: &Time, passage: PassageId) -> bool {
+    let here = in_passage(scales.facts.times.get(side), passage, |t| t.passage).1;
+    let is_same = |other: &Time| {
+        let days = time.interval.zip(other.interval);
+        days.is_some_and(|(x, y)| x.grain == y.grain && calendar::agreement(&x, &y) == TimeAgreement::Equal)
+    };
+    here.iter().any(is_same)
 }
 
 /// Whether a day is placed by a day that is inferred, and the other time is told by its week: "Wednesday", "last week".

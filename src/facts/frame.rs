@@ -165,7 +165,7 @@ fn own_words(passage: &PassageReading<'_>, mention: &Range<usize>, clause: &Rang
         Some(Near {
             word: Arc::clone(word),
             weight: reach / (1.0 + DISTANCE * (distance as f64 - 1.0).max(0.0)),
-            is_event: pos == Pos::Verb && !word.reports || word.class.is_some(),
+            is_event: pos == Pos::Verb && !word.reports && !EVENT_CUES.light.contains(&word.lemma) || word.class.is_some(),
         })
     };
     passage.words.iter().enumerate().filter_map(near).collect()

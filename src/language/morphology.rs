@@ -279,6 +279,7 @@ mod tests {
             ("dying", "die"),
             ("were", "be"),
             ("put", "put"),
+            ("putting", "put"),
             ("focuses", "focus"),
             ("capsized", "capsize"),
             ("privatized", "privatize"),

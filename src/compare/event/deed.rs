@@ -20,10 +20,10 @@ const OTHER: f64 = -1.0;
 pub(in crate::compare) fn same_deed(scales: &Scales<'_>, left: &Event, right: &Event) -> f64 {
     let same_outcome = || same_outcome(&left.sense, &right.sense).then_some(OUTCOME);
     let Some(sureness) = sameness(scales, left, right).or_else(same_outcome).filter(|_| left.polarity == right.polarity) else {
-        let numbers = left.predicate.number().zip(right.predicate.number());
         // What a verb means with its particle its vector does not tell: "handed over", "turned over".
-        let says_much = [left, right].iter().all(|event| !event.says_little() && event.particle.is_none());
-        let is_other = says_much && numbers.is_some_and(|(a, b)| scales.words.similarity(a, b) < MAY_BE);
+        let is_phrasal = left.particle.is_some() && left.particle == right.particle;
+        let kernels = kernel(left).zip(kernel(right)).filter(|_| !is_phrasal);
+        let is_other = kernels.is_some_and(|(a, b)| scales.words.similarity(a, b) < MAY_BE);
         return if is_other { OTHER } else { 0.0 };
     };
     let Participants { theme, agent, .. } = Participants::of(scales, left, right);
@@ -34,4 +34,9 @@ pub(in crate::compare) fn same_deed(scales: &Scales<'_>, left: &Event, right: &E
         Some(_) => UNTOLD,
     };
     sureness * agrees(theme, ALONE) * agrees(agent, 1.0)
+}
+
+/// The word that says what took place, by its number: the predicate, or where that says little its object ("held a vigil").
+fn kernel(event: &Event) -> Option<usize> {
+    if event.says_little() { event.object.as_ref()?.head.number() } else { event.predicate.number() }
 }

@@ -29,12 +29,14 @@ fn is_member(members: &Quantity, group: &Word) -> bool {
 }
 
 /// Whether what is told around one quantity of people is what the head of the other says: "twelve people died", "ten dead".
-fn tells_fate(scales: &Scales<'_>, told: &Quantity, people: &Quantity) -> bool {
+fn tells_fate(scales: &Scales<'_>, told: &Quantity, (side, people): (Side, &Quantity)) -> bool {
     let is_anybody = told.frame.tells_event && people.frame.head.as_deref().is_some_and(is_general_head);
     let fate = told.frame.head_word.as_ref().filter(|_| is_anybody);
     fate.is_some_and(|fate| {
         let is_one = |word: &Word| fate.event.is_some() && fate.event == word.event || scales.words.same_meaning(fate, word);
-        people.frame.events.iter().any(|near| near.weight >= BESIDE && is_one(&near.word))
+        let befell = people.frame.deed.and_then(|at| scales.facts.events.get(side).get(at));
+        befell.is_some_and(|event| is_one(&event.predicate))
+            || people.frame.events.iter().any(|near| near.weight >= BESIDE && is_one(&near.word))
     })
 }
 
@@ -56,7 +58,7 @@ pub(super) fn head<'a>(scales: &Scales<'_>, a: &'a Quantity, b: &Quantity) -> He
         (Some(x), Some(y)) if are_exclusive(x, y) => Head::Apart,
         (Some(x), Some(y)) if is_general_head(x) && is_general_head(y) => Head::General,
         (Some(x), Some(_)) if is_same_head(scales, a, b) => Head::Same(x),
-        (Some(_), Some(_)) if tells_fate(scales, a, b) || tells_fate(scales, b, a) => Head::General,
+        (Some(_), Some(_)) if tells_fate(scales, a, (Side::Right, b)) || tells_fate(scales, b, (Side::Left, a)) => Head::General,
         (Some(_), Some(_)) => likeness(scales, a, b).filter(|_| !are_told_apart(scales, a, b)).map_or(Head::Apart, Head::Alike),
         _ => Head::Silent,
     }

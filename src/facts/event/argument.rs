@@ -209,14 +209,20 @@ impl Arguments<'_, '_> {
         antecedent().or_else(plain)
     }
 
-    /// The name with which a clause opens and behind which an aside stands that ends at a comma.
-    fn named_before_aside(&self, closes: usize) -> Option<&NounPhrase> {
+    /// The phrase with which a clause opens and behind which an aside without a verb stands that ends at a comma: "Ten guards, two of them women, were hurt".
+    fn opening_before_aside(&self, closes: usize) -> Option<&NounPhrase> {
         let clause = self.passage.clause_of(closes);
         let opens = self.phrases.iter().find(|phrase| phrase.tokens.start == clause.start)?;
-        let is_named = self.pos(opens.head) == Some(Pos::ProperNoun);
+        let is_name = |phrase: &NounPhrase| self.pos(phrase.head) == Some(Pos::ProperNoun);
+        // "Their leader, Ada Tarn, was arrested", "the clerk, 58, was hurt": the name says best who it is, and an age is of the clerk.
+        let is_age = |phrase: &NounPhrase| phrase.number == Some(phrase.head) && phrase.tokens.end == closes;
+        let inner = || self.phrases.iter().find(|phrase| phrase.tokens.start == opens.tokens.end + 1);
+        let is_apposed = || inner().is_some_and(|inner| is_name(inner) || is_age(inner));
+        let is_counted = opens.tokens.clone().any(|i| self.pos(i) == Some(Pos::Number));
+        let is_one = is_name(opens) || (opens.determiner.is_some() || is_counted) && !is_apposed();
         let is_aside = self.passage.tokens.get(opens.tokens.end).is_some_and(|token| token.is_mark(',')) && opens.tokens.end < closes;
         let has_verb = self.groups.iter().any(|group| (opens.tokens.end..closes).contains(&group.at));
-        (is_named && is_aside && !has_verb).then_some(opens)
+        (is_one && is_aside && !has_verb).then_some(opens)
     }
 
     /// "The guard who barred their way was hurt": the phrase on which a relative clause hangs, where a second verb follows without a mark.
@@ -281,7 +287,7 @@ impl Arguments<'_, '_> {
         let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
         let closes = own.tokens.start.checked_sub(1).filter(|&i| is_comma(i))?;
         let is_relative = |i: usize| matches!(self.passage.lower(i), "who" | "whom" | "whose" | "which");
-        let Some(relative) = (0..closes).rev().find(|&i| is_relative(i)) else { return self.named_before_aside(closes) };
+        let Some(relative) = (0..closes).rev().find(|&i| is_relative(i)) else { return self.opening_before_aside(closes) };
         // "For which": a preposition may stand before it.
         let opens = [relative.checked_sub(1), relative.checked_sub(2)].into_iter().flatten().find(|&i| is_comma(i))?;
         self.phrases.iter().find(|phrase| phrase.tokens.end == opens)

@@ -31,6 +31,8 @@ fn a_predicate_has_its_arguments() {
             &["Shares of the company | fall | 4 percent", "the index | rise | -"],
         ),
         ("Two men were in custody.", &["Two men | custody | -"]),
+        ("Thirty-one sailors, among them two cooks, were rescued.", &["- | rescue | Thirty-one sailors"]),
+        ("Their captain, Ada Tarn, was rescued.", &["- | rescue | Ada Tarn"]),
         ("They hailed the accord that both sides signed.", &["- | hail | the accord", "both sides | sign | the accord"]),
     ] {
         let told = told(text);

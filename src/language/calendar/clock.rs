@@ -59,7 +59,7 @@ fn reading(scan: &Scan<'_, '_>, i: usize, cued: bool) -> Option<(usize, Clock)> 
             .or_else(|| oclock(scan, i))
             .or_else(|| colon(scan, i, led))
             .or_else(|| four_digits(scan, i, led))
-            .or_else(|| bare_hour(scan, i));
+            .or_else(|| bare_hour(scan, i, led));
     }
     None
 }
@@ -192,12 +192,14 @@ fn four_digits(scan: &Scan<'_, '_>, i: usize, led: bool) -> Option<(usize, Clock
     (hours || zoned || at_sign).then(|| (if hours { i + 2 } else { i + 1 }, at(hour, minute)))
 }
 
-/// "at ten on Monday", "at nine in the morning": a bare hour needs the day or its part behind it.
-fn bare_hour(scan: &Scan<'_, '_>, i: usize) -> Option<(usize, Clock)> {
-    let hour = hour_number(scan, i).filter(|hour| (1..=12).contains(hour) && scan.before_has(i, Cue::At))?;
+/// "at ten on Monday", "at nine in the morning", "around three in the afternoon": a bare hour needs the day or its part behind it.
+fn bare_hour(scan: &Scan<'_, '_>, i: usize, led: bool) -> Option<(usize, Clock)> {
+    let hour = hour_number(scan, i).filter(|hour| (1..=12).contains(hour))?;
+    let is_at = scan.before_has(i, Cue::At);
     let on_day = scan.has(i + 1, Cue::On) && scan.roles(i + 2).weekday.is_some();
     let that_part = scan.has(i + 1, Cue::That) && scan.roles(i + 2).day_part.is_some();
-    (on_day || that_part || part_behind(scan, i + 1).is_some()).then(|| (i + 1, open(hour, 0)))
+    let in_part = (led || scan.before_has(i, Cue::Approximate)) && part_behind(scan, i + 1).is_some();
+    (is_at && (on_day || that_part) || in_part).then(|| (i + 1, open(hour, 0)))
 }
 
 /// "in the morning", "at night" behind a reading.

@@ -170,6 +170,8 @@ const PHRASES: &[(&str, &str, Tense, &str)] = &[
     ("He was held shortly before midnight.", "shortly before midnight", Past, "about 24:00"),
     ("He was held around noon.", "around noon", Past, "about 12:00"),
     ("It ran out at half past eight.", "half past eight", Past, "08:30"),
+    ("It ran out around four in the afternoon.", "around four in the afternoon", Past, "about 16:00"),
+    ("It ran out shortly before ten in the evening.", "shortly before ten in the evening", Past, "about 22:00"),
     ("It ran out at 10 o'clock.", "10 o'clock", Past, "10:00"),
     ("They sat down at 2 p.m. EET.", "2 p.m. EET", Past, "14:00 GMT+2"),
     ("They sat down at 1:53 p.m. local time.", "1:53 p.m. local time", Past, "13:53"),
