@@ -46,7 +46,7 @@ pub use word::Word;
 
 pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_part_of_group, is_price, is_vote, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_growing, is_part_of_group, is_price, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;

@@ -2,6 +2,7 @@
 //! that do not add up. Texts of our own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
+use diptych::align::Relation;
 use diptych::compare::{Comparison, Confidence, Finding, Kind, Verdict, compare};
 use diptych::document::{Document, Sides};
 use jiff::civil::date;
@@ -338,8 +339,49 @@ fn a_figure_that_a_later_report_raises_is_no_conflict() {
         let pair = compare(Sides::new(left, right));
         pair.findings_from(Confidence::DEFAULT_FLOOR).filter(|finding| finding.verdict == Verdict::Conflict).count()
     };
+    let follow_up = |left: Document, right: Document| {
+        let pair = compare(Sides::new(left, right));
+        let found = pair.findings.iter().find(|finding| finding.relation == Some(Relation::FollowUp) && finding.summary.contains("31"));
+        found.map(|finding| (finding.verdict, finding.summary.clone(), finding.why.join("; ")))
+    };
     assert_eq!(conflicts(read(early, 4), read(raised, 5)), 0);
+    let (verdict, summary, why) = follow_up(read(early, 4), read(raised, 5)).unwrap();
+    assert_eq!((verdict, summary.as_str()), (Verdict::Variant, "23 boats, later 31"));
+    assert!(why.contains("their days are 4 March 2025 and 5 March 2025"), "{why}");
     assert_eq!(conflicts(read(early, 4), read(plain, 4)), 1);
+}
+
+#[test]
+fn what_grows_while_a_fire_burns_is_of_the_day_on_which_it_was_counted() {
+    let read = |text: &str, day: Option<i8>| {
+        let read = Document::from_text("report.txt", &format!("Fire above Port Velan\n\n{text}\n")).unwrap();
+        day.map_or_else(|| read.clone(), |day| read.clone().with_published(date(2025, 3, day)))
+    };
+    let early = "The fire above Port Velan had burned 2,100 acres by Tuesday evening, the port said.";
+    let late = "The fire above Port Velan had burned 3,400 acres by noon on Wednesday, the port said.";
+    let same_day = "The fire above Port Velan had burned 3,400 acres by Tuesday evening, the port said.";
+    let conflicts = |left: Document, right: Document| {
+        let pair = compare(Sides::new(left, right));
+        pair.findings_from(Confidence::DEFAULT_FLOOR).filter(|finding| finding.verdict == Verdict::Conflict).count()
+    };
+    assert_eq!(conflicts(read(early, Some(4)), read(late, Some(5))), 0);
+    // The day of the one without a date is the day of the week that its lead names.
+    assert_eq!(conflicts(read(early, Some(4)), read(late, None)), 0);
+    assert_eq!(conflicts(read(early, Some(4)), read(same_day, Some(4))), 1);
+}
+
+#[test]
+fn a_common_fraction_stands_for_the_shares_about_it() {
+    no_conflict(&[(
+        "The appeal of the harbour has been funded to 22 percent.",
+        "Only a fifth of the appeal of the harbour has been funded.",
+    )]);
+    conflict(&[(
+        "The appeal of the harbour has been funded to 35 percent.",
+        "Only a fifth of the appeal of the harbour has been funded.",
+        "35 percent",
+        "a fifth",
+    )]);
 }
 
 #[test]

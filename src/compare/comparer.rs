@@ -68,7 +68,7 @@ pub(super) trait Mention: Sized + Sync {
     fn verdict(_: &Scales<'_>, _: &Self, _: &Self, accord: Accord) -> Verdict {
         accord.verdict()
     }
-    /// What became of the one in the other, where two that conflict tell of different stages.
+    /// What became of the one in the other, where two that differ tell of different stages.
     fn sequel(_: &Scales<'_>, _: &Self, _: &Self) -> Option<Sequel> {
         None
     }
@@ -238,7 +238,7 @@ fn paired<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, pair: &Pa
         spans: Sides::new(Some(place(Side::Left, a)), Some(place(Side::Right, b))),
         evidence: ordered(evidence),
     };
-    if verdict == Verdict::Conflict
+    if !accord.agrees()
         && let Some(sequel) = M::sequel(scales, a, b)
     {
         finding.relation = Some(sequel.relation);

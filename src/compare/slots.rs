@@ -65,6 +65,8 @@ pub(super) struct Slots {
     pub alone: f64,
     /// One text says to what somebody raised or cut the value; the other may give what it was before.
     pub raised: f64,
+    /// The later report counts more of what may have grown since the earlier one: the dead, acres burnt.
+    pub grown: f64,
     /// How far apart the values lie: the logarithm of their ratio, or of the days between them, at most 3. What is written of one thing differs little.
     pub distance: f64,
     /// Two exact values that nearly meet: 86 and 89 are rarely written of different things.
@@ -123,6 +125,7 @@ impl Slots {
             self.alone_here,
             self.alone,
             self.raised,
+            self.grown,
             self.distance,
             self.near_miss,
             self.only,

@@ -156,6 +156,11 @@ impl Mention for Time {
         if !agrees && (other_edge || is_too_long(a) || is_too_long(b) || is_near_guess(a, b)) {
             return Unification::LetGo("one gives a bound, or too long a stretch");
         }
+        // "Had burned 400 acres by Monday": the day until which something was counted, not that of a deed.
+        let is_as_of = |time: &Self| time.lead == Some(Lead::By) && time.frame.modality == Modality::Happened;
+        if !agrees && is_as_of(a) && is_as_of(b) {
+            return Unification::LetGo("each says until when its report had counted");
+        }
         if !agrees && a.is_of_saying != b.is_of_saying {
             return Unification::LetGo("one dates what was said, the other what it tells of");
         }

@@ -49,6 +49,7 @@ cue_file! {
         counted: BTreeSet<String>,
         counting_one: BTreeSet<String>,
         raising: BTreeSet<String>,
+        growing: BTreeSet<String>,
         becoming: BTreeSet<String>,
         owners: BTreeSet<String>,
         spans_of_time: BTreeSet<String>,

@@ -196,6 +196,11 @@ pub(crate) fn are_counted_alike(a: &str, b: &str) -> bool {
     FRAME_CUES.counted_alike.iter().any(|group| group.contains(a) && group.contains(b))
 }
 
+/// Whether what a noun or verb says befalls more and more of its kind while an event goes on.
+pub(crate) fn is_growing(lemma: &str) -> bool {
+    FRAME_CUES.growing.contains(lemma)
+}
+
 /// Whether a noun is what an election is counted in.
 pub(crate) fn is_vote(lemma: &str) -> bool {
     FRAME_CUES.votes.contains(lemma)

@@ -78,7 +78,7 @@ fn quantity(
         share: match frame::share(passage, &tokens, head_end, is_count) {
             Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
             Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
-            _ if is_count_so_far(passage, value, head) => Share::Counted,
+            _ if is_count_so_far(passage, value) => Share::Counted,
             share => share,
         },
         rate: frame::rate(passage, [tokens.end, head_end]),
@@ -102,11 +102,14 @@ fn predicate_noun(passage: &PassageReading<'_>, at: usize) -> Option<usize> {
     (is_plural && matches!(verb.lower.as_str(), "are" | "were")).then_some(noun)
 }
 
-/// "With 80 percent of the ballots counted".
-fn is_count_so_far(passage: &PassageReading<'_>, value: &NumberExpression, head: Option<usize>) -> bool {
+/// "With 80 percent of the ballots counted", "with 80 percent of polling stations reporting".
+fn is_count_so_far(passage: &PassageReading<'_>, value: &NumberExpression) -> bool {
+    /// Words between the share and what is counted.
+    const NEAR: usize = 5;
     let is_share = value.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Share && unit.to_base(value.low) < 1.0);
-    let is_vote = |head: usize| passage.words.get(head).is_some_and(|word| frame::is_vote(&word.lemma));
-    is_share && head.is_some_and(|head| is_vote(head) && FRAME_CUES.counted.contains(passage.lower(head + 1)))
+    let end = value.tokens.end;
+    let is_vote = |i: usize| passage.words.get(i).is_some_and(|word| frame::is_vote(&word.lemma));
+    is_share && (end..end + NEAR).any(|i| is_vote(i) && FRAME_CUES.counted.contains(passage.lower(i + 1)))
 }
 
 /// "Ten dead", "12 killed", "12 deaths".

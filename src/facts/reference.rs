@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use jiff::Span;
 use jiff::civil::Date;
 
-use crate::document::{Document, Sides};
+use crate::document::{Document, Role, Sides};
 use crate::language::Pos;
-use crate::language::calendar::{self, Grain, Interval, Meaning, Reference, Unit};
+use crate::language::calendar::{self, Grain, Interval, Lead, Meaning, Reference, Unit, Which};
 
-use super::frame::When;
+use super::frame::{Modality, When, modality};
 use super::reading::{PassageReading, Reading};
 use super::time::Time;
 
@@ -16,8 +17,8 @@ use super::time::Time;
 pub(super) const NEWS_DAYS: i32 = 12;
 
 /// Both documents' reference days: the published date, else the dateline's, whose year may be the one in which it lies nearest to the other document's
-/// day; where a text has neither, it is inferred from a full date it gives that lies near the other document's day, else the other document's day itself,
-/// else the first full date the text gives.
+/// day; where a text has neither, it is inferred from a full date it gives that lies near the other document's day, else it is the other document's day, or
+/// the day of the week beside that one on which its lead says the event took place; else it is the first full date the text gives.
 pub(super) fn references(readings: Sides<&Reading<'_>>) -> Sides<Option<Reference>> {
     let given = readings.map(|r| stated(r.document));
     let in_year = |reading: &Reading<'_>, other: Option<Reference>| {
@@ -32,14 +33,48 @@ pub(super) fn references(readings: Sides<&Reading<'_>>) -> Sides<Option<Referenc
         own.or_else(|| {
             let first = reading.passages.iter().find_map(|p| calendar::full_date(p.text)).map(|(date, _)| date);
             let date = match (first, other) {
-                (Some(first), Some(other)) if (first - other.date).get_days().abs() > NEWS_DAYS => other.date,
+                (Some(first), Some(other)) if (first - other.date).get_days().abs() > NEWS_DAYS => beside(reading, other.date),
                 (Some(first), _) => first,
-                (None, other) => other?.date,
+                (None, other) => beside(reading, other?.date),
             };
             Some(Reference { date, inferred: true })
         })
     };
     Sides::new(infer(stated.left, stated.right, readings.left), infer(stated.right, stated.left, readings.right))
+}
+
+/// The day of a report that gives no date, beside the day of the other report: a lead names the day of the week on which it is written ("said on Friday").
+fn beside(reading: &Reading<'_>, other: Date) -> Date {
+    /// Passages of the body in which a report names its day.
+    const LEAD: usize = 3;
+    let body = reading.passages.iter().filter(|passage| passage.passage.role == Role::Body).take(LEAD);
+    let named = body.flat_map(|passage| calendar::times(passage.text, &passage.tokens).into_iter().map(move |time| (passage, time)));
+    // "Today" and "yesterday" say that the report does not name its day.
+    let first =
+        named.filter(|(passage, time)| modality(passage, time.tokens.start) == Modality::Happened).find_map(|(_, time)| {
+            match day(&time.meaning) {
+                Meaning::Relative { unit: Unit::Day, .. } => Some(None),
+                Meaning::Weekday { weekday, which: Which::Plain } if is_at(time.lead) => Some(Some(*weekday)),
+                _ => None,
+            }
+        });
+    let Some(weekday) = first.flatten() else { return other };
+    let near = (-3..=3).filter_map(|days| other.checked_add(Span::new().days(days)).ok());
+    near.into_iter().find(|date| date.weekday() == weekday).unwrap_or(other)
+}
+
+/// The day that a time of the clock stands on, or the time itself.
+fn day(meaning: &Meaning) -> &Meaning {
+    match meaning {
+        Meaning::Timed { day: inner, .. } => day(inner),
+        Meaning::Part { of, .. } => day(of),
+        _ => meaning,
+    }
+}
+
+/// Whether the word before a time puts something on it, not before or after.
+const fn is_at(lead: Option<Lead>) -> bool {
+    !matches!(lead, Some(Lead::After | Lead::Until | Lead::Before | Lead::Since))
 }
 
 /// The day of a year that lies nearest to a date.

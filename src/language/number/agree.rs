@@ -164,6 +164,9 @@ impl Reach {
     }
 }
 
+/// How far a share may lie from the common fraction that stands for it: about half way to the next one, as 22 percent from a fifth.
+const COMMON_FRACTION: f64 = 0.1;
+
 /// A value in the base unit, with what its precision allows.
 struct Stated<'e> {
     told: &'e NumberExpression,
@@ -295,7 +298,8 @@ impl<'e> Pair<'e> {
         let alike = nearly_equal(coarse.step, fine.step);
         let slack = 1e-9 * coarse.low.abs();
         let share = self.a.told.form == NumberForm::Fraction || self.b.told.form == NumberForm::Fraction;
-        if !alike && difference <= coarse.fine / 2.0 + slack {
+        let half_step = if coarse.told.form == NumberForm::Fraction { COMMON_FRACTION * coarse.low.abs() } else { coarse.fine / 2.0 };
+        if !alike && difference <= half_step + slack {
             return Compatible(self.reason.of(|| {
                 let (c, f) = (told::plain(coarse.told), told::plain(fine.told));
                 if share { format!("{c} stands for {f}") } else { format!("{c} is {f} rounded") }
