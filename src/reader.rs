@@ -63,7 +63,7 @@ use std::time::Duration;
 pub use effect::Effect;
 pub use mouse::{Deed, Mouse};
 pub use origin::Origin;
-pub use picture::picture;
+pub use picture::{PictureOptions, picture};
 pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
@@ -135,6 +135,9 @@ pub enum Error {
     /// The comparison came to no end.
     #[error("the comparison failed: a fault of the program; `diptych compare LEFT RIGHT` on the same texts may tell more")]
     Failed,
+    /// No such key.
+    #[error("there is no key {0:?}; write keys as the key map does, parted by blanks: n ]c Ctrl-d Enter Space")]
+    NoKey(String),
     /// No such theme, or a theme that cannot be read.
     #[error(transparent)]
     Theme(#[from] theme::Error),
@@ -270,6 +273,7 @@ fn show(mut terminal: Terminal, mut session: Session, origin: &Origin) -> Result
                     Effect::Redraw => terminal.clear()?,
                     Effect::Copy(text) => session.tell(terminal.copy(&text)),
                     Effect::Export => session.export(),
+                    Effect::ExportAs(form) => session.export_as(form),
                     Effect::Study => {
                         let studied = worker::look_up(session.comparison().clone(), PATIENCE, terminal.reporter())?;
                         if let Some(study) = studied {

@@ -45,6 +45,14 @@ pub enum Trouble {
         /// Where it is now.
         aside: String,
     },
+    /// A file that cannot be read, by a program that keeps nothing.
+    #[error("the decisions of this pair cannot be read ({cause}): {place}")]
+    Unread {
+        /// What is wrong with it.
+        cause: Unreadable,
+        /// The file.
+        place: String,
+    },
     /// A file that cannot be read and was left where it is; nothing is kept, since it would be written over.
     #[error("the decisions of this pair cannot be read ({cause}), so what you decide is not kept: {place}")]
     Left {
@@ -96,6 +104,17 @@ pub fn open(data: Option<&Path>, documents: Sides<&Document>) -> Opened {
         },
     };
     Opened { review, keeper: Some(Keeper { directory, key, texts: file::Text::of(documents), _lock: lock }), trouble }
+}
+
+/// What is kept of a pair of texts below a data directory, for whoever adds nothing to it; no directory keeps nothing.
+///
+/// # Errors
+/// When there is a file that cannot be read; it stays where it is.
+pub fn kept(data: Option<&Path>, documents: Sides<&Document>) -> Result<Review, Trouble> {
+    let Some(data) = data else { return Ok(Review::default()) };
+    let key = Key::of(documents);
+    let path = data.join("reviews").join(key.file_name());
+    file::read(&path, &key).map_err(|cause| Trouble::Unread { cause, place: shown(&path) })
 }
 
 /// What is kept, where nothing can be added to it.

@@ -4,15 +4,15 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
 
-use super::arguments::ReadArguments;
+use super::arguments::{ChoiceArguments, ReadArguments};
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, origin, text_on_stdout, theme, variable, watch};
+use super::plan::{Listing, advance, data_directory, documents, inputs, mouse, origin, review, text_on_stdout, theme, variable, watch};
 use super::working::work_on;
-use crate::compare::compare_within;
+use crate::compare::{Options, compare_with_within};
 use crate::reader::{self, ReaderOptions};
-use crate::snapshot;
+use crate::snapshot::Report;
 use crate::work::Work;
 
 /// Compares the pair and shows it.
@@ -39,9 +39,15 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
-    let (comparison, is_interrupted) =
-        work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;
-    to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
+    let review = review(documents.as_ref(), &ChoiceArguments::default())?;
+    let wishes = Options::from(review.hand(documents.as_ref()));
+    let (comparison, is_interrupted) = work_on(
+        arguments.budget.budget,
+        |work| compare_with_within(documents, &wishes, work).of_kinds(listing.kinds),
+        |comparison| comparison.partial,
+    )?;
+    let report = Report::new(&comparison, &review, listing.floor.into());
+    to_stdout(&report.text(&text_on_stdout(arguments.color)))?;
     Ok(listing.outcome(&comparison, is_interrupted))
 }
 

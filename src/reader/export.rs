@@ -1,4 +1,4 @@
-//! Exports: the comparison as Markdown and JSON beside each other, never over a file that is there.
+//! Exports: files beside each other under one name, never over a file that is there.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -6,8 +6,7 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::compare::{Comparison, Confidence};
-use crate::snapshot::Review;
+use crate::document::Sides;
 
 /// The longest part of a file name that an account contributes.
 const LONGEST_SLUG: usize = 24;
@@ -15,28 +14,24 @@ const LONGEST_SLUG: usize = 24;
 /// More exports than this of one pair in one directory are a mistake.
 const MOST: usize = 9_999;
 
-/// Writes `diptych-<left>-<right>-N.md` and `.json` with the first number that is free for both, and tells their name without the ending.
-pub(super) fn write(directory: &Path, comparison: &Comparison, floor: Confidence, review: &Review) -> io::Result<String> {
-    let names = comparison.documents.as_ref().map(|document| slug(document.short_name()));
-    let markdown = crate::snapshot::reviewed_markdown(comparison, floor, review);
-    let json = crate::snapshot::reviewed_json(comparison, floor, review);
+/// Writes `diptych-<left>-<right>-N` with each ending and its content, with the first number that is free for all of them, and tells that name.
+pub(super) fn write(directory: &Path, names: Sides<&str>, files: &[(&str, String)]) -> io::Result<String> {
+    let names = names.map(slug);
     for number in 1..=MOST {
         let stem = format!("diptych-{}-{}-{number}", names.left, names.right);
-        let [markdown_path, json_path] = ["md", "json"].map(|ending| directory.join(format!("{stem}.{ending}")));
-        if json_path.exists() {
+        let paths: Vec<_> = files.iter().map(|(ending, _)| directory.join(format!("{stem}.{ending}"))).collect();
+        if paths.iter().any(|path| path.exists()) {
             continue;
         }
-        match create(&markdown_path, &markdown) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
-            Err(error) => return Err(error),
+        let outcome = paths.iter().zip(files).enumerate().find_map(|(at, (path, (_, content)))| create(path, content).err().map(|error| (at, error)));
+        let Some((at, error)) = outcome else { return Ok(stem) };
+        // Half an export would look like a whole one.
+        for path in paths.iter().take(at) {
+            fs::remove_file(path)?;
         }
-        if let Err(error) = create(&json_path, &json) {
-            // Half an export would look like a whole one.
-            fs::remove_file(&markdown_path)?;
+        if error.kind() != io::ErrorKind::AlreadyExists {
             return Err(error);
         }
-        return Ok(stem);
     }
     Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{MOST} exports of this pair are there already")))
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::ReaderOptions;
 use super::action::{Action, Command};
@@ -13,6 +13,7 @@ use super::export;
 use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::mouse::Mouse;
+use super::picture;
 use super::reviewing::Keeping;
 use super::state::State;
 use super::theme::Theme;
@@ -21,8 +22,11 @@ use super::view::{Scene, draw};
 use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble, open as open_review};
-use crate::snapshot::Review;
+use crate::snapshot::{Form, Report, Review, TextOptions};
 use crate::work::Progress;
+
+/// Cells in a line of plain text that is written to a file.
+const TEXT_WIDTH: usize = 100;
 
 /// State, key map and theme joined.
 #[derive(Debug)]
@@ -269,15 +273,43 @@ impl Session {
         update(&mut self.state, Action::Tell(message));
     }
 
-    /// Performs an export and says where it went, or why not.
+    /// Writes Markdown and JSON and says where they are, or why not.
     pub fn export(&mut self) {
+        self.export_in(&[Form::Markdown, Form::Json]);
+    }
+
+    /// Writes one form and says where it is, or why not.
+    pub fn export_as(&mut self, form: Form) {
+        self.export_in(&[form]);
+    }
+
+    fn export_in(&mut self, forms: &[Form]) {
         // Where the reading stands is nobody else's concern.
         let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &review) {
-            Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
+        let report = Report::new(&self.state.comparison, &review, self.state.filter.floor.into());
+        let written = |form: &Form| match form {
+            Form::Text => report.text(&TextOptions { colour: false, width: TEXT_WIDTH }),
+            Form::Json => report.json(),
+            Form::Markdown => report.markdown(),
+            Form::Html => report.html(),
+            Form::Csv => report.csv(),
+            Form::Svg => self.picture(),
+        };
+        let files: Vec<(&str, String)> = forms.iter().map(|form| (form.ending(), written(form))).collect();
+        let names = self.state.comparison.documents.as_ref().map(Document::short_name);
+        let endings = files.iter().map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(" and ");
+        let message = match export::write(&self.directory, names, &files) {
+            Ok(stem) => format!("written to {}: {stem}{endings}", self.place()),
             Err(error) => format!("nothing written to {}: {error}", self.place()),
         };
         self.tell(message);
+    }
+
+    /// The screen as it is, as SVG.
+    pub fn picture(&self) -> String {
+        let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.state.size)));
+        self.draw(&mut buffer);
+        picture::of_screen(&buffer, &self.theme)
     }
 
     /// Where exports go, in words.

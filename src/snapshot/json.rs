@@ -36,7 +36,7 @@ pub fn reviewed_json(comparison: &Comparison, floor: Confidence, review: &Review
     // Strings, numbers, lists and structs cannot fail to become JSON.
     let mut out = serde_json::to_string_pretty(&snapshot).unwrap_or_default();
     out.push('\n');
-    out
+    super::escape::json(out)
 }
 
 /// One line of a batch's output, without the line end: links and findings of a pair, no texts.

@@ -3,7 +3,7 @@
 use crate::compare::Verdict;
 use crate::document::{Document, Side, Sides};
 
-use super::outline::particulars;
+use super::outline::{capitalised, particulars};
 use super::wrap::wrap;
 
 /// How a report is set.
@@ -89,9 +89,4 @@ impl Page {
             self.out.push('\n');
         }
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

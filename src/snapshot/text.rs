@@ -1,35 +1,30 @@
 //! The report in plain text: linear, no box drawing, every value with its side and line in words, so that it reads well aloud too.
 
-use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
+use crate::compare::{Evidence, Finding, FindingId, SelfFinding, Verdict};
 
-use super::outline::{CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, label, relation_in_words, statements};
+use super::escape::lines;
+use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, relation_in_words, statements};
 use super::page::{Page, Style, TextOptions};
 
-/// The report, findings from `floor` up: conflicts and variants with both values, reasons and passages, then shared and one-sided facts.
-pub fn text(comparison: &Comparison, floor: Confidence, options: &TextOptions) -> String {
-    let outline = Outline::new(comparison, floor);
+/// The report.
+pub(super) fn text_of(outline: &Outline, options: &TextOptions) -> String {
     let mut page = Page::new(*options);
-    page.head(&outline);
-    let (discrepancies, rest): (Vec<&Group>, Vec<&Group>) = outline.groups.iter().partition(|group| group.verdict.is_discrepancy());
-    for group in discrepancies {
-        page.heading(group.heading(), Some(group.verdict));
-        for finding in &group.findings {
-            page.discrepancy(&outline, finding);
+    page.head(outline);
+    for section in outline.sections() {
+        match section {
+            Section::Group(group) => {
+                page.heading(group.heading(), Some(group.verdict));
+                for finding in &group.findings {
+                    if group.verdict.is_discrepancy() { page.discrepancy(outline, finding) } else { page.fact(outline, finding) }
+                }
+            }
+            Section::Inside(findings) => {
+                page.heading(SELF_HEADING, None);
+                findings.iter().for_each(|finding| page.self_finding(outline, finding));
+            }
         }
     }
-    if !outline.self_findings.is_empty() {
-        page.heading(SELF_HEADING, None);
-        for finding in &outline.self_findings {
-            page.self_finding(&outline, finding);
-        }
-    }
-    for group in rest {
-        page.heading(group.heading(), Some(group.verdict));
-        for finding in &group.findings {
-            page.fact(&outline, finding);
-        }
-    }
-    page.changes(&outline);
+    page.changes(outline);
     page.blank();
     page.put(0, "", CAUTION, Style::Plain);
     page.out
@@ -39,6 +34,9 @@ impl Page {
     fn head(&mut self, outline: &Outline) {
         self.accounts("Two accounts compared", &outline.comparison.documents);
         self.put(0, "", &outline.counts(), Style::Plain);
+        if let Some(decided) = outline.decided() {
+            self.put(0, "", &decided, Style::Plain);
+        }
         self.put(0, "", &outline.links(), Style::Plain);
         if let Some(versions) = outline.versions() {
             self.put(0, "", &versions, Style::Bold);
@@ -58,6 +56,7 @@ impl Page {
         self.blank();
         self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
         self.put(2, "", &finding.summary, Style::Plain);
+        self.said(outline, finding.id);
         for evidence in statements(finding) {
             self.put(2, &format!("{}: ", evidence.side.name()), &outline.value(evidence), Style::Plain);
         }
@@ -79,6 +78,7 @@ impl Page {
         let label = label(finding.id, finding.kind, finding.confidence);
         self.put(0, "", &format!("{label}, in the {} text", finding.side.name()), Style::Bold);
         self.put(2, "", &finding.summary, Style::Plain);
+        self.said(outline, finding.id);
         self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
         for evidence in &finding.evidence {
@@ -91,9 +91,21 @@ impl Page {
         self.blank();
         self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
         self.put(2, "", &finding.summary, Style::Plain);
+        self.said(outline, finding.id);
         self.mentions(outline, statements(finding));
         self.further_mentions(outline, finding);
         self.reasons(&finding.why);
+    }
+
+    /// What a person says of a finding.
+    fn said(&mut self, outline: &Outline, id: FindingId) {
+        let Some(said) = outline.said(id) else { return };
+        if let Some(decision) = said.decision {
+            self.put(2, "decision: ", decision.name(), Style::Bold);
+        }
+        for (number, line) in lines(&said.note).enumerate() {
+            self.put(2, if number == 0 { "note: " } else { "" }, &line, Style::Plain);
+        }
     }
 
     /// Between versions of one text: the sentences that were changed, and their words.
