@@ -116,7 +116,7 @@
     ties = all("#left .tie").map((link) => {
       const [from, to] = [link.closest(".passage"), byId(link.hash.slice(1))];
       const line = parseFloat(getComputedStyle(from).lineHeight) / 2;
-      return { from, to, left: topOf(from, 0) + line, right: topOf(to, 1) + line, score: Number(link.dataset.score), relation: link.dataset.relation };
+      return { left: topOf(from, 0) + line, right: topOf(to, 1) + line, score: Number(link.dataset.score), relation: link.dataset.relation };
     });
     chain = rising(ties);
     draw();
@@ -157,21 +157,29 @@
     const part = b[here] > a[here] ? (eye - a[here]) / (b[here] - a[here]) : 0;
     other.scrollTop = a[there] + part * (b[there] - a[there]) - share * other.clientHeight;
   };
+  /* The line between the two statements of a finding. */
+  const between = (finding) => {
+    if (!finding) return [];
+    const [left, right] = panes.map((pane) => {
+      const mention = mentionOf(finding, pane);
+      return mention && mention.getClientRects()[0].top - pane.getBoundingClientRect().top + pane.scrollTop + 12;
+    });
+    return left === undefined || right === undefined ? [] : [{ left, right, score: 1, relation: "current" }];
+  };
   const svg = byId("ties");
   const draw = () => {
     const width = svg.parentElement.clientWidth;
     if (width === 0 || !canScroll(panes[0])) return svg.replaceChildren();
     const height = panes[0].clientHeight;
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const lines = ties.map((tie) => ({ tie, a: tie.left - panes[0].scrollTop, b: tie.right - panes[1].scrollTop }));
+    const lines = [...ties, ...between(current)].map((tie) => ({ tie, a: tie.left - panes[0].scrollTop, b: tie.right - panes[1].scrollTop }));
     const isIn = (y) => y >= 0 && y <= height;
     const clamp = (y) => Math.min(Math.max(y, 0), height);
     svg.replaceChildren(...lines.filter(({ a, b }) => isIn(a) || isIn(b)).map(({ tie, a, b }) => {
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      const isCurrent = [tie.from, tie.to].every((passage) => passage.querySelector("mark.current"));
       path.setAttribute("d", `M0 ${clamp(a)}C${width / 2} ${clamp(a)} ${width / 2} ${clamp(b)} ${width} ${clamp(b)}`);
-      path.setAttribute("class", [tie.relation, isCurrent ? "current" : "", isIn(a) && isIn(b) ? "" : "away"].join(" "));
-      path.setAttribute("stroke-opacity", isCurrent ? 1 : 0.15 + 0.6 * tie.score ** 2);
+      path.setAttribute("class", `${tie.relation} ${isIn(a) && isIn(b) ? "" : "away"}`);
+      path.setAttribute("stroke-opacity", 0.15 + 0.85 * tie.score ** 2);
       return path;
     }));
   };

@@ -4,7 +4,7 @@ use crate::compare::{Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
 use super::escape::lines;
-use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, particulars, relation_in_words, statements};
+use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, one_line, particulars, relation_in_words, statements};
 
 /// The report, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub(super) fn markdown_of(outline: &Outline) -> String {
@@ -146,10 +146,11 @@ impl Out {
     }
 }
 
-/// Escapes what Markdown, a table cell or inline HTML would read as markup. `text` is one line.
+/// One line, safe, in which Markdown, a table cell or inline HTML reads nothing as markup.
 ///
 /// Signs that mean something only at the head of a line (`#`, `-`, `1.`) are escaped there; the rest everywhere.
 fn escape(text: &str) -> String {
+    let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::document::safe_name;
 use crate::snapshot::escape;
 use crate::snapshot::outline::one_line;
 
@@ -17,7 +18,7 @@ impl Markup {
 
     /// Words of a text with its white space, so that they join what stands before and behind them.
     pub(super) fn running(words: &str) -> Self {
-        Self(escape::markup(words))
+        Self(escape::markup(&safe_name(&words.replace(char::is_whitespace, " "))))
     }
 
     /// Our own markup.
