@@ -310,7 +310,7 @@ mod tests {
 
     use super::{Arguments, parse_budget, parse_confidence, parse_kinds, parse_only, parse_size};
     use crate::compare::{Confidence, Kind, Kinds};
-use crate::snapshot::Only;
+    use crate::snapshot::Only;
 
     #[test]
     fn definitions_are_sound() {

@@ -23,7 +23,8 @@ pub(super) fn write(directory: &Path, names: Sides<&str>, files: &[(&str, String
         if paths.iter().any(|path| path.exists()) {
             continue;
         }
-        let outcome = paths.iter().zip(files).enumerate().find_map(|(at, (path, (_, content)))| create(path, content).err().map(|error| (at, error)));
+        let outcome =
+            paths.iter().zip(files).enumerate().find_map(|(at, (path, (_, content)))| create(path, content).err().map(|error| (at, error)));
         let Some((at, error)) = outcome else { return Ok(stem) };
         // Half an export would look like a whole one.
         for path in paths.iter().take(at) {

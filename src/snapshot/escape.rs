@@ -30,23 +30,23 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
 ///
 /// What a spreadsheet would take for a formula gets an apostrophe before it, which the spreadsheet takes for "this is text".
 pub(super) fn csv(text: &str) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']) || text.starts_with(['\t', '\r', '\n']);
+    let is_formula =
+        text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']) || text.starts_with(['\t', '\r', '\n']);
     let mark = if is_formula { "'" } else { "" };
     format!("\"{mark}{}\"", text.replace('"', "\"\""))
 }
 
 /// Characters beyond ASCII that turn text around or hide in it become `\u` escapes in JSON, where they can stand in strings only; nothing is lost.
 pub(super) fn json(text: String) -> String {
-    let hides = |character: char| !character.is_ascii() && safe_name(character.encode_utf8(&mut [0; 4])) == "\u{fffd}" && character != '\u{fffd}';
+    let hides =
+        |character: char| !character.is_ascii() && safe_name(character.encode_utf8(&mut [0; 4])) == "\u{fffd}" && character != '\u{fffd}';
     if !text.chars().any(hides) {
         return text;
     }
     let mut out = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         if hides(character) {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
+            out.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             out.push(character);
         }

@@ -88,7 +88,10 @@ fn changes(outline: &Outline) -> Option<Markup> {
     outline.changed_links().next()?;
     let items = outline.changed_links().map(change).collect();
     let heading = Markup::text(CHANGES_HEADING);
-    Some(fill("<details class=\"more changed\"><summary>{{heading}}</summary><ul>{{items}}</ul></details>", &[("heading", &heading), ("items", &items)]))
+    Some(fill(
+        "<details class=\"more changed\"><summary>{{heading}}</summary><ul>{{items}}</ul></details>",
+        &[("heading", &heading), ("items", &items)],
+    ))
 }
 
 /// A box to tick for each verdict that is listed.

@@ -4,7 +4,9 @@ use crate::compare::{Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
 use super::escape::lines;
-use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, one_line, particulars, relation_in_words, statements};
+use super::outline::{
+    CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, one_line, particulars, relation_in_words, statements,
+};
 
 /// The report, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub(super) fn markdown_of(outline: &Outline) -> String {
@@ -18,7 +20,9 @@ pub(super) fn markdown_of(outline: &Outline) -> String {
             }
             Section::Inside(findings) => {
                 out.block(&format!("## {SELF_HEADING}"));
-                findings.iter().for_each(|finding| out.self_finding(outline, finding));
+                for finding in findings {
+                    out.self_finding(outline, finding);
+                }
             }
         }
     }

@@ -125,10 +125,11 @@ impl<'a> Outline<'a> {
         if let Some(chosen) = self.selection.in_words() {
             let listed = self.groups.iter().map(|group| group.findings.len()).sum::<usize>() + self.self_findings.len();
             let left_out = counted(above.len().saturating_sub(listed), "other finding is", "other findings are");
-            told.push_str(&format!(" Listed are only {chosen}; {left_out} left out."));
+            told = format!("{told} Listed are only {chosen}; {left_out} left out.");
         }
         if !below.is_empty() {
-            told.push_str(&format!(" {} below {floor}; --all lists them.", counted(below.len(), "more finding lies", "more findings lie")));
+            let more = counted(below.len(), "more finding lies", "more findings lie");
+            told = format!("{told} {more} below {floor}; --all lists them.");
         }
         told
     }

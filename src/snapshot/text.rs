@@ -20,7 +20,9 @@ pub(super) fn text_of(outline: &Outline, options: &TextOptions) -> String {
             }
             Section::Inside(findings) => {
                 page.heading(SELF_HEADING, None);
-                findings.iter().for_each(|finding| page.self_finding(outline, finding));
+                for finding in findings {
+                    page.self_finding(outline, finding);
+                }
             }
         }
     }

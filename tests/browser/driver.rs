@@ -1,6 +1,5 @@
 //! A headless Chromium, driven by `chromedriver` over plain HTTP as the WebDriver standard has it. Nothing is installed and nothing is asked of a network.
 
-use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -31,19 +30,10 @@ impl Programs {
     /// Looks for them where programs are looked for.
     pub fn find() -> Option<Self> {
         let path = std::env::var_os("PATH")?;
-        let find = |names: &[&str]| names.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name))).find(|file| file.is_file());
+        let find = |names: &[&str]| {
+            names.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name))).find(|file| file.is_file())
+        };
         Some(Self { chromium: find(&["chromium", "chromium-browser", "google-chrome", "chrome"])?, driver: find(&["chromedriver"])? })
-    }
-
-    /// Prints a page to a PDF file.
-    pub fn print(&self, page: &Path, pdf: &Path) {
-        let profile = tempfile::tempdir().unwrap();
-        let mut command = Command::new(&self.chromium);
-        command.args(QUIET).arg(format!("--user-data-dir={}", profile.path().display())).arg("--no-pdf-header-footer");
-        let mut target = OsString::from("--print-to-pdf=");
-        target.push(pdf);
-        let done = command.arg(target).arg(address(page)).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
-        assert!(done.success() && pdf.is_file(), "the page was not printed");
     }
 }
 
@@ -65,7 +55,8 @@ impl Browser {
         let profile = tempfile::tempdir().unwrap();
         let mut driver = Command::new(&programs.driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let port = lines.map_while(Result::ok).find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+        let port =
+            lines.map_while(Result::ok).find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
         let mut made = Self { driver, port: port.expect("chromedriver tells its port"), session: String::new(), _profile: profile };
         let mut arguments: Vec<String> = QUIET.map(str::to_owned).into();
         arguments.push(format!("--user-data-dir={}", made._profile.path().display()));
@@ -90,12 +81,26 @@ impl Browser {
 
     /// Types keys one after the other; `Esc` is one.
     pub fn keys(&self, keys: &str) {
-        let typed: Vec<String> = if keys == "Esc" { vec!["\u{e00c}".to_owned()] } else { keys.chars().map(|key| key.to_string()).collect() };
+        let typed: Vec<String> =
+            if keys == "Esc" { vec!["\u{e00c}".to_owned()] } else { keys.chars().map(|key| key.to_string()).collect() };
         let strokes: Vec<Value> =
             typed.iter().flat_map(|key| [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})]).collect();
         self.post("/actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]}));
         // A frame later the page shows what the keys did.
-        self.post("/execute/async", &json!({"script": "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));", "args": []}));
+        self.post(
+            "/execute/async",
+            &json!({"script": "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));", "args": []}),
+        );
+    }
+
+    /// The page as a PDF file.
+    pub fn print(&self) -> Vec<u8> {
+        from_base64(self.command("Page.printToPDF", &json!({}))["data"].as_str().unwrap())
+    }
+
+    /// What the window shows, as a PNG file.
+    pub fn picture(&self) -> Vec<u8> {
+        from_base64(self.command("Page.captureScreenshot", &json!({"format": "png"}))["data"].as_str().unwrap())
     }
 
     /// Speaks to the browser itself.
@@ -116,7 +121,10 @@ impl Browser {
         let body = body.to_string();
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        let head = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        );
         stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).unwrap();
         let mut reader = BufReader::new(stream);
         let mut length = 0;
@@ -150,4 +158,18 @@ impl Drop for Browser {
         self.driver.kill().unwrap_or_default();
         self.driver.wait().unwrap();
     }
+}
+
+fn from_base64(letters: &str) -> Vec<u8> {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut many, mut bytes) = (0_u32, 0, Vec::new());
+    for letter in letters.bytes().filter(|letter| *letter != b'=') {
+        bits = bits << 6 | ALPHABET.iter().position(|known| *known == letter).unwrap() as u32;
+        many += 6;
+        if many >= 8 {
+            many -= 8;
+            bytes.push((bits >> many & 255) as u8);
+        }
+    }
+    bytes
 }

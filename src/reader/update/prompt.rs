@@ -188,13 +188,13 @@ fn command(state: &mut State, words: &str) -> Vec<Effect> {
         (command, "") => return run(state, command),
         // It waits for the findings as the key does.
         (Command::Export, _) if state.working.is_some() => return run(state, command),
-        (Command::Export, form) => match Form::named(form) {
-            Some(form) => return vec![Effect::ExportAs(form)],
-            None => {
-                let forms = Form::ALL.map(Form::name).join(", ");
-                state.notice = Some(format!("there is no form {form:?}; the forms are {forms}"));
+        (Command::Export, form) => {
+            if let Some(form) = Form::named(form) {
+                return vec![Effect::ExportAs(form)];
             }
-        },
+            let forms = Form::ALL.map(Form::name).join(", ");
+            state.notice = Some(format!("there is no form {form:?}; the forms are {forms}"));
+        }
         (_, more) => state.notice = Some(format!("{name} takes nothing more, but {more:?} follows it")),
     }
     Vec::new()

@@ -16,7 +16,10 @@ const FINDING: &str = include_str!("../../../assets/templates/finding.html");
 pub(super) fn groups(outline: &Outline) -> Markup {
     let groups: Markup = outline.sections().map(|section| group(outline, section)).collect();
     if groups == Markup::default() {
-        return fill("<p>{{words}}</p>\n", &[("words", &Markup::text("No finding is listed; that does not mean that the accounts agree."))]);
+        return fill(
+            "<p>{{words}}</p>\n",
+            &[("words", &Markup::text("No finding is listed; that does not mean that the accounts agree."))],
+        );
     }
     fill("<div class=\"groups\">\n{{groups}}</div>\n", &[("groups", &groups)])
 }
@@ -25,9 +28,8 @@ fn group(outline: &Outline, section: Section) -> Markup {
     let (class, heading, cards): (_, _, Vec<Markup>) = match section {
         Section::Group(group) => {
             let cards = group.findings.iter().map(|finding| {
-                let mut mentions: Markup = statements(finding)
-                    .map(|place| mention(outline, (finding.id, &finding.evidence), place))
-                    .collect();
+                let mut mentions: Markup =
+                    statements(finding).map(|place| mention(outline, (finding.id, &finding.evidence), place)).collect();
                 for further in outline.further_mentions(finding) {
                     mentions.push(&fill(
                         "<li><span class=\"where\">also {{place}}</span> {{value}}</li>",
@@ -35,24 +37,27 @@ fn group(outline: &Outline, section: Section) -> Markup {
                     ));
                 }
                 let passages = if finding.verdict.is_discrepancy() { outline.relation_of_passages(finding) } else { None };
-                card(outline, &Card {
-                    id: finding.id,
-                    class: finding.verdict.name(),
-                    verdict: match finding.verdict {
-                        Verdict::Conflict => "conflict",
-                        Verdict::Variant => "variant",
-                        Verdict::Shared => "shared",
-                        Verdict::OnlyLeft => "only left",
-                        Verdict::OnlyRight => "only right",
-                    }
-                    .to_owned(),
-                    kind: finding.kind,
-                    confidence: finding.confidence,
-                    summary: &finding.summary,
-                    mentions,
-                    more: more(finding.relation, passages, &finding.why, finding.verdict.is_discrepancy()),
-                    place: place(outline, finding.spans.left.as_ref(), finding.spans.right.as_ref()),
-                })
+                card(
+                    outline,
+                    &Card {
+                        id: finding.id,
+                        class: finding.verdict.name(),
+                        verdict: match finding.verdict {
+                            Verdict::Conflict => "conflict",
+                            Verdict::Variant => "variant",
+                            Verdict::Shared => "shared",
+                            Verdict::OnlyLeft => "only left",
+                            Verdict::OnlyRight => "only right",
+                        }
+                        .to_owned(),
+                        kind: finding.kind,
+                        confidence: finding.confidence,
+                        summary: &finding.summary,
+                        mentions,
+                        more: more(finding.relation, passages, &finding.why, finding.verdict.is_discrepancy()),
+                        place: place(outline, finding.spans.left.as_ref(), finding.spans.right.as_ref()),
+                    },
+                )
             });
             (group.verdict.name(), group.heading(), cards.collect())
         }
@@ -61,17 +66,20 @@ fn group(outline: &Outline, section: Section) -> Markup {
                 let mentions = finding.evidence.iter().map(|place| mention(outline, (finding.id, &finding.evidence), place)).collect();
                 let first = finding.evidence.first();
                 let of = |side: Side| first.filter(|first| first.side == side);
-                card(outline, &Card {
-                    id: finding.id,
-                    class: INSIDE,
-                    verdict: format!("inside the {} text", finding.side.name()),
-                    kind: finding.kind,
-                    confidence: finding.confidence,
-                    summary: &finding.summary,
-                    mentions,
-                    more: more(None, None, &finding.why, true),
-                    place: place(outline, of(Side::Left), of(Side::Right)),
-                })
+                card(
+                    outline,
+                    &Card {
+                        id: finding.id,
+                        class: INSIDE,
+                        verdict: format!("inside the {} text", finding.side.name()),
+                        kind: finding.kind,
+                        confidence: finding.confidence,
+                        summary: &finding.summary,
+                        mentions,
+                        more: more(None, None, &finding.why, true),
+                        place: place(outline, of(Side::Left), of(Side::Right)),
+                    },
+                )
             });
             (INSIDE, SELF_HEADING, cards.collect())
         }

@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn bytes_are_written_in_letters() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy"), ("~~?>", "fn4/Pg==")];
+        let pairs =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy"), ("~~?>", "fn4/Pg==")];
         assert_eq!(pairs.map(|(bytes, _)| base64(bytes.as_bytes())), pairs.map(|(_, letters)| letters.to_owned()));
     }
 }

@@ -109,7 +109,14 @@ impl Pane<'_, '_> {
     fn ties<'p>(&'p self, passage: &Passage) -> impl Iterator<Item = Markup> + use<'p> {
         let (id, other) = (passage.id, self.side.other());
         let holds = move |link: &&Link| link.passages(self.side).contains(&id);
-        let mut ties: Vec<(&Link, PassageId)> = self.outline.comparison.links.iter().filter(holds).flat_map(|link| link.passages(other).iter().map(move |there| (link, *there))).collect();
+        let mut ties: Vec<(&Link, PassageId)> = self
+            .outline
+            .comparison
+            .links
+            .iter()
+            .filter(holds)
+            .flat_map(|link| link.passages(other).iter().map(move |there| (link, *there)))
+            .collect();
         ties.sort_by(|a, b| b.0.score.total_cmp(&a.0.score).then(a.1.cmp(&b.1)));
         let mut seen = Vec::new();
         ties.retain(|(_, there)| {
