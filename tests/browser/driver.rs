@@ -1,4 +1,4 @@
-//! A headless Chromium, driven by `chromedriver` over plain HTTP as the WebDriver standard has it. Nothing is installed and nothing is asked of a network.
+//! A headless Chromium, driven by `chromedriver` over plain HTTP as the `WebDriver` standard has it. Nothing is installed and nothing is asked of a network.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -46,8 +46,8 @@ pub struct Browser {
     driver: Child,
     port: u16,
     session: String,
-    /// Held, not used: the browser's own files.
-    _profile: tempfile::TempDir,
+    /// The browser's own files, which go when it does.
+    profile: tempfile::TempDir,
 }
 
 impl Browser {
@@ -57,16 +57,16 @@ impl Browser {
         let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
         let port =
             lines.map_while(Result::ok).find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
-        let mut made = Self { driver, port: port.expect("chromedriver tells its port"), session: String::new(), _profile: profile };
+        let mut made = Self { driver, port: port.expect("chromedriver tells its port"), session: String::new(), profile };
         let mut arguments: Vec<String> = QUIET.map(str::to_owned).into();
-        arguments.push(format!("--user-data-dir={}", made._profile.path().display()));
+        arguments.push(format!("--user-data-dir={}", made.profile.path().display()));
         arguments.push(format!("--window-size={width},{height}"));
         let wishes = json!({"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"binary": programs.chromium, "args": arguments},
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
         }}});
         let answer = made.ask("POST", "/session", &wishes);
-        made.session = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
+        answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).clone_into(&mut made.session);
         made
     }
 
