@@ -11,11 +11,15 @@ mod forms;
 mod furniture;
 mod masthead;
 mod pictures;
+mod provenance;
 mod published;
 mod roles;
 mod safety;
+mod secured;
 mod types;
 
 pub use crate::language::ByteSpan;
+pub use provenance::{Provenance, sha256};
 pub use safety::safe_name;
+pub use secured::{Secured, safe_line};
 pub use types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};

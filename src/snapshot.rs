@@ -13,8 +13,13 @@ mod links;
 mod markdown;
 mod outline;
 mod page;
+mod recheck;
+mod record;
 mod report;
+mod restore;
 mod review;
+#[cfg(test)]
+mod schema;
 mod selection;
 mod statements;
 mod text;
@@ -27,8 +32,12 @@ pub use json::{batch_line, json, reviewed_json};
 pub use links::{links_json, links_text};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
+pub use recheck::{Recheck, TextFrom, recheck_json, recheck_text};
 pub use report::{Report, markdown, reviewed_markdown, text};
-pub use review::{Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again};
-pub use selection::{Only, Selection};
+pub use restore::{Restored, Unusable, restore};
+pub use review::{Carried, Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again, review_text};
+#[cfg(test)]
+pub(crate) use schema::schemas;
+pub use selection::{Chosen, Only, Selection};
 pub use statements::{facts_json, facts_text};
 pub use why::{why_json, why_text};

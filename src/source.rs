@@ -8,6 +8,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use crate::document::{self, Document, safe_name};
 
 pub use input::Input;
@@ -78,6 +80,17 @@ pub fn read(input: &Input) -> Result<(String, Vec<u8>), Error> {
 pub fn load(input: &Input) -> Result<Document, Error> {
     let (name, bytes) = read(input)?;
     Document::from_bytes(&name, &bytes).map_err(|cause| Error::Document { name, cause })
+}
+
+/// When the file of a source was last written, in whole seconds; nothing for what is no file, or where the system does not know.
+pub fn last_written(input: &Input) -> Option<Timestamp> {
+    match input {
+        Input::File(path) => {
+            let modified = path.metadata().ok()?.modified().ok()?;
+            Timestamp::from_second(Timestamp::try_from(modified).ok()?.as_second()).ok()
+        }
+        Input::Bundled(_) | Input::Stdin => None,
+    }
 }
 
 fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {

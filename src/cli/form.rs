@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::arguments::PictureArguments;
+use super::arguments::{ColourChoice, PictureArguments};
 use super::config::Files;
+use super::output::Target;
 use super::plan::theme;
 use crate::compare::Comparison;
 use crate::reader::{PictureOptions, Size, picture};
@@ -21,6 +22,16 @@ impl ValueEnum for Form {
     }
 }
 
+/// How it looks, as far as that was typed.
+pub(super) struct Looks {
+    /// Whether plain text has colours.
+    pub(super) colour: ColourChoice,
+    /// What a picture shows.
+    pub(super) picture: PictureArguments,
+    /// The theme of a picture.
+    pub(super) theme: Option<String>,
+}
+
 /// What is written down.
 pub(super) struct Written<'a> {
     pub(super) comparison: &'a Comparison,
@@ -29,8 +40,14 @@ pub(super) struct Written<'a> {
 }
 
 impl Written<'_> {
-    /// In a form; `text` is how plain text is set, `screen` what a picture shows.
-    pub(super) fn form(self, form: Form, text: &TextOptions, screen: PictureArguments) -> Result<String> {
+    /// Writes it in the form that was asked for, else in that of the file's ending, else as text.
+    pub(super) fn write(self, target: &Target, asked: Option<Form>, looks: Looks) -> Result<()> {
+        let form = asked.or_else(|| target.form()).unwrap_or(Form::Text);
+        let text = target.text_options(looks.colour);
+        target.write(&self.form(form, &text, looks)?)
+    }
+
+    fn form(self, form: Form, text: &TextOptions, looks: Looks) -> Result<String> {
         let Self { comparison, review, selection } = self;
         let report = Report::new(comparison, review, selection.clone());
         Ok(match form {
@@ -41,12 +58,12 @@ impl Written<'_> {
             Form::Csv => report.csv(),
             Form::Svg => {
                 let files = Files::find()?;
-                let (columns, rows) = screen.size;
+                let (columns, rows) = looks.picture.size;
                 let options = PictureOptions {
                     size: Size::new(columns, rows),
-                    theme: theme(screen.theme).or(files.config()?.theme).filter(|name| name != "auto").unwrap_or_else(|| "dark".to_owned()),
+                    theme: theme(looks.theme).or(files.config()?.theme).filter(|name| name != "auto").unwrap_or_else(|| "dark".to_owned()),
                     themes: files.themes()?,
-                    keys: screen.keys,
+                    keys: looks.picture.keys,
                     selection,
                     review: review.clone(),
                 };

@@ -16,7 +16,7 @@ use crate::document::{Document, Side, Sides};
 use crate::parallel;
 use crate::reader::Origin;
 use crate::review;
-use crate::snapshot::{Review, TextOptions};
+use crate::snapshot::{Review, Selection, TextOptions};
 use crate::source::{self, Input};
 
 /// Widest line of a report on a terminal: longer lines of prose tire the eye.
@@ -47,6 +47,11 @@ impl Listing {
         Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
     }
 
+    /// What is listed, with what else was chosen.
+    pub(super) fn selection(self, choice: ChoiceArguments) -> Selection {
+        Selection { only: choice.only, reviewed: choice.reviewed, ..self.floor.into() }
+    }
+
     /// How work on a pair ended: an interrupt outranks what was found before it.
     pub(super) fn outcome(self, comparison: &Comparison, is_interrupted: bool) -> Outcome {
         if is_interrupted { Outcome::Interrupted } else { Outcome::of_work(self.exit_code, self.has_conflicts(comparison)) }
@@ -73,14 +78,13 @@ pub(super) fn theme(typed: Option<String>) -> Option<String> {
     typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
 }
 
-/// Whether a decision leads on: what was typed, else what the environment says.
-pub(super) fn advance(typed: bool) -> Result<bool> {
-    const NAME: &str = "DIPTYCH_ADVANCE";
-    let Some(value) = variable(NAME).filter(|_| !typed) else { return Ok(typed) };
+/// Whether something is switched on: what was typed, else what a variable of the environment says.
+pub(super) fn is_switched_on(typed: bool, name: &str) -> Result<bool> {
+    let Some(value) = variable(name).filter(|_| !typed) else { return Ok(typed) };
     match value.to_string_lossy().trim().to_lowercase().as_str() {
         "1" | "true" | "yes" | "on" => Ok(true),
         "0" | "false" | "no" | "off" => Ok(false),
-        other => bail!("{NAME}: \"{other}\" is neither yes nor no; give 1 or 0"),
+        other => bail!("{name}: \"{other}\" is neither yes nor no; give 1 or 0"),
     }
 }
 

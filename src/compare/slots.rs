@@ -65,6 +65,10 @@ pub(super) struct Slots {
     pub one: f64,
     /// Both times are still to come, and what else is to come in either passage the other one gives too: accounts announce few things.
     pub ahead: f64,
+    /// How far the events agree that two times date, or of which two numbers are arguments: predicate and participants.
+    pub deed: f64,
+    /// Those events are two.
+    pub other_deed: f64,
     /// One time is told more coarsely than the other, in steps of grain.
     pub grain: f64,
 }
@@ -105,6 +109,8 @@ impl Slots {
             self.exchanged,
             self.one,
             self.ahead,
+            self.deed,
+            self.other_deed,
             self.grain,
         ]
     }

@@ -6,6 +6,7 @@ use super::blocks::{Block, blocks};
 use super::dateline;
 use super::decode::decode;
 use super::pictures::{self, Trace};
+use super::provenance::{Provenance, sha256};
 use super::published::Stamped;
 use super::roles::{self, Page};
 use super::safety::{REPLACEMENT, safe_lines, safe_name};
@@ -29,7 +30,8 @@ impl Document {
             return Err(Error::Empty);
         }
         let page = roles::read(&blocks);
-        Ok(assemble(safe_name(source), &blocks, page))
+        let provenance = Provenance { sha256: Some(sha256(bytes)), retrieved: None };
+        Ok(Self { provenance, ..assemble(safe_name(source), &blocks, page) })
     }
 
     /// Reads an account from a text; see [`Document::from_bytes`].
@@ -61,6 +63,7 @@ impl Document {
 fn assemble(source: String, blocks: &[Block], page: Page) -> Document {
     let mut document = Document {
         source,
+        provenance: Provenance::default(),
         text: String::new(),
         title: page.title,
         outlet: page.outlet,

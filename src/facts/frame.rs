@@ -99,6 +99,8 @@ pub struct Frame {
     pub rate: Option<String>,
     /// Whose age it is, where a name stands beside it.
     pub bearer: Option<EntityId>,
+    /// The event that it dates or is an argument of, by its place among the events of its text.
+    pub deed: Option<usize>,
 }
 
 impl Frame {
@@ -128,6 +130,7 @@ impl Frame {
             share: Share::Plain,
             rate: None,
             bearer: None,
+            deed: None,
         }
     }
 }
@@ -176,6 +179,11 @@ pub(super) fn event_class(lemma: &str) -> Option<usize> {
 /// Whether a head is so general that only the predicate says what is counted.
 pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
+}
+
+/// Whether a noun says of a sum of money no more than that something is worth it.
+pub(crate) fn is_price(lemma: &str) -> bool {
+    FRAME_CUES.priced.contains(lemma)
 }
 
 /// Whether two nouns may count the same: homes without power are customers without it.

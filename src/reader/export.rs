@@ -1,4 +1,4 @@
-//! Exports: files beside each other under one name, never over a file that is there.
+//! Exports: files beside each other under one name, never over a file that is there; and what the person has chosen of the findings for them.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -6,13 +6,51 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::state::{State, View};
+use crate::compare::Confidence;
 use crate::document::Sides;
+use crate::snapshot::{Chosen, Form, Selection};
 
 /// The longest part of a file name that an account contributes.
 const LONGEST_SLUG: usize = 24;
 
 /// More exports than this of one pair in one directory are a mistake.
 const MOST: usize = 9_999;
+
+/// The findings that are exported: what is marked in the open list, else what a filter shows, else all from the floor up.
+pub(super) fn selection(state: &State) -> Selection {
+    let whole = Selection::from(state.filter.floor);
+    let count = |findings: &[usize]| format!("{} finding{}", findings.len(), if findings.len() == 1 { "" } else { "s" });
+    let has_marks = state.view == View::Ledger && (0..state.order.listed.len()).any(|line| state.is_marked(line));
+    let (findings, told) = if has_marks {
+        let findings = state.chosen();
+        let told = format!("the {} marked in the list", count(&findings));
+        (findings, told)
+    } else if state.filter.is_set() {
+        let findings = state.order.listed.clone();
+        let told = format!("the {} that the filter {} shows", count(&findings), state.filter.written);
+        (findings, told)
+    } else {
+        return whole;
+    };
+    let chosen: Vec<_> = findings.iter().filter_map(|finding| state.entries.get(*finding)).collect();
+    Selection {
+        // What was chosen is listed, whatever its confidence.
+        floor: chosen.iter().map(|entry| entry.confidence).fold(whole.floor, Confidence::min),
+        chosen: Some(Chosen { findings: chosen.iter().map(|entry| entry.id).collect(), told }),
+        ..whole
+    }
+}
+
+/// What each file of an export has where findings were chosen for it.
+pub(super) fn told(stem: &str, forms: &[Form], chosen: &Chosen) -> String {
+    let one = |form: &Form| match form {
+        Form::Text | Form::Markdown | Form::Html | Form::Csv => format!("{stem}.{} has {}", form.ending(), chosen.told),
+        Form::Json => format!("{stem}.{} all", form.ending()),
+        Form::Svg => format!("{stem}.{}", form.ending()),
+    };
+    forms.iter().map(one).collect::<Vec<_>>().join(", ")
+}
 
 /// Writes `diptych-<left>-<right>-N` with each ending and its content, with the first number that is free for all of them, and tells that name.
 pub(super) fn write(directory: &Path, names: Sides<&str>, files: &[(&str, String)]) -> io::Result<String> {

@@ -69,7 +69,7 @@ pub fn picture(comparison: Comparison, options: PictureOptions) -> Result<String
     let PictureOptions { size, theme, themes, keys, selection, review } = options;
     let wishes = Filter::words_of(&selection);
     let mut session = Session::open(comparison, selection.floor, themes.theme(&theme, Depth::True)?, size)?;
-    session = session.reviewing(Opened { review, keeper: None, trouble: None });
+    session = session.reviewing(Opened { review, keeper: None, trouble: None, carried: None });
     if !wishes.is_empty() {
         let line = format!(":filter {wishes}").chars().map(|character| Key::plain(Code::Char(character))).collect::<Vec<_>>();
         line.into_iter().chain([Key::plain(Code::Enter)]).for_each(|key| drop(session.press(key)));

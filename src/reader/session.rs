@@ -19,10 +19,10 @@ use super::state::State;
 use super::theme::Theme;
 use super::update::{open, open_at_work, spot, update};
 use super::view::{Scene, draw};
-use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
+use crate::compare::{Comparison, Confidence, Study, study};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble, open as open_review};
-use crate::snapshot::{Form, Report, Review, TextOptions};
+use crate::snapshot::{Form, Report, Review, Selection, TextOptions};
 use crate::work::Progress;
 
 /// Cells in a line of plain text that is written to a file.
@@ -41,6 +41,8 @@ pub struct Session {
     keeper: Option<Keeper>,
     /// Why nothing is kept, where nothing is.
     trouble: Option<String>,
+    /// The open note as it was kept.
+    draft: Option<String>,
     /// Whether the person was told that leaving loses what they have said.
     is_warned: bool,
 }
@@ -66,7 +68,7 @@ impl Session {
 
     fn of(state: State, keymap: Keymap, theme: Theme) -> Self {
         let (typed, directory) = (Typed::default(), PathBuf::from("."));
-        Self { state, keymap, typed, theme, directory, data: None, keeper: None, trouble: None, is_warned: false }
+        Self { state, keymap, typed, theme, directory, data: None, keeper: None, trouble: None, draft: None, is_warned: false }
     }
 
     /// As the options wish, with what was said of the texts before.
@@ -86,7 +88,7 @@ impl Session {
 
     /// Shows what was said of the texts before, and keeps what is said from now on.
     pub fn reviewing(mut self, opened: Opened) -> Self {
-        let Opened { review, keeper, trouble } = opened;
+        let Opened { review, keeper, trouble, carried } = opened;
         let keeping = match (&keeper, &trouble) {
             (Some(_), _) | (None, None | Some(Trouble::NoDirectory)) => Keeping::Kept,
             (None, Some(Trouble::ReadOnly)) => Keeping::ReadOnly,
@@ -94,6 +96,7 @@ impl Session {
         };
         let told = trouble.map(|trouble| (trouble.to_string(), matches!(trouble, Trouble::NoDirectory)));
         self.keeper = keeper;
+        self.state.reviewing.carried = carried;
         self.trouble = told.as_ref().map(|(told, _)| told.clone());
         // Who says nothing has nothing to lose: that there is no directory is told with the first decision.
         let told = told.filter(|(_, is_for_later)| !is_for_later).map(|(told, _)| told);
@@ -112,6 +115,7 @@ impl Session {
             None => return false,
         };
         let is_kept = outcome.is_ok();
+        self.draft = self.state.draft().map(|draft| draft.note);
         update(&mut self.state, Action::Kept(outcome));
         is_kept
     }
@@ -128,15 +132,22 @@ impl Session {
         false
     }
 
-    /// What is to be compared anew: the texts, the kinds of findings, the links by hand.
-    pub fn wanted(&self) -> (Sides<Document>, Kinds, Options) {
-        self.wanted_of(self.state.comparison.documents.clone())
+    /// What the person says of the texts.
+    pub const fn review(&self) -> &Review {
+        &self.state.reviewing.review
     }
 
-    /// As [`Session::wanted`], for what has become of the texts.
-    pub(super) fn wanted_of(&self, documents: Sides<Document>) -> (Sides<Document>, Kinds, Options) {
-        let hand = self.state.reviewing.review.hand(documents.as_ref());
-        (documents, self.state.comparison.kinds, hand.into())
+    /// Keeps the open note as far as it is written, so that a crash or a terminal that goes away takes no more than the last key with it.
+    pub fn keep_draft(&mut self) {
+        let is_new = self.state.draft().map(|draft| draft.note) != self.draft;
+        if is_new && self.keeper.is_some() && self.state.reviewing.keeping == Keeping::Kept {
+            self.keep();
+        }
+    }
+
+    /// Nothing is read or compared any more.
+    pub(super) fn rest(&mut self) {
+        self.state.working = None;
     }
 
     /// Nobody has used the reader here before.
@@ -238,7 +249,9 @@ impl Session {
     fn keep_elsewhere(&mut self) {
         // Two names of one pair would be locked by each other: the old place is given back before the new one is asked for.
         self.keeper = None;
-        let Opened { review, keeper, trouble } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        let Opened { review, keeper, trouble, carried } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        // What was said of the texts before they changed is here already, and may have been taken back since.
+        let review = if carried.is_some() { Review::default() } else { review };
         let keeping = if keeper.is_some() { Keeping::Kept } else { Keeping::Failed };
         self.keeper = keeper;
         self.trouble = trouble.map(|trouble| trouble.to_string());
@@ -286,10 +299,14 @@ impl Session {
     fn export_in(&mut self, forms: &[Form]) {
         // Where the reading stands is nobody else's concern.
         let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
-        let report = Report::new(&self.state.comparison, &review, self.state.filter.floor.into());
+        let floor = Selection::from(self.state.filter.floor);
+        let selection = export::selection(&self.state);
+        // Whatever reads a snapshot later cannot ask for the rest.
+        let whole = Report::new(&self.state.comparison, &review, floor);
+        let report = Report::new(&self.state.comparison, &review, selection.clone());
         let written = |form: &Form| match form {
             Form::Text => report.text(&TextOptions { colour: false, width: TEXT_WIDTH }),
-            Form::Json => report.json(),
+            Form::Json => whole.json(),
             Form::Markdown => report.markdown(),
             Form::Html => report.html(),
             Form::Csv => report.csv(),
@@ -297,10 +314,13 @@ impl Session {
         };
         let files: Vec<(&str, String)> = forms.iter().map(|form| (form.ending(), written(form))).collect();
         let names = self.state.comparison.documents.as_ref().map(Document::short_name);
-        let endings = files.iter().map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(" and ");
-        let message = match export::write(&self.directory, names, &files) {
-            Ok(stem) => format!("written to {}: {stem}{endings}", self.place()),
-            Err(error) => format!("nothing written to {}: {error}", self.place()),
+        let message = match (export::write(&self.directory, names, &files), &selection.chosen) {
+            (Ok(stem), Some(chosen)) => format!("written to {}: {}", self.place(), export::told(&stem, forms, chosen)),
+            (Ok(stem), None) => {
+                let endings = files.iter().map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(" and ");
+                format!("written to {}: {stem}{endings}", self.place())
+            }
+            (Err(error), _) => format!("nothing written to {}: {error}", self.place()),
         };
         self.tell(message);
     }

@@ -58,7 +58,7 @@ impl Out {
                 self.line(&format!("| {} | {name} | {} |", side.name(), escape(&value)));
             }
         }
-        self.block(&outline.counts());
+        self.block(&escape(&outline.counts()));
         if let Some(decided) = outline.decided() {
             self.block(&decided);
         }

@@ -63,7 +63,7 @@ impl<'a> Outline<'a> {
 
     /// What is selected, with what a person says.
     pub(super) fn of(comparison: &'a Comparison, selection: Selection, said: BTreeMap<FindingId, &'a Reviewed>) -> Self {
-        let lists = |id: FindingId, verdict, confidence| selection.lists(verdict, confidence, said.get(&id).copied());
+        let lists = |id: FindingId, verdict, confidence| selection.lists(id, verdict, confidence, said.get(&id).copied());
         let of_verdict = |verdict: Verdict| {
             let findings = comparison.findings.iter().filter(|finding| finding.verdict == verdict);
             Group { verdict, findings: findings.filter(|finding| lists(finding.id, Some(verdict), finding.confidence)).collect() }
@@ -180,7 +180,7 @@ impl<'a> Outline<'a> {
     pub(super) fn changes(&self, link: &Link, dress: impl Fn(&str) -> String) -> String {
         let words = |side: Side, span: &ByteSpan| dress(&one_line(span.of(&self.document(side).text)));
         let told = link.changes.iter().map(|change| match (&change.left, &change.right) {
-            (Some(left), Some(right)) => format!("{} / {}", words(Side::Left, left), words(Side::Right, right)),
+            (Some(left), Some(right)) => format!("{} on the left, {} on the right", words(Side::Left, left), words(Side::Right, right)),
             (Some(left), None) => format!("{} in the left text only", words(Side::Left, left)),
             (None, Some(right)) => format!("{} in the right text only", words(Side::Right, right)),
             (None, None) => String::new(),

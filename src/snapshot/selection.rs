@@ -1,7 +1,10 @@
 //! Which findings a written form lists.
 
-use crate::compare::{Comparison, Confidence, Verdict};
+use std::collections::BTreeSet;
 
+use crate::compare::{Comparison, Confidence, FindingId, Verdict};
+
+use super::outline::one_line;
 use super::review::{Review, Reviewed};
 
 /// A group of findings that can be asked for alone.
@@ -57,6 +60,15 @@ impl Only {
     }
 }
 
+/// Findings that a person has chosen one by one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Their ids.
+    pub findings: BTreeSet<FindingId>,
+    /// Which they are, in words: "the 2 findings marked in the list".
+    pub told: String,
+}
+
 /// What is listed of a comparison. Kinds are chosen before, in the comparison itself ([`Comparison::of_kinds`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
@@ -66,12 +78,14 @@ pub struct Selection {
     pub only: Vec<Only>,
     /// Only what a person decided on.
     pub reviewed: bool,
+    /// Only these findings; nothing leaves none out.
+    pub chosen: Option<Chosen>,
 }
 
 impl From<Confidence> for Selection {
     /// Every finding from a confidence up.
     fn from(floor: Confidence) -> Self {
-        Self { floor, only: Vec::new(), reviewed: false }
+        Self { floor, only: Vec::new(), reviewed: false, chosen: None }
     }
 }
 
@@ -84,18 +98,19 @@ impl Default for Selection {
 
 impl Selection {
     /// Whether a finding is listed; no verdict stands for a contradiction inside one text.
-    pub(super) fn lists(&self, verdict: Option<Verdict>, confidence: Confidence, said: Option<&Reviewed>) -> bool {
+    pub(super) fn lists(&self, id: FindingId, verdict: Option<Verdict>, confidence: Confidence, said: Option<&Reviewed>) -> bool {
         confidence >= self.floor
             && (self.only.is_empty() || self.only.contains(&Only::of(verdict)))
             && (!self.reviewed || said.is_some_and(|said| said.decision.is_some()))
+            && self.chosen.as_ref().is_none_or(|chosen| chosen.findings.contains(&id))
     }
 
     /// The comparison without the findings that are not listed, for whatever shows all that it gets; they keep their names.
     pub fn keep(&self, comparison: &Comparison, review: &Review) -> Comparison {
         let said = review.of(comparison);
         let mut kept = comparison.clone();
-        kept.findings.retain(|finding| self.lists(Some(finding.verdict), finding.confidence, said.get(&finding.id).copied()));
-        kept.self_findings.retain(|finding| self.lists(None, finding.confidence, said.get(&finding.id).copied()));
+        kept.findings.retain(|finding| self.lists(finding.id, Some(finding.verdict), finding.confidence, said.get(&finding.id).copied()));
+        kept.self_findings.retain(|finding| self.lists(finding.id, None, finding.confidence, said.get(&finding.id).copied()));
         kept
     }
 
@@ -107,18 +122,17 @@ impl Selection {
             Some((last, others)) => Some(format!("{} and {last}", others.join(", "))),
             None => None,
         };
-        match (groups, self.reviewed) {
-            (Some(groups), false) => Some(groups),
-            (Some(groups), true) => Some(format!("{groups}, and of them what a person decided on")),
-            (None, true) => Some("what a person decided on".to_owned()),
-            (None, false) => None,
-        }
+        let decided = self.reviewed.then(|| "what a person decided on".to_owned());
+        let chosen = self.chosen.as_ref().map(|chosen| one_line(&chosen.told));
+        [chosen, groups, decided].into_iter().flatten().reduce(|all, further| format!("{all}, and of them {further}"))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ID: FindingId = FindingId { letter: 'C', number: 1 };
 
     fn selection(only: &[Only], reviewed: bool) -> Selection {
         Selection { only: only.to_vec(), reviewed, ..Selection::default() }
@@ -138,12 +152,12 @@ mod tests {
     fn groups_and_floor_hold_together() {
         let sure = Confidence::new(0.9);
         let conflicts = selection(&[Only::Conflicts], false);
-        assert!(conflicts.lists(Some(Verdict::Conflict), sure, None));
-        assert!(!conflicts.lists(Some(Verdict::Conflict), Confidence::new(0.1), None));
-        assert!(!conflicts.lists(Some(Verdict::OnlyLeft), sure, None));
-        assert!(!conflicts.lists(None, sure, None));
-        assert!(selection(&[Only::Inside], false).lists(None, sure, None));
-        assert!(selection(&[Only::OneSided], false).lists(Some(Verdict::OnlyRight), sure, None));
-        assert!(!selection(&[], true).lists(Some(Verdict::Conflict), sure, None));
+        assert!(conflicts.lists(ID, Some(Verdict::Conflict), sure, None));
+        assert!(!conflicts.lists(ID, Some(Verdict::Conflict), Confidence::new(0.1), None));
+        assert!(!conflicts.lists(ID, Some(Verdict::OnlyLeft), sure, None));
+        assert!(!conflicts.lists(ID, None, sure, None));
+        assert!(selection(&[Only::Inside], false).lists(ID, None, sure, None));
+        assert!(selection(&[Only::OneSided], false).lists(ID, Some(Verdict::OnlyRight), sure, None));
+        assert!(!selection(&[], true).lists(ID, Some(Verdict::Conflict), sure, None));
     }
 }

@@ -56,8 +56,8 @@ impl Page {
     /// A conflict or variant: both values, how they lie in time, the reasons, and what stands around them.
     pub(super) fn discrepancy(&mut self, outline: &Outline, finding: &Finding) {
         self.blank();
-        self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
-        self.put(2, "", &finding.summary, Style::Plain);
+        self.put(0, "", &headline(finding), Style::Of(finding.verdict));
+        self.put(2, "", &in_words(&finding.summary), Style::Plain);
         self.said(outline, finding.id);
         for evidence in statements(finding) {
             self.put(2, &format!("{}: ", evidence.side.name()), &outline.value(evidence), Style::Plain);
@@ -79,7 +79,7 @@ impl Page {
         self.blank();
         let label = label(finding.id, finding.kind, finding.confidence);
         self.put(0, "", &format!("{label}, in the {} text", finding.side.name()), Style::Bold);
-        self.put(2, "", &finding.summary, Style::Plain);
+        self.put(2, "", &in_words(&finding.summary), Style::Plain);
         self.said(outline, finding.id);
         self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
@@ -91,8 +91,8 @@ impl Page {
     /// A shared or one-sided fact: what it is and where it stands.
     pub(super) fn fact(&mut self, outline: &Outline, finding: &Finding) {
         self.blank();
-        self.put(0, "", &label(finding.id, finding.kind, finding.confidence), Style::Of(finding.verdict));
-        self.put(2, "", &finding.summary, Style::Plain);
+        self.put(0, "", &headline(finding), Style::Of(finding.verdict));
+        self.put(2, "", &in_words(&finding.summary), Style::Plain);
         self.said(outline, finding.id);
         self.mentions(outline, statements(finding));
         self.further_mentions(outline, finding);
@@ -106,7 +106,7 @@ impl Page {
             self.put(2, "decision: ", decision.name(), Style::Bold);
         }
         for (number, line) in lines(&said.note).enumerate() {
-            self.put(2, if number == 0 { "note: " } else { "" }, &line, Style::Plain);
+            self.put(if number == 0 { 2 } else { 4 }, if number == 0 { "note: " } else { "" }, &line, Style::Plain);
         }
     }
 
@@ -138,4 +138,14 @@ impl Page {
         let place = format!("{}, line {}: ", evidence.side.name(), outline.line(evidence));
         self.put(2, &place, &format!("\"{}\"", outline.passage(evidence)), Style::Plain);
     }
+}
+
+/// "C1, conflict, quantity, likely (0.82)": who listens to a list, or comes to it by a search, has not read the heading.
+fn headline(finding: &Finding) -> String {
+    label(format!("{}, {}", finding.id, finding.verdict.name()), finding.kind, finding.confidence)
+}
+
+/// A summary without the signs between two values, which a voice leaves out or spells.
+fn in_words(summary: &str) -> String {
+    summary.replace(" \u{2260} ", " against ").replace(" \u{2248} ", " or ")
 }

@@ -27,15 +27,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer) {
-    let head = head(scene, finding);
+    let mut head = head(scene, finding);
     let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
     let room = usize::from(area.width);
     let sure_at = area.right().saturating_sub(sure.len() as u16);
-    let progress = progress(scene);
-    // How far the work has come stands before how sure the finding is, where there is room.
+    let progress = progress(scene, finding);
+    // How far the review has come stands before how sure the finding is, where there is room.
     let progress_at = usize::from(sure_at).saturating_sub(text_cells(&progress) + 3) as u16;
     let draw_progress = |used: u16, buffer: &mut Buffer| {
-        if progress_at > used + 1 {
+        if progress_at > used + 1 && !progress.is_empty() {
             let x = write::text(buffer, progress_at, area.y, sure_at, &progress, scene.style(Tone::Faint));
             write::text(buffer, x, area.y, sure_at, " · ", scene.style(Tone::Faint));
         }
@@ -50,6 +50,12 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
         let x = write::pieces(buffer, x + 3, y, sure_at, &whole);
         draw_progress(x, buffer);
     } else {
+        // Kind and relation give way to what the person has said, and to where the finding is.
+        for _ in 0..=usize::from(finding.relation.is_some()) {
+            if write::pieces_cells(&head) + 1 + sure.len() > room {
+                head.remove(1);
+            }
+        }
         let x = write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
         draw_progress(x, buffer);
         y += 1;
@@ -69,10 +75,17 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     }
 }
 
-/// How many of the findings that call for a decision have one, and whether that will last.
-fn progress(scene: &Scene) -> String {
-    let (decided, all) = scene.state.progress();
-    let counted = format!("{decided}/{all} reviewed");
+/// How many of the findings that call for a decision have one, and whether that will last: of those that the finding is counted among, else of the
+/// discrepancies. Nothing where there are none.
+fn progress(scene: &Scene, finding: &Entry) -> String {
+    let state = scene.state;
+    let (walk, what) =
+        if finding.calls_for_decision() { (state.order.walk_of(finding), "") } else { (&*state.order.discrepancies, "discrepancies ") };
+    if walk.is_empty() {
+        return String::new();
+    }
+    let decided = walk.iter().filter_map(|finding| state.entries.get(*finding)).filter(|finding| finding.decision.is_some()).count();
+    let counted = format!("{decided}/{} {what}reviewed", walk.len());
     match scene.state.reviewing.keeping {
         Keeping::Kept => counted,
         Keeping::Failed => format!("{counted}, not kept"),
