@@ -34,7 +34,7 @@ pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
 pub use place::{Direction, Place, Way, befalls_once, share_level, use_of_room};
-pub use quantity::Quantity;
+pub use quantity::{Bond, Quantity};
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
 pub use relation::Relation;
@@ -46,7 +46,7 @@ pub use word::Word;
 
 pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_price, is_vote, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_part_of_group, is_price, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;

@@ -222,7 +222,7 @@ fn decisions_that_cannot_be_read_are_told_and_not_taken_for_none() {
     let output = desk.run(&["compare", "left.txt", "right.txt"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(stderr(&output).contains("the decisions of this pair cannot be read"), "{}", stderr(&output));
-    assert!(stdout(&output).contains("C1, quantity"));
+    assert!(stdout(&output).contains("C1, conflict, quantity"));
     assert_trouble(&desk.run(&["compare", "left.txt", "right.txt", "--reviewed"]), &["cannot be read"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), "{ broken", "it stays as it is");
     assert_done(&desk.run(&["compare", "left.txt", "right.txt", "--no-review"]));
@@ -325,7 +325,7 @@ proptest! {
         for (finding, _) in comparison.findings.iter().zip(decided).filter(|(_, is_decided)| *is_decided) {
             review.say(Reviewed { claim: Claim::of(finding, comparison.documents.as_ref()), decision: Some(Decision::Unsure), note: String::new() });
         }
-        let selection = Selection { floor: Confidence::new(floor), only, reviewed };
+        let selection = Selection { floor: Confidence::new(floor), only, reviewed, chosen: None };
         let kept = selection.keep(&comparison, &review);
         let expected: BTreeSet<String> = kept.findings.iter().map(|finding| finding.id.to_string()).collect();
         prop_assert!(kept.findings.iter().all(|finding| finding.confidence >= selection.floor));

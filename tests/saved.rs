@@ -270,7 +270,7 @@ fn texts_that_are_as_they_were_have_not_changed() {
     let told = stdout(&output);
     assert!(told.contains("Left text, left.txt: as it was, to the byte"), "{told}");
     assert!(told.contains("0 new, 0 gone, 0 changed"), "{told}");
-    assert!(told.contains("2 of 2 decisions and notes still apply"), "{told}");
+    assert!(told.contains("2 of 2 decisions and notes still in place"), "{told}");
     // What no eye sees is no change either.
     desk.write("left.txt", LEFT.replace('\n', "\r\n"));
     let json = parsed(&desk.run(&["recheck", "pair.json", "--exit-code", "--format", "json"]));
@@ -292,7 +292,7 @@ fn a_correction_is_told_with_what_it_does() {
     assert!(told.contains("12 people") && told.contains("15 people"), "{told}");
     assert!(told.contains("Right text, right.txt: as it was, to the byte"), "{told}");
     assert!(told.contains("conflict → shared"), "{told}");
-    assert!(told.contains("1 of 2 decisions and notes still apply"), "{told}");
+    assert!(told.contains("1 of 2 decisions and notes still in place"), "{told}");
     assert!(told.contains("no longer applies: C") && told.contains("confirmed, note: ask the mayor"), "{told}");
     assert!(told.contains("in its place S"), "{told}");
 

@@ -22,7 +22,7 @@ use crate::source::{self, Input};
 /// Shows the snapshot, or writes it in another form.
 pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
     let opened = Snapshot::read(&arguments.file)?;
-    let (listing, kinds) = (opened.listing(&arguments.listing)?, arguments.listing.kinds);
+    let (listing, kinds) = (opened.listing(&arguments.listing), arguments.listing.kinds);
     let is_for_reader = arguments.format.is_none()
         && arguments.target.output.is_none()
         && arguments.choice == ChoiceArguments::default()
@@ -105,7 +105,7 @@ impl Snapshot {
     }
 
     /// Which of the snapshot's findings are listed: all that it has, unless fewer are asked for.
-    fn listing(&self, typed: &ListingArguments) -> Result<Listing> {
+    fn listing(&self, typed: &ListingArguments) -> Listing {
         let has = self.restored.floor;
         let asked = if typed.all { Some(Confidence::new(0.0)) } else { typed.min_confidence };
         if asked.is_some_and(|asked| asked < has) {
@@ -117,6 +117,6 @@ impl Snapshot {
             }
             None => self.restored.comparison.kinds,
         };
-        Ok(Listing { floor: asked.map_or(has, |asked| asked.max(has)), kinds, exit_code: typed.exit_code })
+        Listing { floor: asked.map_or(has, |asked| asked.max(has)), kinds, exit_code: typed.exit_code }
     }
 }

@@ -21,12 +21,11 @@ pub(super) fn run(arguments: RecheckArguments) -> Result<Outcome> {
     let before = Snapshot::read(&arguments.file)?;
     let review = before.review()?;
     let then = before.restored.comparison.documents.as_ref();
-    let (now, from) = match (arguments.left, arguments.right) {
-        (Some(left), Some(right)) => (given(left, right)?, Sides::new(TextFrom::Read, TextFrom::Read)),
-        _ => {
-            let (left, right) = (again(then.left, &before.path)?, again(then.right, &before.path)?);
-            (Sides::new(left.0, right.0), Sides::new(left.1, right.1))
-        }
+    let (now, from) = if let (Some(left), Some(right)) = (arguments.left, arguments.right) {
+        (given(left, right)?, Sides::new(TextFrom::Read, TextFrom::Read))
+    } else {
+        let (left, right) = (again(then.left, &before.path)?, again(then.right, &before.path)?);
+        (Sides::new(left.0, right.0), Sides::new(left.1, right.1))
     };
     let options = Options::from(review.hand(now.as_ref()));
     let kinds = before.restored.comparison.kinds;

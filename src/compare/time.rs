@@ -31,12 +31,12 @@ fn apart() -> Weights {
         strangers: -0.3,
         figures: 0.8,
         one_other_time: -0.5,
-        alone_here: 1.6,
+        alone_here: 1.7,
         exchanged: 2.0,
         distance: -0.36,
         ahead: 3.0,
         deed: 2.0,
-        other_deed: -1.8,
+        other_deed: -2.2,
         grain: -0.6,
         ..Slots::default()
     };
@@ -323,7 +323,8 @@ fn dates_the_same(scales: &Scales<'_>, a: &Time, b: &Time) -> bool {
             let one_event =
                 || scales.same_event(&a.frame, &b.frame).0 >= ONE_EVENT && !scales.shared_names(&a.frame, &b.frame).1.is_empty();
             let may_be_one = matches!(timing(&a.frame.when, &b.frame.when), Timing::Silent | Timing::SameNow);
-            x == y || may_be_one && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
+            (x.start, x.end, x.grain) == (y.start, y.end, y.grain)
+                || may_be_one && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
         }
         (None, None) => a.meaning == b.meaning,
         _ => false,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::language::Pos;
 use crate::language::calendar::Interval;
 
-use super::cues::{EVENTS, FRAME_CUES};
+use super::cues::{EVENT_CUES, EVENTS, FRAME_CUES};
 use super::entity::EntityId;
 use super::reading::PassageReading;
 use super::word::Word;
@@ -186,6 +186,11 @@ pub(crate) fn is_price(lemma: &str) -> bool {
     FRAME_CUES.priced.contains(lemma)
 }
 
+/// Whether a head says no more than of what it is a member or a part.
+pub(crate) fn is_part_of_group(lemma: &str) -> bool {
+    EVENT_CUES.parts.contains(lemma)
+}
+
 /// Whether two nouns may count the same: homes without power are customers without it.
 pub(crate) fn are_counted_alike(a: &str, b: &str) -> bool {
     FRAME_CUES.counted_alike.iter().any(|group| group.contains(a) && group.contains(b))
@@ -257,6 +262,14 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    let is_undone = |i: usize| i.checked_sub(1).is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)));
+    // "At last", "is to last 20 days".
+    let is_verb = |before: usize| {
+        let leads = passage.lower(before) == "to" || passage.pos.get(before) == Some(&Pos::Auxiliary);
+        leads && passage.pos.get(before + 2) == Some(&Pos::Number)
+    };
+    let is_undone = |i: usize| {
+        let before = i.checked_sub(1);
+        before.is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)) || is_verb(before))
+    };
     passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)) && !is_undone(i))
 }

@@ -75,8 +75,6 @@ impl Desk<'_> {
         });
         loop {
             self.terminal.draw(|buffer| self.session.draw(buffer))?;
-            // The screen has the last letter already; the disk has it before the next one.
-            self.session.keep_draft();
             for event in self.terminal.wait()? {
                 match self.hear(event)? {
                     Turn::On => {}
@@ -93,6 +91,7 @@ impl Desk<'_> {
             if std::mem::take(&mut self.is_said) {
                 self.session.keep();
             }
+            self.session.keep_draft();
         }
     }
 

@@ -84,16 +84,16 @@ fn tell_carried(state: &mut State) {
     };
     let said = state.reviewing.review.findings.len();
     let found = state.entries.iter().filter(|entry| entry.decision.is_some() || !entry.note.is_empty()).count();
-    let ties = state.reviewing.review.links.len();
-    if said + ties == 0 {
+    let links = state.reviewing.review.links.len();
+    if said + links == 0 {
         return;
     }
-    let tied = state.reviewing.review.carried_to(&state.comparison).tied.into_iter().filter(|is_tied| *is_tied).count();
+    let linked = state.reviewing.review.carried_to(&state.comparison).tied.into_iter().filter(|is_tied| *is_tied).count();
     let part = |found: usize, said: usize, what: &str| (said > 0).then(|| format!("{found} of {said} {what}"));
-    let parts = [part(found, said, "findings that you spoke of"), part(tied, ties, "links by hand")];
+    let parts = [part(found, said, "findings that you spoke of"), part(linked, links, "links by hand")];
     let mut told =
         format!("{texts} changed since your review: {} carried over", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "));
-    if found < said || tied < ties {
+    if found < said || linked < links {
         told.push_str("; the rest is kept");
     }
     state.notice = Some(state.notice.take().map_or(told.clone(), |notice| format!("{notice}; {told}")));

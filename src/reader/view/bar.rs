@@ -16,6 +16,9 @@ use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
+/// What is said of a finding that is not on the screen.
+const OFF_SCREEN: &str = " · off screen";
+
 /// Draws the bar.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     write::clear(buffer, area, scene.style(Tone::Text));
@@ -50,12 +53,7 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
         let x = write::pieces(buffer, x + 3, y, sure_at, &whole);
         draw_progress(x, buffer);
     } else {
-        // Kind and relation give way to what the person has said, and to where the finding is.
-        for _ in 0..=usize::from(finding.relation.is_some()) {
-            if write::pieces_cells(&head) + 1 + sure.len() > room {
-                head.remove(1);
-            }
-        }
+        shorten(&mut head, finding, scene.state.is_focus_visible(), room.saturating_sub(sure.len() + 1));
         let x = write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
         draw_progress(x, buffer);
         y += 1;
@@ -72,6 +70,27 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     let lines = summary.iter().map(|line| (line, Tone::Title)).chain(why.iter().map(|line| (line, Tone::Text)));
     for (y, (line, tone)) in (y..area.bottom()).zip(lines) {
         write::text(buffer, area.x, y, area.right(), line, scene.style(tone));
+    }
+}
+
+/// Brings the head to a width: the relation goes first, then how to come back to the finding, that it is off the screen, and its kind; what the person
+/// has said of it stays.
+fn shorten(head: &mut Vec<Piece>, finding: &Entry, is_visible: bool, room: usize) {
+    let is_wide = |head: &[Piece]| write::pieces_cells(head) > room;
+    if is_wide(head) && finding.relation.is_some() {
+        head.remove(2);
+    }
+    if is_wide(head)
+        && !is_visible
+        && let Some((words, _)) = head.last_mut()
+    {
+        OFF_SCREEN.clone_into(words);
+    }
+    if is_wide(head) && !is_visible {
+        head.pop();
+    }
+    if is_wide(head) {
+        head.remove(1);
     }
 }
 
@@ -146,10 +165,9 @@ pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     if !finding.note.is_empty() {
         made.push((format!(" · {NOTE} note"), plain));
     }
-    if !state.is_focus_visible()
-        && let Some(key) = scene.keymap.key_for(Command::Refocus)
-    {
-        made.push((format!(" · off screen, {key} brings it back"), scene.style(Tone::Faint)));
+    if !state.is_focus_visible() {
+        let back = scene.keymap.key_for(Command::Refocus).map(|key| format!(", {key} brings it back")).unwrap_or_default();
+        made.push((format!("{OFF_SCREEN}{back}"), scene.style(Tone::Faint)));
     }
     made
 }

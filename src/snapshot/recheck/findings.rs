@@ -150,13 +150,16 @@ fn likeness(was: &Claim, is: &Claim) -> Option<f64> {
             }
             (Some(_), Some(_)) => return None,
             // A statement that the other text has now, or has no more.
-            (Some(_), None) | (None, Some(_)) | (None, None) => {}
+            (None, _) | (_, None) => {}
         }
     }
     has_same_words.then_some(sum)
 }
 
-/// In what two findings differ, in words; how sure they are counts where people would name it otherwise.
+/// Any change of a text shifts every confidence by a hundredth or two; less than this tells nobody anything.
+const TELLING: f64 = 0.1;
+
+/// In what two findings differ, in words; how sure they are counts where it is much and people would name it otherwise.
 fn differences(was: &Told, is: &Told) -> Vec<String> {
     let mut what = Vec::new();
     if was.verdict != is.verdict {
@@ -175,6 +178,7 @@ fn differences(was: &Told, is: &Told) -> Vec<String> {
     }
     if let (Some(before), Some(after)) = (was.confidence.map(Confidence::new), is.confidence.map(Confidence::new))
         && before.word() != after.word()
+        && (before.value() - after.value()).abs() >= TELLING
     {
         what.push(format!("confidence: {} {before} → {} {after}", before.word(), after.word()));
     }

@@ -121,7 +121,7 @@ impl Page {
         }
         self.blank();
         let findings =
-            (all > 0).then(|| format!("{} of {} still apply", recheck.applies, counted(all, "decision or note", "decisions and notes")));
+            (all > 0).then(|| format!("{} of {} still in place", recheck.applies, counted(all, "decision or note", "decisions and notes")));
         let links = (ties > 0).then(|| format!("{} of {}", recheck.tied, counted(ties, "link by hand", "links by hand")));
         let told: Vec<String> = findings.into_iter().chain(links).collect();
         self.put(0, "Review: ", &told.join(", "), Style::Bold);
