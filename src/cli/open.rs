@@ -10,12 +10,12 @@ use super::config::Files;
 use super::exit::Outcome;
 use super::form::{Looks, Written};
 use super::output::Target;
-use super::plan::{Listing, is_switched_on, mouse, theme};
+use super::plan::{Listing, data_directory, is_switched_on, mouse, theme};
 use super::read::can_show_screens;
 use crate::compare::{Confidence, Kind, Kinds, Options};
 use crate::document::sha256;
 use crate::reader::{self, ReaderOptions};
-use crate::review;
+use crate::review::{self, OfSnapshot};
 use crate::snapshot::{self, Restored, Review};
 use crate::source::{self, Input};
 
@@ -38,8 +38,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
             advance: is_switched_on(arguments.screen.advance, "DIPTYCH_ADVANCE")?,
             ..ReaderOptions::default()
         };
-        let beside =
-            review::open_beside(&opened.path, &opened.sha256, &opened.restored.review, opened.restored.comparison.documents.as_ref());
+        let beside = review::open_beside(opened.of_snapshot(), data_directory().as_deref());
         let comparison = opened.with_links_of(&beside.review).comparison.of_kinds(listing.kinds);
         let outcome = listing.outcome(&comparison, false);
         reader::run_opened(comparison, beside, options)?;
@@ -85,10 +84,14 @@ impl Snapshot {
         Ok(Self { path: path.to_owned(), name, sha256: sha256(&bytes), restored })
     }
 
+    fn of_snapshot(&self) -> OfSnapshot<'_> {
+        let Restored { comparison, review, .. } = &self.restored;
+        OfSnapshot { path: &self.path, sha256: &self.sha256, inside: review, documents: comparison.documents.as_ref() }
+    }
+
     /// What holds of what a person said: beside the snapshot, else inside it.
     pub(super) fn review(&self) -> Result<Review> {
-        let documents = self.restored.comparison.documents.as_ref();
-        review::read_beside(&self.path, &self.sha256, &self.restored.review, documents)
+        review::read_beside(self.of_snapshot(), data_directory().as_deref())
             .map_err(|error| anyhow!("{}: the review beside it cannot be read ({error}); move it away or mend it", self.name))
     }
 

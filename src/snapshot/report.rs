@@ -21,7 +21,8 @@ use super::text::text_of;
 ///
 /// let read = |text| Document::from_text("report.txt", text).unwrap();
 /// let comparison = compare(Sides::new(read("The dam broke at dawn."), read("The dam broke at dawn.")));
-/// let report = Report::new(&comparison, &Review::default(), Selection::default());
+/// let review = Review::default();
+/// let report = Report::new(&comparison, &review, Selection::default());
 /// assert!(report.markdown().starts_with("# Two accounts compared"));
 /// assert!(report.html().starts_with("<!doctype html>"));
 /// ```
