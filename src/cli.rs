@@ -12,6 +12,7 @@ mod config;
 mod doctor;
 mod exit;
 mod facts;
+mod form;
 mod open;
 mod output;
 mod plan;

@@ -65,7 +65,7 @@ use std::time::Duration;
 pub use effect::Effect;
 pub use mouse::{Deed, Mouse};
 pub use origin::Origin;
-pub use picture::picture;
+pub use picture::{PictureOptions, picture};
 pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
@@ -136,6 +136,9 @@ pub enum Error {
     /// The comparison came to no end.
     #[error("the comparison failed: a fault of the program; `diptych compare LEFT RIGHT` on the same texts may tell more")]
     Failed,
+    /// No such key.
+    #[error("there is no key {0:?}; write keys as the key map does, parted by blanks: n ]c Ctrl-d Enter Space")]
+    NoKey(String),
     /// No such theme, or a theme that cannot be read.
     #[error(transparent)]
     Theme(#[from] theme::Error),

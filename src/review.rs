@@ -42,6 +42,12 @@ pub enum Trouble {
         /// What the system said.
         cause: io::Error,
     },
+    /// Nothing can be written beside a snapshot; the data directory keeps it.
+    #[error("nothing can be written beside the snapshot: what you decide is kept in {place}")]
+    Elsewhere {
+        /// The directory in which it is kept.
+        place: String,
+    },
     /// A file that cannot be read; it was set aside.
     #[error("the decisions of this pair could not be read ({cause}); they are set aside in {aside}")]
     SetAside {
@@ -111,21 +117,57 @@ pub fn open(data: Option<&Path>, documents: Sides<&Document>) -> Opened {
     open_shelf(Shelf::of_pair(data, &key), key, documents, || earlier(data, documents))
 }
 
-/// Opens what is kept beside a snapshot. `inside` is the review that the snapshot holds, `sha256` that of its bytes.
-///
-/// What is beside it outranks what is inside; of a snapshot that was written anew since, what it holds is added to what is beside.
-pub fn open_beside(snapshot: &Path, sha256: &str, inside: &Review, documents: Sides<&Document>) -> Opened {
-    let base = || Base { review: inside.clone(), carried: None, snapshot: Some(sha256.to_owned()) };
-    open_shelf(Shelf::beside(snapshot), Key::of(documents), documents, base)
+/// A snapshot that was opened, as far as a review hangs on it.
+#[derive(Debug, Clone, Copy)]
+pub struct OfSnapshot<'a> {
+    /// Its file.
+    pub path: &'a Path,
+    /// The SHA-256 of its bytes.
+    pub sha256: &'a str,
+    /// The review that it holds.
+    pub inside: &'a Review,
+    /// Both texts, as it has them.
+    pub documents: Sides<&'a Document>,
 }
 
-/// What was said of a snapshot: beside it, and inside it. Nothing is locked and nothing changed.
+impl OfSnapshot<'_> {
+    /// Before anything is kept beside it: what the data directory has of this very snapshot, where nothing could be written beside it, else what is
+    /// inside.
+    fn base(&self, data: Option<&Path>, key: &Key) -> Base {
+        let kept = data.and_then(|data| file::read_of(&Shelf::of_pair(data, key).path, key).ok().flatten());
+        let elsewhere = kept.filter(|kept| kept.snapshot.as_deref() == Some(self.sha256)).map(|kept| kept.review);
+        Base { review: elsewhere.unwrap_or_else(|| self.inside.clone()), carried: None, snapshot: Some(self.sha256.to_owned()) }
+    }
+}
+
+/// Opens what is kept beside a snapshot; where nothing can be written there, what the data directory keeps of its two texts.
+///
+/// What is beside it outranks what is inside; of a snapshot that was written anew since, what it holds is added to what is beside.
+pub fn open_beside(snapshot: OfSnapshot, data: Option<&Path>) -> Opened {
+    let key = || Key::of(snapshot.documents);
+    let beside = open_shelf(Shelf::beside(snapshot.path), key(), snapshot.documents, || snapshot.base(data, &key()));
+    let Some((Trouble::Unwritable { .. }, data)) = beside.trouble.as_ref().zip(data) else { return beside };
+    let base = Base { review: beside.review.clone(), carried: None, snapshot: Some(snapshot.sha256.to_owned()) };
+    let shelf = Shelf { is_of_pair: false, ..Shelf::of_pair(data, &key()) };
+    let place = shown(&shelf.directory);
+    match open_shelf(shelf, key(), snapshot.documents, || base) {
+        opened @ Opened { keeper: Some(_), trouble: None, .. } => Opened { trouble: Some(Trouble::Elsewhere { place }), ..opened },
+        opened @ Opened { keeper: Some(_), .. } => opened,
+        Opened { trouble: Some(Trouble::ReadOnly), review, carried, .. } => {
+            Opened { review, keeper: None, trouble: Some(Trouble::ReadOnly), carried }
+        }
+        _ => beside,
+    }
+}
+
+/// What was said of a snapshot: beside it, in the data directory where it was kept there, and inside it. Nothing is locked and nothing changed.
 ///
 /// # Errors
 /// When what is beside it cannot be read.
-pub fn read_beside(snapshot: &Path, sha256: &str, inside: &Review, documents: Sides<&Document>) -> Result<Review, Unreadable> {
-    let base = Base { review: inside.clone(), carried: None, snapshot: Some(sha256.to_owned()) };
-    Ok(match file::read_of(&Shelf::beside(snapshot).path, &Key::of(documents))? {
+pub fn read_beside(snapshot: OfSnapshot, data: Option<&Path>) -> Result<Review, Unreadable> {
+    let key = Key::of(snapshot.documents);
+    let base = snapshot.base(data, &key);
+    Ok(match file::read_of(&Shelf::beside(snapshot.path).path, &key)? {
         Some(kept) => base.under(kept),
         None => base.review,
     })
@@ -163,7 +205,9 @@ fn open_shelf(shelf: Shelf, key: Key, documents: Sides<&Document>, base: impl Fn
     };
     // What was kept of this very pair is all there is to know of it; only a snapshot may have been written anew since.
     let base = if kept.is_some() && shelf.is_of_pair() { Base::default() } else { base() };
-    let (snapshot, carried) = (base.snapshot.clone(), base.carried);
+    // What was said of a snapshot from a place where nothing can be written stays known as such.
+    let snapshot = base.snapshot.clone().or_else(|| kept.as_ref().and_then(|kept| kept.snapshot.clone()));
+    let carried = base.carried;
     let is_carried = carried.is_some() || kept.as_ref().is_some_and(|kept| kept.carried == Some(true));
     let is_lasting = is_carried || (snapshot.is_some() && (kept.is_some() || !base.review.is_empty()));
     let review = match kept {

@@ -28,7 +28,10 @@ fn quoted(page: &str) -> Vec<String> {
 }
 
 /// Quoted words that are no keys: what a person types elsewhere, signs, and the keys of the open note.
-const OTHERS: [&str; 31] = [
+const OTHERS: [&str; 34] = [
+    ":export html",
+    ":export csv",
+    ":export svg",
     "diptych left.txt right.txt",
     "diptych left.txt right.txt --plain",
     "diptych why left.txt right.txt C1",

@@ -376,8 +376,16 @@ fn exports_tell_what_was_said() {
 #[test]
 fn what_is_marked_or_filtered_is_what_the_report_tells() {
     for (keys, told, selected) in [
-        ("l Space j Space e", "1.md has the 2 findings marked in the list", "A selection: the 2 findings marked in the list, of 17."),
-        ("f v a r i a n t Enter e", "that the filter variant shows", "A selection: the 3 findings that the filter variant shows, of 17."),
+        (
+            "l Space j Space e",
+            "1.md has the 2 findings marked in the list",
+            "Listed are only the 2 findings marked in the list; 14 other findings are left out.",
+        ),
+        (
+            "f v a r i a n t Enter e",
+            "that the filter variant shows",
+            "Listed are only the 3 findings that the filter variant shows; 13 other findings are left out.",
+        ),
     ] {
         let exports = tempdir().unwrap();
         let screen = Screen::open(comparison(), 160, 40).with(|session| session.export_to(exports.path().to_owned()));
@@ -388,7 +396,7 @@ fn what_is_marked_or_filtered_is_what_the_report_tells() {
             fs::read_to_string(path.unwrap()).unwrap()
         };
         let markdown = read("md");
-        assert!(markdown.starts_with(&format!("# Two accounts compared\n\n{selected}\n")), "{markdown}");
+        assert!(markdown.contains(selected), "{markdown}");
         let is_variants = keys.starts_with('f');
         assert_eq!(
             (markdown.contains("### C1, "), markdown.contains("### V1, "), markdown.contains("### C2, ")),

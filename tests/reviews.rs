@@ -13,7 +13,7 @@ use std::process::Output;
 use desk::{Desk, assert_done, assert_trouble, stdout};
 use diptych::compare::{Comparison, compare};
 use diptych::document::{Document, Sides};
-use diptych::review;
+use diptych::review::{self, OfSnapshot};
 use diptych::snapshot::Review;
 use screen::Screen;
 use serde_json::Value;
@@ -188,9 +188,16 @@ fn a_review_of_another_pair_is_not_taken_over() {
 
 /// A reader on a snapshot, with what is kept beside it.
 fn beside(path: &Path) -> Screen {
+    beside_or(path, None)
+}
+
+/// The same, with a data directory for where nothing can be written beside it.
+fn beside_or(path: &Path, data: Option<&Path>) -> Screen {
     let bytes = fs::read(path).unwrap();
     let restored = diptych::snapshot::restore(&bytes).unwrap();
-    let opened = review::open_beside(path, &diptych::document::sha256(&bytes), &restored.review, restored.comparison.documents.as_ref());
+    let sha256 = diptych::document::sha256(&bytes);
+    let snapshot = OfSnapshot { path, sha256: &sha256, inside: &restored.review, documents: restored.comparison.documents.as_ref() };
+    let opened = review::open_beside(snapshot, data);
     Screen::open(restored.comparison, 120, 40).with(|session| session.reviewing(opened))
 }
 
@@ -222,4 +229,33 @@ fn what_is_said_of_a_snapshot_is_kept_beside_it() {
     beside(&path).expect("could not be read").expect("found again: 1 confirmed");
     let kept: Review = diptych::snapshot::restore(&fs::read(&path).unwrap()).unwrap().review;
     assert_eq!(kept.findings.len(), 1, "the snapshot itself is never written");
+}
+
+#[test]
+fn where_nothing_can_be_written_beside_a_snapshot_the_data_directory_keeps_it() {
+    let desk = Desk::new();
+    desk.write("left.txt", LEFT).write("right.txt", RIGHT);
+    assert_done(&desk.run(&["compare", "left.txt", "right.txt", "--format", "json", "-o", "pair.json"]));
+    // What cannot be locked is as good as a directory of somebody else's, also for a person who may write everywhere.
+    fs::create_dir(desk.path(".pair.review.lock")).unwrap();
+    let (path, data) = (desk.path("pair.json"), desk.path("data"));
+    drop(beside(&path).expect("what you decide is not kept"));
+    let kept = || beside_or(&path, Some(&data)).expect("nothing can be written beside the snapshot: what you decide is kept in");
+    drop(kept().keys("n c").expect("✓ confirmed"));
+    assert!(!desk.path("pair.review.json").exists());
+    drop(kept().expect("✓ confirmed"));
+    let open = |id: &str| {
+        let mut command = desk.command(&["open", "pair.json", "--format", "csv"]);
+        stdout(&command.env("DIPTYCH_DATA_DIR", desk.path(id)).output().unwrap()).matches("confirmed").count()
+    };
+    assert_eq!((open("data"), open("nowhere")), (1, 0));
+    // The pair itself knows of it too; what is said of it there is not lost to the snapshot.
+    let both = compared(LEFT, RIGHT);
+    drop(reader(&data, both).expect("✓ confirmed").keys("n d"));
+    drop(kept().expect("1 dismissed"));
+    assert_eq!(open("data"), 1);
+    // Once it can be written beside again, it is.
+    fs::remove_dir(desk.path(".pair.review.lock")).unwrap();
+    drop(beside_or(&path, Some(&data)).expect("1 dismissed").expect_not("nothing can be written").keys("x c"));
+    assert!(desk.path("pair.review.json").exists());
 }

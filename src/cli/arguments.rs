@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::compare::{Confidence, Kind, Kinds};
+use crate::snapshot::{Form, Only};
 
 const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 with --exit-code when conflicts are listed; 2 trouble; 130 interrupted, with what there was.
@@ -24,7 +25,8 @@ A span is in bytes of the text as the snapshot has it: left:120-134, right:77-90
 
 const OPEN_HELP: &str = "\
 What is decided in the reader is kept beside the snapshot: pair.json has its review in pair.review.json.
-Where standard output is no terminal, the text report is printed; --format json writes the snapshot with the review that holds now.";
+Where standard output is no terminal, or with --only, --reviewed or --no-review, it is written down; --format json writes the snapshot with the
+review that holds now.";
 
 const RECHECK_HELP: &str = "\
 Without LEFT and RIGHT the texts are read again from where the snapshot has them, in the current directory or beside the snapshot; a text whose
@@ -92,6 +94,30 @@ pub(super) struct ListingArguments {
     pub(super) exit_code: bool,
 }
 
+#[derive(Debug, Default, PartialEq, Eq, Args)]
+pub(super) struct ChoiceArguments {
+    /// List these groups only, parted by commas: conflicts, variants, inside, shared, one-sided
+    #[arg(long, value_name = "GROUPS", value_delimiter = ',', value_parser = parse_only)]
+    pub(super) only: Vec<Only>,
+    /// List only what you have decided on in the reader
+    #[arg(long, conflicts_with = "no_review")]
+    pub(super) reviewed: bool,
+    /// Leave out what you have decided, noted and linked by hand in the reader
+    #[arg(long)]
+    pub(super) no_review: bool,
+}
+
+/// How the picture of a screen is made.
+#[derive(Debug, Args)]
+pub(super) struct PictureArguments {
+    /// For --format svg: columns and rows of the screen
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "110x34", value_parser = parse_size)]
+    pub(super) size: (u16, u16),
+    /// For --format svg: keys that lead to the screen, as the key map writes them, parted by blanks: 'l j j'
+    #[arg(long, value_name = "KEYS", default_value = "", hide_default_value = true)]
+    pub(super) keys: String,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct TargetArguments {
     /// Write to this file instead of standard output; it appears whole or not at all
@@ -118,7 +144,9 @@ pub(super) struct ReadArguments {
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
     #[command(flatten)]
-    pub(super) reader: ReaderArguments,
+    pub(super) screen: ScreenArguments,
+    #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
+    pub(super) no_watch: bool,
     #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal [env: DIPTYCH_PLAIN]")]
     pub(super) plain: bool,
     /// Colour in the text report
@@ -126,26 +154,13 @@ pub(super) struct ReadArguments {
     pub(super) color: ColourChoice,
 }
 
-/// What concerns the reader alone.
-#[derive(Debug, Args)]
-pub(super) struct ReaderArguments {
-    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
-    pub(super) advance: bool,
-    #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
-    pub(super) theme: Option<String>,
-    #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]
-    pub(super) no_mouse: bool,
-    #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
-    pub(super) no_watch: bool,
-}
-
 #[derive(Debug, Args)]
 pub(super) struct CompareArguments {
     #[command(flatten)]
     pub(super) pair: PairArguments,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
-    pub(super) format: ReportFormat,
+    /// The form of the report [default: the one of the ending of --output's file, else text]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Form>,
     #[command(flatten)]
     pub(super) target: TargetArguments,
     /// In a snapshot, tell when each file was last written, as the time at which it was retrieved
@@ -153,6 +168,12 @@ pub(super) struct CompareArguments {
     pub(super) times: bool,
     #[command(flatten)]
     pub(super) listing: ListingArguments,
+    #[command(flatten)]
+    pub(super) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(super) picture: PictureArguments,
+    #[arg(long, value_name = "NAME", help = "For --format svg: the theme [default: dark] [env: DIPTYCH_THEME]")]
+    pub(super) theme: Option<String>,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
     /// Colour in the text report
@@ -164,13 +185,17 @@ pub(super) struct CompareArguments {
 pub(super) struct OpenArguments {
     /// The snapshot, as `diptych compare --format json` writes it
     pub(super) file: PathBuf,
-    /// Write it in this form instead of opening the reader
+    /// Write it in this form instead of opening the reader [default: the one of the ending of --output's file, else text]
     #[arg(long, value_enum)]
-    pub(super) format: Option<ReportFormat>,
+    pub(super) format: Option<Form>,
     #[command(flatten)]
     pub(super) target: TargetArguments,
     #[command(flatten)]
     pub(super) listing: ListingArguments,
+    #[command(flatten)]
+    pub(super) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(super) picture: PictureArguments,
     #[command(flatten)]
     pub(super) screen: ScreenArguments,
     /// Colour in the text report
@@ -315,16 +340,6 @@ pub(super) struct BatchArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// A linear report for people, on paper or read aloud
-    Text,
-    /// The snapshot: everything, for programs
-    Json,
-    /// A report to paste into a document
-    Markdown,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     /// For people
     Text,
@@ -360,6 +375,21 @@ fn parse_kinds(typed: &str) -> Result<Kinds, String> {
     kinds.map(Kinds::of).ok_or_else(|| format!("give one or more of {}, parted by commas", Kind::ALL.map(Kind::name).join(", ")))
 }
 
+fn parse_only(typed: &str) -> Result<Only, String> {
+    let named = Only::ALL.into_iter().find(|only| only.name() == typed.trim());
+    named.ok_or_else(|| format!("give one or more of {}, parted by commas", Only::ALL.map(Only::name).join(", ")))
+}
+
+/// Columns and rows of a screen that the reader can show and a person can look at.
+fn parse_size(typed: &str) -> Result<(u16, u16), &'static str> {
+    const REMEDY: &str = "give columns and rows, from 40x12 to 400x200, such as 110x34";
+    let (columns, rows) = typed.trim().split_once('x').ok_or(REMEDY)?;
+    match (columns.parse(), rows.parse()) {
+        (Ok(columns @ 40..=400), Ok(rows @ 12..=200)) => Ok((columns, rows)),
+        _ => Err(REMEDY),
+    }
+}
+
 fn parse_score(typed: &str) -> Result<f64, &'static str> {
     match typed.trim().parse::<f64>() {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
@@ -392,8 +422,9 @@ mod tests {
 
     use std::time::Duration;
 
-    use super::{Arguments, parse_budget, parse_confidence, parse_kinds};
+    use super::{Arguments, parse_budget, parse_confidence, parse_kinds, parse_only, parse_size};
     use crate::compare::{Confidence, Kind, Kinds};
+    use crate::snapshot::Only;
 
     #[test]
     fn definitions_are_sound() {
@@ -438,6 +469,16 @@ mod tests {
         assert_eq!(parse_kinds("date, quote"), Ok(Kinds::of([Kind::Date, Kind::Quote])));
         for wrong in ["", "quantity,", "dates", "Quantity", "quantity date"] {
             assert!(parse_kinds(wrong).is_err_and(|message| message.contains("quantity, date, name")), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn groups_and_sizes_are_read() {
+        assert_eq!(["conflicts", " one-sided"].map(parse_only), [Ok(Only::Conflicts), Ok(Only::OneSided)]);
+        assert!(parse_only("conflict").is_err_and(|message| message.contains("conflicts, variants, inside")));
+        assert_eq!(parse_size("80x24"), Ok((80, 24)));
+        for wrong in ["", "80", "80x", "39x24", "80x11", "80x24x2", "999x30", "-80x24", "80 x 24"] {
+            assert!(parse_size(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use anyhow::Result;
 
-use super::arguments::{CompareArguments, ReportFormat};
+use super::arguments::CompareArguments;
 use super::exit::Outcome;
+use super::form::{Looks, Written};
 use super::output::Target;
-use super::plan::{Listing, documents, inputs};
+use super::plan::{Listing, documents, inputs, review};
 use super::working::work_on;
-use crate::compare::compare_within;
+use crate::compare::{Options, compare_with_within};
 use crate::document::Side;
-use crate::snapshot;
 use crate::source;
 
 /// Compares the pair and writes the report.
@@ -22,14 +22,18 @@ pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
             documents.get_mut(side).provenance.retrieved = source::last_written(inputs.get(side));
         }
     }
-    let target = Target::from_typed(&arguments.target);
-    let (comparison, is_interrupted) =
-        work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;
-    let report = match arguments.format {
-        ReportFormat::Json => snapshot::json(&comparison, listing.floor),
-        ReportFormat::Markdown => snapshot::markdown(&comparison, listing.floor),
-        ReportFormat::Text => snapshot::text(&comparison, listing.floor, &target.text_options(arguments.color)),
-    };
-    target.write(&report)?;
-    Ok(listing.outcome(&comparison, is_interrupted))
+    let choice = arguments.choice;
+    let review = review(documents.as_ref(), &choice)?;
+    let options = Options::from(review.hand(documents.as_ref()));
+    let (comparison, is_interrupted) = work_on(
+        arguments.budget.budget,
+        |work| compare_with_within(documents, &options, work).of_kinds(listing.kinds),
+        |comparison| comparison.partial,
+    )?;
+    let selection = listing.selection(choice);
+    let outcome = listing.outcome(&selection.keep(&comparison, &review), is_interrupted);
+    let written = Written { comparison: &comparison, review: &review, selection };
+    let looks = Looks { colour: arguments.color, picture: arguments.picture, theme: arguments.theme };
+    written.write(&Target::from_typed(&arguments.target), arguments.format, looks)?;
+    Ok(outcome)
 }

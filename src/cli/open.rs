@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
-use super::arguments::{ListingArguments, OpenArguments, ReportFormat};
+use super::arguments::{ChoiceArguments, ListingArguments, OpenArguments};
 use super::complain;
 use super::config::Files;
 use super::exit::Outcome;
+use super::form::{Looks, Written};
 use super::output::Target;
-use super::plan::{Listing, is_switched_on, mouse, theme};
+use super::plan::{Listing, data_directory, is_switched_on, mouse, theme};
 use super::read::can_show_screens;
 use crate::compare::{Confidence, Kind, Kinds, Options};
 use crate::document::sha256;
 use crate::reader::{self, ReaderOptions};
-use crate::review;
+use crate::review::{self, OfSnapshot};
 use crate::snapshot::{self, Restored, Review};
 use crate::source::{self, Input};
 
@@ -22,7 +23,10 @@ use crate::source::{self, Input};
 pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
     let opened = Snapshot::read(&arguments.file)?;
     let (listing, kinds) = (opened.listing(&arguments.listing), arguments.listing.kinds);
-    let is_for_reader = arguments.format.is_none() && arguments.target.output.is_none() && can_show_screens();
+    let is_for_reader = arguments.format.is_none()
+        && arguments.target.output.is_none()
+        && arguments.choice == ChoiceArguments::default()
+        && can_show_screens();
     if is_for_reader {
         let files = Files::find()?;
         let options = ReaderOptions {
@@ -34,24 +38,24 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
             advance: is_switched_on(arguments.screen.advance, "DIPTYCH_ADVANCE")?,
             ..ReaderOptions::default()
         };
-        let beside =
-            review::open_beside(&opened.path, &opened.sha256, &opened.restored.review, opened.restored.comparison.documents.as_ref());
+        let beside = review::open_beside(opened.of_snapshot(), data_directory().as_deref());
         let comparison = opened.with_links_of(&beside.review).comparison.of_kinds(listing.kinds);
         let outcome = listing.outcome(&comparison, false);
         reader::run_opened(comparison, beside, options)?;
         return Ok(outcome);
     }
-    let review = opened.review()?;
+    let choice = arguments.choice;
+    let said = if choice.no_review { Review::default() } else { opened.review()? };
+    // Where the reading stopped is nobody else's concern.
+    let review = Review { position: None, ..said };
     let comparison = opened.with_links_of(&review).comparison;
     let comparison = if kinds.is_some() { comparison.of_kinds(listing.kinds) } else { comparison };
-    let target = Target::from_typed(&arguments.target);
-    let report = match arguments.format.unwrap_or(ReportFormat::Text) {
-        ReportFormat::Json => snapshot::reviewed_json(&comparison, listing.floor, &Review { position: None, ..review }),
-        ReportFormat::Markdown => snapshot::reviewed_markdown(&comparison, listing.floor, &review),
-        ReportFormat::Text => snapshot::text(&comparison, listing.floor, &target.text_options(arguments.color)),
-    };
-    target.write(&report)?;
-    Ok(listing.outcome(&comparison, false))
+    let selection = listing.selection(choice);
+    let outcome = listing.outcome(&selection.keep(&comparison, &review), false);
+    let written = Written { comparison: &comparison, review: &review, selection };
+    let looks = Looks { colour: arguments.color, picture: arguments.picture, theme: arguments.screen.theme };
+    written.write(&Target::from_typed(&arguments.target), arguments.format, looks)?;
+    Ok(outcome)
 }
 
 /// A snapshot that was read.
@@ -80,10 +84,14 @@ impl Snapshot {
         Ok(Self { path: path.to_owned(), name, sha256: sha256(&bytes), restored })
     }
 
+    fn of_snapshot(&self) -> OfSnapshot<'_> {
+        let Restored { comparison, review, .. } = &self.restored;
+        OfSnapshot { path: &self.path, sha256: &self.sha256, inside: review, documents: comparison.documents.as_ref() }
+    }
+
     /// What holds of what a person said: beside the snapshot, else inside it.
     pub(super) fn review(&self) -> Result<Review> {
-        let documents = self.restored.comparison.documents.as_ref();
-        review::read_beside(&self.path, &self.sha256, &self.restored.review, documents)
+        review::read_beside(self.of_snapshot(), data_directory().as_deref())
             .map_err(|error| anyhow!("{}: the review beside it cannot be read ({error}); move it away or mend it", self.name))
     }
 

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::arguments::{ColourChoice, TargetArguments};
 use super::plan::{text_in_file, text_on_stdout};
-use crate::snapshot::TextOptions;
+use crate::snapshot::{Form, TextOptions};
 
 /// What is to become of a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,11 @@ impl Target {
     /// How text for it is set.
     pub(super) fn text_options(&self, colour: ColourChoice) -> TextOptions {
         if self.file.is_some() { text_in_file(colour) } else { text_on_stdout(colour) }
+    }
+
+    /// The form that the ending of the file's name asks for, if it asks for one.
+    pub(super) fn form(&self) -> Option<Form> {
+        self.file.as_ref().and_then(|(path, _)| Form::of_file(path))
     }
 
     /// Writes the result.

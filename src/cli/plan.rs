@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
+use super::arguments::{ChoiceArguments, ColourChoice, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
+use super::complain;
 use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
@@ -15,7 +16,7 @@ use crate::document::{Document, Side, Sides};
 use crate::parallel;
 use crate::reader::Origin;
 use crate::review;
-use crate::snapshot::TextOptions;
+use crate::snapshot::{Review, Selection, TextOptions};
 use crate::source::{self, Input};
 
 /// Widest line of a report on a terminal: longer lines of prose tire the eye.
@@ -44,6 +45,11 @@ impl Listing {
             },
         };
         Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
+    }
+
+    /// What is listed, with what else was chosen.
+    pub(super) fn selection(self, choice: ChoiceArguments) -> Selection {
+        Selection { only: choice.only, reviewed: choice.reviewed, ..self.floor.into() }
     }
 
     /// How work on a pair ended: an interrupt outranks what was found before it.
@@ -99,6 +105,23 @@ pub(super) fn watch(is_declined: bool) -> bool {
 
 fn is_switched_off(name: &str) -> bool {
     variable(name).is_some_and(|value| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word)))
+}
+
+/// What a person has said of two texts, as far as it is kept; nothing where that is not wanted.
+///
+/// # Errors
+/// Where it cannot be read and nothing else is to be listed; else that is told, and the report goes without.
+pub(super) fn review(documents: Sides<&Document>, choice: &ChoiceArguments) -> Result<Review> {
+    let kept = if choice.no_review { Ok(Review::default()) } else { review::kept(data_directory().as_deref(), documents) };
+    match kept {
+        // Where the reading stopped is nobody else's concern.
+        Ok(review) => Ok(Review { position: None, ..review }),
+        Err(trouble) if choice.reviewed => Err(trouble.into()),
+        Err(trouble) => {
+            complain(&trouble.to_string());
+            Ok(Review::default())
+        }
+    }
 }
 
 /// Where both accounts are read again: from their files; what came over standard input or a pipe, or lies in the program, stays as it is.

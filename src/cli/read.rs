@@ -4,18 +4,17 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
 
-use super::arguments::{ColourChoice, ReadArguments};
-use super::complain;
+use super::arguments::{ChoiceArguments, ColourChoice, ReadArguments};
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{Listing, data_directory, documents, inputs, is_switched_on, mouse, origin, text_on_stdout, theme, variable, watch};
+use super::plan::{
+    Listing, data_directory, documents, inputs, is_switched_on, mouse, origin, review, text_on_stdout, theme, variable, watch,
+};
 use super::working::{Telling, work_told};
 use crate::compare::{Options, compare_with_within};
-use crate::document::{Document, Sides};
 use crate::reader::{self, ReaderOptions};
-use crate::review;
-use crate::snapshot::{self, Review};
+use crate::snapshot::Report;
 use crate::work::Work;
 
 /// Compares the pair and shows it.
@@ -30,35 +29,28 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.reader.theme).or(files.config()?.theme),
+            theme: theme(arguments.screen.theme).or(files.config()?.theme),
             themes: files.themes()?,
             keymap: files.keymap()?,
-            mouse: mouse(arguments.reader.no_mouse),
+            mouse: mouse(arguments.screen.no_mouse),
             data,
-            advance: is_switched_on(arguments.reader.advance, "DIPTYCH_ADVANCE")?,
+            advance: is_switched_on(arguments.screen.advance, "DIPTYCH_ADVANCE")?,
             is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let origin = origin(inputs, &documents, watch(arguments.reader.no_watch));
+        let origin = origin(inputs, &documents, watch(arguments.no_watch));
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
-    let said = said_of(&documents);
-    let options = Options::from(said.hand(documents.as_ref()));
+    let review = review(documents.as_ref(), &ChoiceArguments::default())?;
+    let options = Options::from(review.hand(documents.as_ref()));
     let telling = if is_plain { Telling::Lines } else { Telling::InPlace };
     let compare = |work: &Work| compare_with_within(documents, &options, work).of_kinds(listing.kinds);
     let (comparison, is_interrupted) = work_told(arguments.budget.budget, telling, compare, |comparison| comparison.partial)?;
     let color = if is_plain && arguments.color == ColourChoice::Auto { ColourChoice::Never } else { arguments.color };
-    to_stdout(&snapshot::reviewed_text(&comparison, listing.floor, &said, &text_on_stdout(color)))?;
+    let report = Report::new(&comparison, &review, listing.floor.into());
+    to_stdout(&report.text(&text_on_stdout(color)))?;
     Ok(listing.outcome(&comparison, is_interrupted))
-}
-
-/// What the person has said of the texts in the reader; nothing, and a word about it, where that cannot be read.
-fn said_of(documents: &Sides<Document>) -> Review {
-    review::kept(data_directory().as_deref(), documents.as_ref()).unwrap_or_else(|trouble| {
-        complain(&trouble.to_string());
-        Review::default()
-    })
 }
 
 /// Whether standard output is a terminal that understands more than lines. `TERM` says so on Unix; Windows has no such variable.

@@ -1,12 +1,15 @@
 //! What the world should do after an update: data, performed by the loop and never by the update itself.
 
 use crate::document::Side;
+use crate::snapshot::Form;
 
 /// A wish of the update.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Write the comparison into the current directory.
     Export,
+    /// Write it in one form.
+    ExportAs(Form),
     /// Fill the clipboard.
     Copy(String),
     /// Keep what the person has said.

@@ -138,6 +138,7 @@ impl Desk<'_> {
                     self.session.tell(told);
                 }
                 Effect::Export => self.session.export(),
+                Effect::ExportAs(form) => self.session.export_as(form),
                 Effect::Study => {
                     let studied = look_up(self.session.comparison().clone(), PATIENCE, self.terminal.reporter())?;
                     if let Some(study) = studied {

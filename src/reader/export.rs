@@ -1,5 +1,4 @@
-//! Exports: the comparison as Markdown and JSON beside each other, never over a file that is there. What the person has chosen of it is what the
-//! Markdown tells; the JSON is whole, for whatever reads it later cannot ask for the rest.
+//! Exports: files beside each other under one name, never over a file that is there; and what the person has chosen of the findings for them.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -8,8 +7,9 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use super::state::{State, View};
-use crate::compare::{Comparison, Confidence, FindingId};
-use crate::snapshot::{Review, escape, reviewed_json, reviewed_markdown};
+use crate::compare::Confidence;
+use crate::document::Sides;
+use crate::snapshot::{Chosen, Form, Selection};
 
 /// The longest part of a file name that an account contributes.
 const LONGEST_SLUG: usize = 24;
@@ -17,73 +17,60 @@ const LONGEST_SLUG: usize = 24;
 /// More exports than this of one pair in one directory are a mistake.
 const MOST: usize = 9_999;
 
-/// Some of the findings, as the person has chosen them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Selection {
-    /// The findings, by their index among the entries.
-    findings: Vec<usize>,
-    /// Which they are, in words.
-    pub told: String,
-}
-
-impl Selection {
-    /// What is marked in the open list, else what a filter shows; nothing where neither says anything.
-    pub(super) fn of(state: &State) -> Option<Self> {
-        let count = |findings: &[usize]| format!("{} finding{}", findings.len(), if findings.len() == 1 { "" } else { "s" });
-        let has_marks = state.view == View::Ledger && (0..state.order.listed.len()).any(|line| state.is_marked(line));
-        if has_marks {
-            let findings = state.chosen();
-            return Some(Self { told: format!("the {} marked in the list", count(&findings)), findings });
-        }
+/// The findings that are exported: what is marked in the open list, else what a filter shows, else all from the floor up.
+pub(super) fn selection(state: &State) -> Selection {
+    let whole = Selection::from(state.filter.floor);
+    let count = |findings: &[usize]| format!("{} finding{}", findings.len(), if findings.len() == 1 { "" } else { "s" });
+    let has_marks = state.view == View::Ledger && (0..state.order.listed.len()).any(|line| state.is_marked(line));
+    let (findings, told) = if has_marks {
+        let findings = state.chosen();
+        let told = format!("the {} marked in the list", count(&findings));
+        (findings, told)
+    } else if state.filter.is_set() {
         let findings = state.order.listed.clone();
-        state
-            .filter
-            .is_set()
-            .then(|| Self { told: format!("the {} that the filter {} shows", count(&findings), state.filter.written), findings })
-    }
-
-    /// The comparison with these findings only, and the confidence from which on all of them are listed.
-    fn apply(&self, state: &State) -> (Comparison, Confidence) {
-        let chosen: Vec<_> = self.findings.iter().filter_map(|finding| state.entries.get(*finding)).collect();
-        let is_chosen = |id: FindingId| chosen.iter().any(|entry| entry.id == id);
-        let mut made = state.comparison.clone();
-        made.findings.retain(|finding| is_chosen(finding.id));
-        made.self_findings.retain(|finding| is_chosen(finding.id));
-        (made, chosen.iter().map(|entry| entry.confidence).fold(state.filter.floor, Confidence::min))
+        let told = format!("the {} that the filter {} shows", count(&findings), state.filter.written);
+        (findings, told)
+    } else {
+        return whole;
+    };
+    let chosen: Vec<_> = findings.iter().filter_map(|finding| state.entries.get(*finding)).collect();
+    Selection {
+        // What was chosen is listed, whatever its confidence.
+        floor: chosen.iter().map(|entry| entry.confidence).fold(whole.floor, Confidence::min),
+        chosen: Some(Chosen { findings: chosen.iter().map(|entry| entry.id).collect(), told }),
+        ..whole
     }
 }
 
-/// The report, and under its headline which findings were chosen for it.
-fn report(state: &State, selection: Option<&Selection>, review: &Review) -> String {
-    let Some(selection) = selection else { return reviewed_markdown(&state.comparison, state.filter.floor, review) };
-    let (comparison, floor) = selection.apply(state);
-    let whole = reviewed_markdown(&comparison, floor, review);
-    let (headline, rest) = whole.split_once('\n').unwrap_or((&whole, ""));
-    format!("{headline}\n\nA selection: {}, of {}.\n{rest}", escape(&selection.told), state.entries.len())
+/// What each file of an export has where findings were chosen for it.
+pub(super) fn told(stem: &str, forms: &[Form], chosen: &Chosen) -> String {
+    let one = |form: &Form| match form {
+        Form::Text | Form::Markdown | Form::Html | Form::Csv => format!("{stem}.{} has {}", form.ending(), chosen.told),
+        Form::Json => format!("{stem}.{} all", form.ending()),
+        Form::Svg => format!("{stem}.{}", form.ending()),
+    };
+    forms.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// Writes `diptych-<left>-<right>-N.md` and `.json` with the first number that is free for both, and tells their name without the ending.
-pub(super) fn write(directory: &Path, state: &State, selection: Option<&Selection>, review: &Review) -> io::Result<String> {
-    let names = state.comparison.documents.as_ref().map(|document| slug(document.short_name()));
-    let markdown = report(state, selection, review);
-    let json = reviewed_json(&state.comparison, state.filter.floor, review);
+/// Writes `diptych-<left>-<right>-N` with each ending and its content, with the first number that is free for all of them, and tells that name.
+pub(super) fn write(directory: &Path, names: Sides<&str>, files: &[(&str, String)]) -> io::Result<String> {
+    let names = names.map(slug);
     for number in 1..=MOST {
         let stem = format!("diptych-{}-{}-{number}", names.left, names.right);
-        let [markdown_path, json_path] = ["md", "json"].map(|ending| directory.join(format!("{stem}.{ending}")));
-        if json_path.exists() {
+        let paths: Vec<_> = files.iter().map(|(ending, _)| directory.join(format!("{stem}.{ending}"))).collect();
+        if paths.iter().any(|path| path.exists()) {
             continue;
         }
-        match create(&markdown_path, &markdown) {
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
-            Err(error) => return Err(error),
+        let outcome =
+            paths.iter().zip(files).enumerate().find_map(|(at, (path, (_, content)))| create(path, content).err().map(|error| (at, error)));
+        let Some((at, error)) = outcome else { return Ok(stem) };
+        // Half an export would look like a whole one.
+        for path in paths.iter().take(at) {
+            fs::remove_file(path)?;
         }
-        if let Err(error) = create(&json_path, &json) {
-            // Half an export would look like a whole one.
-            fs::remove_file(&markdown_path)?;
+        if error.kind() != io::ErrorKind::AlreadyExists {
             return Err(error);
         }
-        return Ok(stem);
     }
     Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("{MOST} exports of this pair are there already")))
 }

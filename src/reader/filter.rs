@@ -2,7 +2,7 @@
 
 use super::entry::{Class, Entry};
 use crate::compare::{Comparison, Confidence, Kind};
-use crate::snapshot::Decision;
+use crate::snapshot::{Decision, Only, Selection};
 
 /// What a finding must be to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,17 @@ impl Filter {
     /// Every finding that is as sure as a confidence.
     pub const fn at(floor: Confidence) -> Self {
         Self { floor, written: String::new(), classes: Vec::new(), kinds: Vec::new(), sure: None, said: Vec::new(), words: Vec::new() }
+    }
+
+    /// The wishes that show what a selection lists, apart from its floor.
+    pub fn words_of(selection: &Selection) -> String {
+        let group = |only: &Only| match only {
+            Only::Conflicts => "conflict",
+            Only::Variants => "variant",
+            Only::Inside | Only::Shared | Only::OneSided => only.name(),
+        };
+        let decisions = Decision::ALL.into_iter().filter(|_| selection.reviewed).map(Decision::name);
+        selection.only.iter().map(group).chain(decisions).collect::<Vec<_>>().join(" ")
     }
 
     /// Reads wishes: verdicts (`conflict`, `variant`, `inside`, `shared`, `one-sided`, `only-left`, `only-right`), kinds (`quantity`, `date` and so on),

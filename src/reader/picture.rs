@@ -1,17 +1,18 @@
 //! Pictures of the reader's own screens, as SVG.
 
-use std::fmt::Write;
-
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use ratatui::style::{Color, Modifier};
 
 use super::Error;
 use super::effect::Effect;
-use super::keymap::Key;
+use super::filter::Filter;
+use super::keymap::{Code, Key};
 use super::session::Session;
-use super::theme::{Depth, Theme};
-use crate::compare::{Comparison, Confidence};
+use super::theme::{Depth, Library, Theme, Tone, rgb};
+use crate::compare::Comparison;
+use crate::review::Opened;
+use crate::snapshot::{Review, Selection, markup};
 
 /// The width of a cell, in units of the picture.
 const CELL_WIDTH: usize = 9;
@@ -29,24 +30,66 @@ struct Paper {
     ground: &'static str,
 }
 
-/// The screen to which keys lead from the one with which the reader opens a comparison. Keys are written as in the key map, parted by blanks.
-///
-/// # Errors
-/// When there is no theme of that name.
-pub fn picture(comparison: Comparison, size: Size, theme: &str, keys: &str) -> Result<String, Error> {
-    let mut session = Session::open(comparison, Confidence::DEFAULT_FLOOR, Theme::bundled(theme, Depth::True)?, size)?;
-    for key in keys.split(' ').filter_map(Key::sequence).flatten() {
-        if session.press(key).contains(&Effect::Study) {
-            session.study();
+/// Which screen a picture shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureOptions {
+    /// Columns and rows.
+    pub size: Size,
+    /// The theme's name.
+    pub theme: String,
+    /// The themes there are.
+    pub themes: Library,
+    /// Keys that lead to the screen, as the key map writes them, parted by blanks.
+    pub keys: String,
+    /// The findings that are shown.
+    pub selection: Selection,
+    /// What a person says of them.
+    pub review: Review,
+}
+
+impl Default for PictureOptions {
+    fn default() -> Self {
+        Self {
+            size: Size::new(110, 34),
+            theme: "dark".to_owned(),
+            themes: Library::bundled(),
+            keys: String::new(),
+            selection: Selection::default(),
+            review: Review::default(),
         }
     }
-    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-    session.draw(&mut buffer);
-    let paper = match theme {
-        "light" => Paper { ink: "#1c1c1c", ground: "#ffffff" },
-        _ => Paper { ink: "#dadada", ground: "#1c1c1c" },
-    };
-    Ok(svg(&buffer, paper))
+}
+
+/// The screen to which keys lead from the one with which the reader opens a comparison. Keys change the screen and nothing else: none writes a file,
+/// opens a program or leaves.
+///
+/// # Errors
+/// When there is no theme of that name, or when keys are written that do not exist.
+pub fn picture(comparison: Comparison, options: PictureOptions) -> Result<String, Error> {
+    let PictureOptions { size, theme, themes, keys, selection, review } = options;
+    let wishes = Filter::words_of(&selection);
+    let mut session = Session::open(comparison, selection.floor, themes.theme(&theme, Depth::True)?, size)?;
+    session = session.reviewing(Opened { review, keeper: None, trouble: None, carried: None });
+    if !wishes.is_empty() {
+        let line = format!(":filter {wishes}").chars().map(|character| Key::plain(Code::Char(character))).collect::<Vec<_>>();
+        line.into_iter().chain([Key::plain(Code::Enter)]).for_each(|key| drop(session.press(key)));
+    }
+    for written in keys.split_whitespace() {
+        for key in Key::sequence(written).ok_or_else(|| Error::NoKey(written.to_owned()))? {
+            if session.press(key).contains(&Effect::Study) {
+                session.study();
+            }
+        }
+    }
+    Ok(session.picture())
+}
+
+/// What is drawn on a screen, on paper of the theme's kind.
+pub(super) fn of_screen(buffer: &Buffer, theme: &Theme) -> String {
+    // The terminal's own background is what the theme's brightest words are meant for.
+    let is_light = theme.style(Tone::Title).fg.and_then(rgb).is_some_and(|(r, g, b)| u16::from(r) + u16::from(g) + u16::from(b) < 3 * 128);
+    let paper = if is_light { Paper { ink: "#1c1c1c", ground: "#ffffff" } } else { Paper { ink: "#dadada", ground: "#1c1c1c" } };
+    svg(buffer, paper)
 }
 
 /// Cells of one look, side by side.
@@ -105,7 +148,7 @@ fn write_run(made: &mut String, run: &Run, top: usize) {
     put(format!(
         "<text x=\"{x}\" y=\"{baseline}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"{}\"{looks}>{}</text>",
         run.ink,
-        escape(&run.words)
+        markup(&run.words)
     ));
 }
 
@@ -140,24 +183,14 @@ fn colours(cell: &Cell, paper: Paper) -> (String, Option<String>) {
 }
 
 fn hex(colour: Color) -> Option<String> {
-    match colour {
-        Color::Rgb(r, g, b) => {
-            let mut made = String::from("#");
-            write!(made, "{r:02x}{g:02x}{b:02x}").ok()?;
-            Some(made)
-        }
-        _ => None,
-    }
-}
-
-fn escape(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    rgb(colour).map(|(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
+    use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;

@@ -4,15 +4,16 @@ use std::io;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 use super::ReaderOptions;
 use super::action::{Action, Command};
 use super::effect::Effect;
-use super::export::{self, Selection};
+use super::export;
 use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::mouse::Mouse;
+use super::picture;
 use super::reviewing::Keeping;
 use super::state::State;
 use super::theme::Theme;
@@ -21,8 +22,11 @@ use super::view::{Scene, draw};
 use crate::compare::{Comparison, Confidence, Study, study};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble, open as open_review};
-use crate::snapshot::Review;
+use crate::snapshot::{Form, Report, Review, Selection, TextOptions};
 use crate::work::Progress;
+
+/// Cells in a line of plain text that is written to a file.
+const TEXT_WIDTH: usize = 100;
 
 /// State, key map and theme joined.
 #[derive(Debug)]
@@ -282,17 +286,50 @@ impl Session {
         update(&mut self.state, Action::Tell(message));
     }
 
-    /// Performs an export and says where it went, or why not.
+    /// Writes Markdown and JSON and says where they are, or why not.
     pub fn export(&mut self) {
+        self.export_in(&[Form::Markdown, Form::Json]);
+    }
+
+    /// Writes one form and says where it is, or why not.
+    pub fn export_as(&mut self, form: Form) {
+        self.export_in(&[form]);
+    }
+
+    fn export_in(&mut self, forms: &[Form]) {
         // Where the reading stands is nobody else's concern.
         let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
-        let selection = Selection::of(&self.state);
-        let message = match (export::write(&self.directory, &self.state, selection.as_ref(), &review), &selection) {
-            (Ok(stem), None) => format!("written to {}: {stem}.md and .json", self.place()),
-            (Ok(stem), Some(chosen)) => format!("written to {}: {stem}.md has {}, {stem}.json all", self.place(), chosen.told),
+        let floor = Selection::from(self.state.filter.floor);
+        let selection = export::selection(&self.state);
+        // Whatever reads a snapshot later cannot ask for the rest.
+        let whole = Report::new(&self.state.comparison, &review, floor);
+        let report = Report::new(&self.state.comparison, &review, selection.clone());
+        let written = |form: &Form| match form {
+            Form::Text => report.text(&TextOptions { colour: false, width: TEXT_WIDTH }),
+            Form::Json => whole.json(),
+            Form::Markdown => report.markdown(),
+            Form::Html => report.html(),
+            Form::Csv => report.csv(),
+            Form::Svg => self.picture(),
+        };
+        let files: Vec<(&str, String)> = forms.iter().map(|form| (form.ending(), written(form))).collect();
+        let names = self.state.comparison.documents.as_ref().map(Document::short_name);
+        let message = match (export::write(&self.directory, names, &files), &selection.chosen) {
+            (Ok(stem), Some(chosen)) => format!("written to {}: {}", self.place(), export::told(&stem, forms, chosen)),
+            (Ok(stem), None) => {
+                let endings = files.iter().map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(" and ");
+                format!("written to {}: {stem}{endings}", self.place())
+            }
             (Err(error), _) => format!("nothing written to {}: {error}", self.place()),
         };
         self.tell(message);
+    }
+
+    /// The screen as it is, as SVG.
+    pub fn picture(&self) -> String {
+        let mut buffer = Buffer::empty(Rect::from((Position::ORIGIN, self.state.size)));
+        self.draw(&mut buffer);
+        picture::of_screen(&buffer, &self.theme)
     }
 
     /// Where exports go, in words.

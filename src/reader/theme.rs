@@ -17,7 +17,7 @@ use super::entry::Class;
 use crate::snapshot::Decision;
 
 pub use choose::{Background, choose};
-pub use colour::Depth;
+pub use colour::{Depth, rgb};
 pub use library::Library;
 
 use colour::Paint;

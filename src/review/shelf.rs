@@ -14,7 +14,7 @@ pub(super) struct Shelf {
     pub(super) lock: PathBuf,
     /// How the names of files begin that are being written.
     pub(super) drafts: String,
-    is_of_pair: bool,
+    pub(super) is_of_pair: bool,
 }
 
 impl Shelf {

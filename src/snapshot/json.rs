@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::escape;
 use super::record::{ComparisonRecord, DocumentRecord, PROGRAM, PartialRecord, ProgramRecord, SCHEMA, Said, SnapshotRecord, thousandths};
 use super::review::Review;
 use crate::align::Relation;
@@ -57,7 +58,7 @@ pub(super) fn pretty(record: &impl Serialize) -> String {
     // Strings, numbers, lists and structs cannot fail to become JSON.
     let mut out = serde_json::to_string_pretty(record).unwrap_or_default();
     out.push('\n');
-    out
+    escape::json(out)
 }
 
 /// The answer to a pair of a batch.

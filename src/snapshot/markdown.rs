@@ -1,49 +1,41 @@
 //! The report in Markdown, for an editor to paste: foreign text is escaped, so that nothing in it becomes markup.
 
-use std::collections::BTreeMap;
-
-use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, SelfFinding, Verdict};
+use crate::compare::{Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, decided, label, particulars, relation_in_words, statements};
-use super::review::{Review, Reviewed};
+use super::escape::lines;
+use super::outline::{
+    CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, one_line, particulars, relation_in_words, statements,
+};
 
-/// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
-pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
-    reviewed_markdown(comparison, floor, &Review::default())
-}
-
-/// The report with what a person says of the findings; the same as [`markdown`] where they say nothing.
-pub fn reviewed_markdown(comparison: &Comparison, floor: Confidence, review: &Review) -> String {
-    let outline = Outline::new(comparison, floor);
-    let mut out = Out { text: String::new(), said: review.of(comparison) };
-    out.head(&outline);
-    let mut self_findings_told = outline.self_findings.is_empty();
-    for group in &outline.groups {
-        if !self_findings_told && !group.verdict.is_discrepancy() {
-            out.self_findings(&outline);
-            self_findings_told = true;
-        }
-        out.block(&format!("## {}", group.heading()));
-        for finding in &group.findings {
-            out.finding(&outline, finding);
+/// The report, as `CommonMark` with one table of the kind that GitHub and most editors know.
+pub(super) fn markdown_of(outline: &Outline) -> String {
+    let mut out = Out { text: String::new() };
+    out.head(outline);
+    for section in outline.sections() {
+        match section {
+            Section::Group(group) => {
+                out.block(&format!("## {}", group.heading()));
+                group.findings.iter().for_each(|finding| out.finding(outline, finding));
+            }
+            Section::Inside(findings) => {
+                out.block(&format!("## {SELF_HEADING}"));
+                for finding in findings {
+                    out.self_finding(outline, finding);
+                }
+            }
         }
     }
-    if !self_findings_told {
-        out.self_findings(&outline);
-    }
-    out.changes(&outline);
+    out.changes(outline);
     out.block(CAUTION);
     out.text
 }
 
-struct Out<'r> {
+struct Out {
     text: String,
-    /// What a person says of findings, by their ids.
-    said: BTreeMap<FindingId, &'r Reviewed>,
 }
 
-impl Out<'_> {
+impl Out {
     /// A block with a blank line before it.
     fn block(&mut self, words: &str) {
         if !self.text.is_empty() {
@@ -66,8 +58,8 @@ impl Out<'_> {
                 self.line(&format!("| {} | {name} | {} |", side.name(), escape(&value)));
             }
         }
-        self.block(&outline.counts());
-        if let Some(decided) = decided(&self.said) {
+        self.block(&escape(&outline.counts()));
+        if let Some(decided) = outline.decided() {
             self.block(&decided);
         }
         self.block(&outline.links());
@@ -80,13 +72,13 @@ impl Out<'_> {
     }
 
     /// What a person says of a finding, with a blank line after it.
-    fn said(&mut self, id: FindingId) {
-        let Some(said) = self.said.get(&id).copied() else { return };
+    fn said(&mut self, outline: &Outline, id: FindingId) {
+        let Some(said) = outline.said(id) else { return };
         if let Some(decision) = said.decision {
             self.block(&format!("**Decision: {}**", decision.name()));
         }
-        for (number, paragraph) in said.note.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-            let words = escape(paragraph);
+        for (number, paragraph) in lines(&said.note).enumerate() {
+            let words = escape(&paragraph);
             self.block(&if number == 0 { format!("Note: {words}") } else { words });
         }
     }
@@ -94,7 +86,7 @@ impl Out<'_> {
     fn finding(&mut self, outline: &Outline, finding: &Finding) {
         self.block(&format!("### {}", label(finding.id, finding.kind, finding.confidence)));
         self.block(&escape(&finding.summary));
-        self.said(finding.id);
+        self.said(outline, finding.id);
         self.text.push('\n');
         self.mentions(outline, statements(finding));
         for mentions in outline.further_mentions(finding) {
@@ -115,18 +107,11 @@ impl Out<'_> {
         }
     }
 
-    fn self_findings(&mut self, outline: &Outline) {
-        self.block(&format!("## {SELF_HEADING}"));
-        for finding in &outline.self_findings {
-            self.self_finding(outline, finding);
-        }
-    }
-
     fn self_finding(&mut self, outline: &Outline, finding: &SelfFinding) {
         let label = label(finding.id, finding.kind, finding.confidence);
         self.block(&format!("### {label}, in the {} text", finding.side.name()));
         self.block(&escape(&finding.summary));
-        self.said(finding.id);
+        self.said(outline, finding.id);
         self.text.push('\n');
         self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
@@ -165,10 +150,11 @@ impl Out<'_> {
     }
 }
 
-/// Escapes what Markdown, a table cell or inline HTML would read as markup. `text` is one line.
+/// One line, safe, in which Markdown, a table cell or inline HTML reads nothing as markup.
 ///
 /// Signs that mean something only at the head of a line (`#`, `-`, `1.`) are escaped there; the rest everywhere.
-pub(crate) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
+    let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::review::{Decision, Reviewed};
 use crate::align::{Link, Relation};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, Kinds, SelfFinding, Verdict};
-use crate::document::{ByteSpan, Document, PassageId, Side};
+use crate::document::{ByteSpan, Document, PassageId, Side, safe_name};
 use crate::work::{Cause, Partial, Stage};
+
+use super::review::{Decision, Reviewed};
+use super::selection::Selection;
 
 /// The findings of one verdict.
 pub(super) struct Group<'a> {
@@ -35,29 +37,65 @@ pub(super) const CHANGES_HEADING: &str = "Changed sentences";
 /// What every report ends with.
 pub(super) const CAUTION: &str = "Findings are leads for a person to check, not judgements.";
 
-/// A comparison from a floor of confidence up.
+/// A heading of a report with what stands below it.
+#[derive(Clone, Copy)]
+pub(super) enum Section<'o, 'a> {
+    Group(&'o Group<'a>),
+    Inside(&'o [&'a SelfFinding]),
+}
+
+/// What a report lists of a comparison.
 pub(super) struct Outline<'a> {
     pub(super) comparison: &'a Comparison,
-    floor: Confidence,
+    selection: Selection,
     /// The groups that have findings, in the order of [`Verdict::ALL`].
     pub(super) groups: Vec<Group<'a>>,
     pub(super) self_findings: Vec<&'a SelfFinding>,
+    /// What a person says of findings, by their ids.
+    said: BTreeMap<FindingId, &'a Reviewed>,
 }
 
 impl<'a> Outline<'a> {
+    /// Every finding from a floor of confidence up, where nobody said anything.
     pub(super) fn new(comparison: &'a Comparison, floor: Confidence) -> Self {
-        let groups = Verdict::ALL
-            .map(|verdict| Group { verdict, findings: comparison.findings_from(floor).filter(|f| f.verdict == verdict).collect() })
-            .into_iter()
-            .filter(|group| !group.findings.is_empty())
-            .collect();
-        let self_findings = comparison.self_findings.iter().filter(|f| f.confidence >= floor).collect();
-        Self { comparison, floor, groups, self_findings }
+        Self::of(comparison, floor.into(), BTreeMap::new())
+    }
+
+    /// What is selected, with what a person says.
+    pub(super) fn of(comparison: &'a Comparison, selection: Selection, said: BTreeMap<FindingId, &'a Reviewed>) -> Self {
+        let lists = |id: FindingId, verdict, confidence| selection.lists(id, verdict, confidence, said.get(&id).copied());
+        let of_verdict = |verdict: Verdict| {
+            let findings = comparison.findings.iter().filter(|finding| finding.verdict == verdict);
+            Group { verdict, findings: findings.filter(|finding| lists(finding.id, Some(verdict), finding.confidence)).collect() }
+        };
+        let groups = Verdict::ALL.map(of_verdict).into_iter().filter(|group| !group.findings.is_empty()).collect();
+        let self_findings = comparison.self_findings.iter().filter(|finding| lists(finding.id, None, finding.confidence)).collect();
+        Self { comparison, selection, groups, self_findings, said }
+    }
+
+    /// What is listed, under its headings: where the texts differ, where one contradicts itself, what they share, what one alone tells.
+    pub(super) fn sections<'o>(&'o self) -> impl Iterator<Item = Section<'o, 'a>> {
+        let (discrepancies, rest): (Vec<&Group>, Vec<&Group>) = self.groups.iter().partition(|group| group.verdict.is_discrepancy());
+        let inside = (!self.self_findings.is_empty()).then_some(Section::Inside(&self.self_findings));
+        discrepancies.into_iter().map(Section::Group).chain(inside).chain(rest.into_iter().map(Section::Group))
+    }
+
+    /// What a person says of a finding.
+    pub(super) fn said(&self, id: FindingId) -> Option<&'a Reviewed> {
+        self.said.get(&id).copied()
+    }
+
+    /// How many findings were decided on, and how; nothing where none was.
+    pub(super) fn decided(&self) -> Option<String> {
+        let count = |decision| self.said.values().filter(|said| said.decision == Some(decision)).count();
+        let counts = Decision::ALL.into_iter().map(|decision| (count(decision), decision.name())).filter(|(count, _)| *count > 0);
+        let told: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
+        (!told.is_empty()).then(|| format!("Decided by a person: {}.", told.join(", ")))
     }
 
     /// The counts in words, and what lies below the floor. Never says that the accounts agree.
     pub(super) fn counts(&self) -> String {
-        let floor = self.floor;
+        let floor = self.selection.floor;
         let mut parts: Vec<String> = self
             .groups
             .iter()
@@ -76,18 +114,24 @@ impl<'a> Outline<'a> {
             parts.push(counted(self.self_findings.len(), "contradiction inside one text", "contradictions inside one text"));
         }
         let of_kind = of_kinds(self.comparison.kinds);
-        let listed = if parts.is_empty() {
+        let mut told = if parts.is_empty() {
             format!("There are no findings{of_kind} at or above {floor}; that does not mean that the accounts agree.")
         } else {
             format!("Findings{of_kind} at or above {floor}: {}.", parts.join(", "))
         };
-        let below = self.comparison.findings.len() + self.comparison.self_findings.len()
-            - self.groups.iter().map(|group| group.findings.len()).sum::<usize>()
-            - self.self_findings.len();
-        match below {
-            0 => listed,
-            _ => format!("{listed} {} below {floor}; --all lists them.", counted(below, "more finding lies", "more findings lie")),
+        let confidences = self.comparison.findings.iter().map(|finding| finding.confidence);
+        let own = self.comparison.self_findings.iter().map(|finding| finding.confidence);
+        let (above, below): (Vec<_>, Vec<_>) = confidences.chain(own).partition(|confidence| *confidence >= floor);
+        if let Some(chosen) = self.selection.in_words() {
+            let listed = self.groups.iter().map(|group| group.findings.len()).sum::<usize>() + self.self_findings.len();
+            let left_out = counted(above.len().saturating_sub(listed), "other finding is", "other findings are");
+            told = format!("{told} Listed are only {chosen}; {left_out} left out.");
         }
+        if !below.is_empty() {
+            let more = counted(below.len(), "more finding lies", "more findings lie");
+            told = format!("{told} {more} below {floor}; --all lists them.");
+        }
+        told
     }
 
     /// How much of the two texts is tied together, in words.
@@ -222,14 +266,6 @@ impl Mentions {
     }
 }
 
-/// How many findings were decided on, and how, in words; nothing where none was.
-pub(super) fn decided(said: &BTreeMap<FindingId, &Reviewed>) -> Option<String> {
-    let count = |decision| said.values().filter(|said| said.decision == Some(decision)).count();
-    let counts = Decision::ALL.into_iter().map(|decision| (count(decision), decision.name())).filter(|(count, _)| *count > 0);
-    let told: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
-    (!told.is_empty()).then(|| format!("Decided by a person: {}.", told.join(", ")))
-}
-
 /// "C1, quantity, likely (0.82)".
 pub(super) fn label(id: impl std::fmt::Display, kind: Kind, confidence: Confidence) -> String {
     format!("{id}, {}, {} ({confidence})", kind.name(), confidence.word())
@@ -304,9 +340,16 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
 }
 
-/// White space becomes single spaces, and what could drive a terminal U+FFFD: documents are safe already, the names of their files are not.
+/// A word with a capital letter.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// White space becomes single spaces, and what could drive a terminal or turn text around U+FFFD: documents are safe already, the names of their
+/// files and the notes of a person are not.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(char::is_control, "\u{fffd}")
+    safe_name(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// A number with commas: "1,240".

@@ -3,7 +3,7 @@
 use crate::compare::Verdict;
 use crate::document::{Document, Side, Sides};
 
-use super::outline::particulars;
+use super::outline::{capitalised, one_line, particulars};
 use super::wrap::wrap;
 
 /// How a report is set.
@@ -71,11 +71,11 @@ impl Page {
         self.out.push('\n');
     }
 
-    /// Writes a wrapped item: `lead` opens it, further lines stand two cells in from it.
+    /// Writes a wrapped item, its words made safe: `lead` opens it, further lines stand two cells in from it.
     pub(super) fn put(&mut self, indent: usize, lead: &str, words: &str, style: Style) {
         let width = self.options.width.max(20) - indent - 2;
         let style = style.sequence().filter(|_| self.options.colour);
-        for (number, line) in wrap(&format!("{lead}{words}"), width).iter().enumerate() {
+        for (number, line) in wrap(&format!("{lead}{}", one_line(words)), width).iter().enumerate() {
             let hang = if number > 0 { 2 } else { 0 };
             self.out.push_str(&" ".repeat(indent + hang));
             match style {
@@ -89,9 +89,4 @@ impl Page {
             self.out.push('\n');
         }
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

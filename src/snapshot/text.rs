@@ -1,48 +1,32 @@
 //! The report in plain text: linear, no box drawing, every value with its side and line in words, so that it reads well aloud too.
 
-use crate::compare::{Comparison, Confidence, Evidence, Finding, SelfFinding, Verdict};
+use crate::compare::{Evidence, Finding, FindingId, SelfFinding, Verdict};
 
-use super::outline::{CAUTION, CHANGES_HEADING, Group, Outline, SELF_HEADING, decided, label, one_line, relation_in_words, statements};
+use super::escape::lines;
+use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, Section, label, relation_in_words, statements};
 use super::page::{Page, Style, TextOptions};
-use super::review::{Review, Reviewed};
 
-/// The report, findings from `floor` up: conflicts and variants with both values, reasons and passages, then shared and one-sided facts.
-pub fn text(comparison: &Comparison, floor: Confidence, options: &TextOptions) -> String {
-    reviewed_text(comparison, floor, &Review::default(), options)
-}
-
-/// The report with what a person says of the findings; the same as [`text`] where they say nothing.
-pub fn reviewed_text(comparison: &Comparison, floor: Confidence, review: &Review, options: &TextOptions) -> String {
-    let outline = Outline::new(comparison, floor);
-    let said = review.of(comparison);
+/// The report.
+pub(super) fn text_of(outline: &Outline, options: &TextOptions) -> String {
     let mut page = Page::new(*options);
-    page.head(&outline);
-    if let Some(decided) = decided(&said) {
-        page.put(0, "", &decided, Style::Plain);
-    }
-    let (discrepancies, rest): (Vec<&Group>, Vec<&Group>) = outline.groups.iter().partition(|group| group.verdict.is_discrepancy());
-    for group in discrepancies {
-        page.heading(group.heading(), Some(group.verdict));
-        for finding in &group.findings {
-            page.discrepancy(&outline, finding);
-            page.said(said.get(&finding.id).copied());
+    page.head(outline);
+    for section in outline.sections() {
+        match section {
+            Section::Group(group) => {
+                page.heading(group.heading(), Some(group.verdict));
+                for finding in &group.findings {
+                    if group.verdict.is_discrepancy() { page.discrepancy(outline, finding) } else { page.fact(outline, finding) }
+                }
+            }
+            Section::Inside(findings) => {
+                page.heading(SELF_HEADING, None);
+                for finding in findings {
+                    page.self_finding(outline, finding);
+                }
+            }
         }
     }
-    if !outline.self_findings.is_empty() {
-        page.heading(SELF_HEADING, None);
-        for finding in &outline.self_findings {
-            page.self_finding(&outline, finding);
-            page.said(said.get(&finding.id).copied());
-        }
-    }
-    for group in rest {
-        page.heading(group.heading(), Some(group.verdict));
-        for finding in &group.findings {
-            page.fact(&outline, finding);
-            page.said(said.get(&finding.id).copied());
-        }
-    }
-    page.changes(&outline);
+    page.changes(outline);
     page.blank();
     page.put(0, "", CAUTION, Style::Plain);
     page.out
@@ -52,6 +36,9 @@ impl Page {
     fn head(&mut self, outline: &Outline) {
         self.accounts("Two accounts compared", &outline.comparison.documents);
         self.put(0, "", &outline.counts(), Style::Plain);
+        if let Some(decided) = outline.decided() {
+            self.put(0, "", &decided, Style::Plain);
+        }
         self.put(0, "", &outline.links(), Style::Plain);
         if let Some(versions) = outline.versions() {
             self.put(0, "", &versions, Style::Bold);
@@ -66,22 +53,12 @@ impl Page {
         self.put(0, "", &words.to_uppercase(), verdict.map_or(Style::Bold, Style::Of));
     }
 
-    /// What a person says of a finding.
-    fn said(&mut self, said: Option<&Reviewed>) {
-        let Some(said) = said else { return };
-        if let Some(decision) = said.decision {
-            self.put(2, "decision: ", decision.name(), Style::Plain);
-        }
-        for (number, line) in said.note.lines().filter(|line| !line.trim().is_empty()).enumerate() {
-            self.put(if number == 0 { 2 } else { 4 }, if number == 0 { "note: " } else { "" }, &one_line(line), Style::Plain);
-        }
-    }
-
     /// A conflict or variant: both values, how they lie in time, the reasons, and what stands around them.
     pub(super) fn discrepancy(&mut self, outline: &Outline, finding: &Finding) {
         self.blank();
         self.put(0, "", &headline(finding), Style::Of(finding.verdict));
         self.put(2, "", &in_words(&finding.summary), Style::Plain);
+        self.said(outline, finding.id);
         for evidence in statements(finding) {
             self.put(2, &format!("{}: ", evidence.side.name()), &outline.value(evidence), Style::Plain);
         }
@@ -103,6 +80,7 @@ impl Page {
         let label = label(finding.id, finding.kind, finding.confidence);
         self.put(0, "", &format!("{label}, in the {} text", finding.side.name()), Style::Bold);
         self.put(2, "", &in_words(&finding.summary), Style::Plain);
+        self.said(outline, finding.id);
         self.mentions(outline, finding.evidence.iter());
         self.reasons(&finding.why);
         for evidence in &finding.evidence {
@@ -115,9 +93,21 @@ impl Page {
         self.blank();
         self.put(0, "", &headline(finding), Style::Of(finding.verdict));
         self.put(2, "", &in_words(&finding.summary), Style::Plain);
+        self.said(outline, finding.id);
         self.mentions(outline, statements(finding));
         self.further_mentions(outline, finding);
         self.reasons(&finding.why);
+    }
+
+    /// What a person says of a finding.
+    fn said(&mut self, outline: &Outline, id: FindingId) {
+        let Some(said) = outline.said(id) else { return };
+        if let Some(decision) = said.decision {
+            self.put(2, "decision: ", decision.name(), Style::Bold);
+        }
+        for (number, line) in lines(&said.note).enumerate() {
+            self.put(if number == 0 { 2 } else { 4 }, if number == 0 { "note: " } else { "" }, &line, Style::Plain);
+        }
     }
 
     /// Between versions of one text: the sentences that were changed, and their words.

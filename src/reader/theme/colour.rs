@@ -88,6 +88,60 @@ fn parse_sixteen(written: &str) -> Option<Color> {
 /// The steps of a channel in the cube of 256 colours.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
+/// The colours that terminals usually show for the sixteen, in the order of their numbers.
+const SIXTEEN: [(u8, u8, u8); 16] = [
+    (0, 0, 0),
+    (205, 0, 0),
+    (0, 205, 0),
+    (205, 205, 0),
+    (30, 90, 220),
+    (205, 0, 205),
+    (0, 205, 205),
+    (229, 229, 229),
+    (127, 127, 127),
+    (255, 95, 95),
+    (95, 255, 95),
+    (255, 255, 95),
+    (125, 160, 255),
+    (255, 95, 255),
+    (95, 255, 255),
+    (255, 255, 255),
+];
+
+/// What a colour looks like on most terminals; nothing for the terminal's own.
+pub fn rgb(colour: Color) -> Option<(u8, u8, u8)> {
+    let number = match colour {
+        Color::Reset => return None,
+        Color::Rgb(r, g, b) => return Some((r, g, b)),
+        Color::Indexed(number) => number,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    };
+    let step = |n: u8| STEPS.get(usize::from(n % 6)).copied().unwrap_or_default();
+    Some(match number {
+        0..16 => SIXTEEN.get(usize::from(number)).copied()?,
+        16..232 => (step((number - 16) / 36), step((number - 16) / 6), step(number - 16)),
+        232.. => {
+            let grey = 8 + 10 * (number - 232);
+            (grey, grey, grey)
+        }
+    })
+}
+
 /// The nearest of the palette's cube and grey ramp.
 fn nearest_index(r: u8, g: u8, b: u8) -> u8 {
     let distance = |x: (u8, u8, u8)| {
@@ -112,6 +166,15 @@ mod tests {
         assert_eq!(nearest_index(95, 135, 175), 67);
         assert_eq!(nearest_index(48, 48, 48), 236);
         assert_eq!(nearest_index(250, 10, 10), 196);
+    }
+
+    #[test]
+    fn numbers_and_names_have_a_look() {
+        for (r, g, b) in [(0, 0, 0), (95, 135, 175), (48, 48, 48), (255, 255, 255)] {
+            assert_eq!(rgb(Color::Indexed(nearest_index(r, g, b))), Some((r, g, b)));
+        }
+        assert_eq!(rgb(Color::White), Some((255, 255, 255)));
+        assert_eq!(rgb(Color::Reset), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::reader::keymap::{Key, nearest};
 use crate::reader::prompt::{Prompt, Purpose, Typed};
 use crate::reader::search::{Hit, Search};
 use crate::reader::state::{State, View};
+use crate::snapshot::Form;
 
 /// Lines that are kept for the next time.
 const KEPT: usize = 50;
@@ -185,6 +186,15 @@ fn command(state: &mut State, words: &str) -> Vec<Effect> {
             walk(state, true);
         }
         (command, "") => return run(state, command),
+        // It waits for the findings as the key does.
+        (Command::Export, _) if state.working.is_some() => return run(state, command),
+        (Command::Export, form) => {
+            if let Some(form) = Form::named(form) {
+                return vec![Effect::ExportAs(form)];
+            }
+            let forms = Form::ALL.map(Form::name).join(", ");
+            state.notice = Some(format!("there is no form {form:?}; the forms are {forms}"));
+        }
         (_, more) => state.notice = Some(format!("{name} takes nothing more, but {more:?} follows it")),
     }
     Vec::new()
