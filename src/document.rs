@@ -3,13 +3,24 @@
 //! A [`Document`] is one account. Its `text` is what every span of the program counts in: normalised to NFC, line ends are `\n`,
 //! paragraphs are parted by one blank line, and nothing in it can drive a terminal.
 
+mod about;
+mod archive;
 mod assemble;
 mod blocks;
+mod confusable;
+mod content;
 mod dateline;
-mod decode;
+mod delivered;
+mod docx;
+mod encoding;
+mod epub;
+mod form;
 mod forms;
 mod furniture;
+mod html;
+mod markdown;
 mod masthead;
+mod pdf;
 mod pictures;
 mod published;
 mod roles;
@@ -17,5 +28,9 @@ mod safety;
 mod types;
 
 pub use crate::language::ByteSpan;
+pub use about::{About, Confusable, Encoding, Place};
+pub use delivered::{Delivered, Wish};
+pub use form::Form;
+pub use pdf::SILENT_THREAD;
 pub use safety::safe_name;
 pub use types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role, Side, Sides};

@@ -3,12 +3,14 @@
 //! Input is a [`Comparison`](crate::compare::Comparison) and the lowest confidence to list; output is text. The links alone, with their reasons, have two forms of their own. Nothing here reads or writes a file.
 //! All three list the same findings in the same order and say how many lie below the floor: an empty list is never worded as agreement.
 
+mod about;
 mod json;
 mod links;
 mod markdown;
 mod outline;
 mod page;
 mod review;
+mod shown;
 mod statements;
 mod text;
 mod why;
@@ -20,6 +22,7 @@ pub use markdown::{markdown, reviewed_markdown};
 pub(crate) use outline::{grouped, of_kinds, partial_in_words, relation_in_words};
 pub use page::TextOptions;
 pub use review::{Claim, Decision, HandLink, Place, Quote, Review, Reviewed, Tie, found_again};
+pub use shown::{document_json, document_text};
 pub use statements::{facts_json, facts_text};
 pub use text::text;
 pub use why::{why_json, why_text};

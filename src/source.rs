@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::document::{self, Document, safe_name};
+use crate::document::{self, Delivered, Document, Wish, safe_name};
 
 pub use input::Input;
 
@@ -61,23 +61,54 @@ pub enum Error {
     },
 }
 
-/// The name and the bytes of a source.
-///
-/// The name is how the person gave it (a path, `-`, `seeds/left.txt`), safe to print.
-pub fn read(input: &Input) -> Result<(String, Vec<u8>), Error> {
+/// The bytes of a source and what came with them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arrived {
+    /// How the person named the source (a path, `-`, `seeds/left.txt`), safe to print.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What a server said of them.
+    pub content_type: Option<String>,
+    /// The address they came from in the end.
+    pub address: Option<String>,
+    /// When they were retrieved.
+    pub retrieved: Option<String>,
+}
+
+impl Arrived {
+    /// The same for the document store.
+    pub fn delivered(&self) -> Delivered<'_> {
+        Delivered {
+            source: &self.name,
+            bytes: &self.bytes,
+            content_type: self.content_type.as_deref(),
+            address: self.address.as_deref(),
+            retrieved: self.retrieved.as_deref(),
+        }
+    }
+}
+
+/// Reads a source.
+pub fn read(input: &Input) -> Result<Arrived, Error> {
     let name = input.name();
     let bytes = match input {
         Input::Bundled(side) => input::bundled(*side).to_vec(),
         Input::File(path) => read_file(path, &name)?,
         Input::Stdin => read_all(io::stdin().lock(), &name)?,
     };
-    Ok((name, bytes))
+    Ok(Arrived { name, bytes, ..Arrived::default() })
 }
 
 /// The document of a source.
 pub fn load(input: &Input) -> Result<Document, Error> {
-    let (name, bytes) = read(input)?;
-    Document::from_bytes(&name, &bytes).map_err(|cause| Error::Document { name, cause })
+    load_as(input, &Wish::default())
+}
+
+/// The document of a source, read as the person wishes.
+pub fn load_as(input: &Input, wish: &Wish) -> Result<Document, Error> {
+    let arrived = read(input)?;
+    Document::read(&arrived.delivered(), wish).map_err(|cause| Error::Document { name: arrived.name, cause })
 }
 
 fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
@@ -139,8 +170,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("moss.txt");
         std::fs::write(&path, "The ferry sank.").unwrap();
-        let (name, bytes) = read(&Input::File(path.clone())).unwrap();
-        assert_eq!((name.as_str(), bytes.as_slice()), (path.to_str().unwrap(), b"The ferry sank.".as_slice()));
+        let arrived = read(&Input::File(path.clone())).unwrap();
+        assert_eq!((arrived.name.as_str(), arrived.bytes.as_slice()), (path.to_str().unwrap(), b"The ferry sank.".as_slice()));
     }
 
     #[test]
@@ -150,8 +181,7 @@ mod tests {
         assert!(message(&Input::File(PathBuf::from("no/such.txt"))).starts_with("no/such.txt: no such file"));
         let hostile = message(&Input::File(PathBuf::from("no\n\u{1b}[31m.txt")));
         assert!(!hostile.contains(char::is_control) && hostile.starts_with("no\u{fffd}\u{fffd}[31m.txt"));
-        for (content, start) in [(b"".as_slice(), "no text in it"), (b"a\0b", "a binary file"), (b"caf\xe9", "not UTF-8 (byte 3, line 1)")]
-        {
+        for (content, start) in [(b"".as_slice(), "no text in it"), (b"a\0b", "a binary file"), (b"{\\rtf1 caf\xe9}", "rich text (RTF)")] {
             let path = folder.path().join("bad.txt");
             std::fs::write(&path, content).unwrap();
             assert!(message(&Input::File(path.clone())).starts_with(&format!("{}: {start}", path.display())));

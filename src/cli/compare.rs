@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::arguments::{CompareArguments, ReportFormat};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{Listing, documents, inputs};
+use super::plan::{Listing, documents, inputs, tell_both, wish};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::snapshot;
@@ -13,7 +13,9 @@ use crate::snapshot;
 /// Compares the pair and writes the report.
 pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
-    let documents = documents(&inputs(arguments.pair)?)?;
+    let wish = wish(arguments.pair.form);
+    let documents = documents(&inputs(arguments.pair)?, wish)?;
+    tell_both(&documents);
     let target = Target::from_typed(&arguments.target);
     let (comparison, is_interrupted) =
         work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::arguments::{ColourChoice, ListingArguments, PairArguments, parse_confidence};
+use super::arguments::{ColourChoice, FormArguments, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
+use super::complain;
 use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
-use crate::document::{Document, Side, Sides};
+use crate::document::{Document, Encoding, Side, Sides, Wish};
 use crate::parallel;
 use crate::reader::Origin;
 use crate::review;
@@ -103,7 +104,7 @@ fn is_switched_off(name: &str) -> bool {
 }
 
 /// Where both accounts are read again: from their files; what came over standard input or a pipe, or lies in the program, stays as it is.
-pub(super) fn origin(inputs: Sides<Input>, documents: &Sides<Document>, is_watched: bool) -> Origin {
+pub(super) fn origin(inputs: Sides<Input>, wish: Wish, documents: &Sides<Document>, is_watched: bool) -> Origin {
     let path = |input: &Input| match input {
         Input::File(path) => Some(path.clone()).filter(|path| path.is_file()),
         Input::Stdin | Input::Bundled(_) => None,
@@ -113,7 +114,11 @@ pub(super) fn origin(inputs: Sides<Input>, documents: &Sides<Document>, is_watch
     let first = documents.clone();
     let read = move || {
         let one = |side: Side| {
-            if *again.get(side) { source::load(inputs.get(side)).map_err(|error| error.to_string()) } else { Ok(first.get(side).clone()) }
+            if *again.get(side) {
+                source::load_as(inputs.get(side), &wish).map_err(|error| error.to_string())
+            } else {
+                Ok(first.get(side).clone())
+            }
         };
         let (left, right) = parallel::both(|| one(Side::Left), || one(Side::Right));
         Ok(Sides::new(left?, right?))
@@ -138,10 +143,27 @@ pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     }
 }
 
+/// How the accounts are to be read.
+pub(super) const fn wish(typed: FormArguments) -> Wish {
+    Wish { form: typed.form, raw: typed.raw }
+}
+
 /// Reads both accounts; of two that cannot be read, the left one is named.
-pub(super) fn documents(inputs: &Sides<Input>) -> Result<Sides<Document>> {
-    let (left, right) = parallel::both(|| source::load(&inputs.left), || source::load(&inputs.right));
+pub(super) fn documents(inputs: &Sides<Input>, wish: Wish) -> Result<Sides<Document>> {
+    let (left, right) = parallel::both(|| source::load_as(&inputs.left, &wish), || source::load_as(&inputs.right, &wish));
     Ok(Sides::new(left?, right?))
+}
+
+/// Tells on standard error what of a text was guessed or lost on the way in: reading is never silently lossy.
+pub(super) fn tell(document: &Document) {
+    if let Some(caution) = document.about.encoding.as_ref().and_then(Encoding::caution) {
+        complain(&format!("{}: {caution}", document.source));
+    }
+}
+
+/// The same for both texts of a pair.
+pub(super) fn tell_both(documents: &Sides<Document>) {
+    Side::BOTH.into_iter().for_each(|side| tell(documents.get(side)));
 }
 
 /// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.

@@ -14,6 +14,7 @@ pub(super) struct Forms {
     pub dateline: Datelines,
     pub picture: Picture,
     pub furniture: Furniture,
+    pub page: PageForms,
 }
 
 /// Dates and times of publication.
@@ -80,6 +81,17 @@ pub(super) struct Furniture {
     pub self_subjects: Vec<String>,
     pub self_verbs: Vec<String>,
     pub links: Vec<String>,
+}
+
+/// The elements and attributes in which a page of the web tells of itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageForms {
+    pub articles: Vec<String>,
+    pub published: Vec<String>,
+    pub modified: Vec<String>,
+    pub outlets: Vec<String>,
+    pub around: Vec<String>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| parse().unwrap_or_default());

@@ -41,7 +41,7 @@ pub(super) struct Page {
 /// Reads the page.
 pub(super) fn read(blocks: &[Block]) -> Page {
     let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    let mut reading = Reading::new(&texts);
+    let mut reading = Reading::new(&texts, blocks.iter().map(|block| block.role));
     if texts.len() > 1 {
         reading.find_masthead();
         reading.find_title();
@@ -77,14 +77,17 @@ struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(texts: &'t [&'t str]) -> Self {
+    /// What the source says of its blocks stands from the start.
+    fn new(texts: &'t [&'t str], told: impl Iterator<Item = Option<Role>>) -> Self {
+        let roles: Vec<Option<Role>> = told.collect();
+        let title = roles.iter().position(|role| *role == Some(Role::Title));
         Self {
             texts,
-            roles: vec![None; texts.len()],
+            roles,
             lines: Vec::new(),
             traces: texts.iter().map(|text| trace(text)).collect(),
-            title: None,
-            title_text: None,
+            title,
+            title_text: title.and_then(|title| texts.get(title)).map(|&text| text.to_owned()),
             last_signed: None,
             author: false,
             outlet: None,
@@ -125,6 +128,10 @@ impl<'t> Reading<'t> {
     fn find_masthead(&mut self) {
         let mut told = 0;
         for i in 0..self.head() {
+            if let Some(told) = self.role(i) {
+                self.lines.push(if told == Role::Byline { masthead::read(self.text(i)) } else { None });
+                continue;
+            }
             let line = masthead::read(self.text(i));
             let alone = dateline::read(self.text(i)).filter(|opening| opening.alone);
             let near = told <= 2 || line.as_ref().is_some_and(|l| l.standing == Standing::Stamped || l.author);
@@ -145,6 +152,9 @@ impl<'t> Reading<'t> {
 
     /// The first line of the head that is no masthead and does not read like the report.
     fn find_title(&mut self) {
+        if self.title.is_some() {
+            return;
+        }
         let candidates: Vec<usize> = (0..self.head()).filter(|&i| self.is_open(i) && !self.is_picture(i)).take(2).collect();
         let Some(&first) = candidates.first() else { return };
         let named_above = self.line(first).is_some_and(|l| l.outlet.is_some())

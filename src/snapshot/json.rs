@@ -9,6 +9,7 @@ use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind,
 use crate::document::{ByteSpan, Document, Passage, PassageId, Replaced, Role, Side};
 use crate::work::{Partial, Stage};
 
+use super::about::AboutRecord;
 use super::review::{Decision, Review, Reviewed};
 
 /// Name and version of the snapshot's form; the number rises only when a field changes its meaning.
@@ -129,8 +130,10 @@ pub(super) struct DocumentRecord<'a> {
     title: Option<&'a str>,
     outlet: Option<&'a str>,
     published: Option<String>,
+    #[serde(flatten)]
+    about: AboutRecord<'a>,
     text: &'a str,
-    passages: Vec<PassageRecord>,
+    passages: Vec<PassageRecord<'a>>,
     replaced: Vec<ReplacedRecord>,
 }
 
@@ -142,25 +145,33 @@ impl<'a> DocumentRecord<'a> {
             title: document.title.as_deref(),
             outlet: document.outlet.as_deref(),
             published: document.published.map(|date| date.to_string()),
+            about: AboutRecord::new(document),
             text: &document.text,
-            passages: document.passages.iter().map(PassageRecord::new).collect(),
+            passages: document.passages.iter().map(|passage| PassageRecord::new(document, passage)).collect(),
             replaced: document.replaced.iter().map(ReplacedRecord::new).collect(),
         }
     }
 }
 
 #[derive(Serialize)]
-struct PassageRecord {
+struct PassageRecord<'a> {
     id: PassageId,
     paragraph: usize,
     start: usize,
     end: usize,
     role: Role,
     line: usize,
+    /// Only where the form has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+    /// Only where the form has parts that are told apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    element: Option<&'a str>,
 }
 
-impl PassageRecord {
-    const fn new(passage: &Passage) -> Self {
+impl<'a> PassageRecord<'a> {
+    fn new(document: &'a Document, passage: &Passage) -> Self {
+        let place = document.place(passage);
         Self {
             id: passage.id,
             paragraph: passage.paragraph,
@@ -168,6 +179,8 @@ impl PassageRecord {
             end: passage.span.end,
             role: passage.role,
             line: passage.line,
+            page: place.and_then(|place| place.page),
+            element: place.and_then(|place| place.element.as_deref()),
         }
     }
 }

@@ -241,6 +241,7 @@ pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
         let many = counted(document.replaced.len(), "hidden or control character", "hidden or control characters");
         out.push(("replaced", format!("{many}, the first U+{:04X} on line {}", u32::from(first.character), first.line)));
     }
+    out.extend(document.about.cautions().into_iter().map(|caution| ("caution", caution)));
     out
 }
 
