@@ -1,7 +1,7 @@
 //! How fast bytes become passages, on one core.
 //!
 //! Budgets: plain text 50 MB/s, a page of the web 10 MB/s.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::format_collect, missing_docs)]
 
 use std::hint::black_box;
 
@@ -45,7 +45,7 @@ fn store(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         let wish = Wish { form: Some(form), raw: false };
         group.bench_function(form.name(), |bencher| {
-            bencher.iter(|| Document::read(&Delivered::new("report", black_box(text.as_bytes())), &wish).unwrap())
+            bencher.iter(|| Document::read(&Delivered::new("report", black_box(text.as_bytes())), wish).unwrap())
         });
     }
     group.finish();

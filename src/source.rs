@@ -102,11 +102,11 @@ pub fn read(input: &Input) -> Result<Arrived, Error> {
 
 /// The document of a source.
 pub fn load(input: &Input) -> Result<Document, Error> {
-    load_as(input, &Wish::default())
+    load_as(input, Wish::default())
 }
 
 /// The document of a source, read as the person wishes.
-pub fn load_as(input: &Input, wish: &Wish) -> Result<Document, Error> {
+pub fn load_as(input: &Input, wish: Wish) -> Result<Document, Error> {
     let arrived = read(input)?;
     Document::read(&arrived.delivered(), wish).map_err(|cause| Error::Document { name: arrived.name, cause })
 }

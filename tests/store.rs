@@ -1,5 +1,13 @@
 //! What the store makes of each form, seen through `diptych show` and `diptych compare`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_collect,
+    clippy::format_push_string,
+    missing_docs
+)]
 
 #[path = "fixtures/desk.rs"]
 mod desk;
@@ -61,6 +69,25 @@ fn the_article_is_found_in_its_page() {
     assert_eq!(passage(&document, "The ferry Solveig")["line"], line("<b>Solveig</b>"));
     assert_eq!(passage(&document, "A second pump")["line"], line("A second pump"));
     assert_eq!(passage(&document, "Ferry sinks off Moss")["line"], line("<h1>"));
+}
+
+#[test]
+fn what_readers_say_and_other_reports_are_no_part_of_it() {
+    let desk = Desk::new();
+    let paragraphs: String = PAGE.lines().filter(|line| line.starts_with("<p>")).collect();
+    let links: String = (0..5).map(|n| format!("<li><a href=/{n}>Another report of the day, number {n}</a></li>")).collect();
+    let comment =
+        "<div class=comment><p class=author>seagull77</p><p>What a mess, and nobody will pay for it, as always in this town.</p></div>";
+    let page = format!(
+        "<html><head><title>Ferry sinks - Moss Matin</title></head><body><div class=article-body><h1>Ferry sinks</h1>{paragraphs}<h2>Read next</h2><ul>{links}</ul></div><div id=comments>{}</div></body></html>",
+        comment.repeat(5)
+    );
+    desk.write("page.html", page);
+    let document = shown(&desk, &["page.html"]);
+    assert_eq!((&document["title"], &document["byline"]), (&"Ferry sinks".into(), &Value::Null));
+    assert!(!document["text"].as_str().unwrap().contains("seagull77"));
+    let told: Vec<&str> = passages(&document).into_iter().filter(|(_, role)| *role != "boilerplate").map(|(text, _)| text).collect();
+    assert!(told.iter().all(|text| !text.contains("Another report") && !text.contains("Read next")), "{told:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::source::{self, Input};
 
 /// Reads the document and writes its mentions.
 pub(super) fn run(arguments: &FactsArguments) -> Result<Outcome> {
-    let document = source::load_as(&Input::from_argument(&arguments.file), &wish(arguments.form))?;
+    let document = source::load_as(&Input::from_argument(&arguments.file), wish(arguments.form))?;
     tell(&document);
     let target = Target::from_typed(&arguments.target);
     let statements = statements(&document);

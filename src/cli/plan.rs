@@ -115,7 +115,7 @@ pub(super) fn origin(inputs: Sides<Input>, wish: Wish, documents: &Sides<Documen
     let read = move || {
         let one = |side: Side| {
             if *again.get(side) {
-                source::load_as(inputs.get(side), &wish).map_err(|error| error.to_string())
+                source::load_as(inputs.get(side), wish).map_err(|error| error.to_string())
             } else {
                 Ok(first.get(side).clone())
             }
@@ -150,7 +150,7 @@ pub(super) const fn wish(typed: FormArguments) -> Wish {
 
 /// Reads both accounts; of two that cannot be read, the left one is named.
 pub(super) fn documents(inputs: &Sides<Input>, wish: Wish) -> Result<Sides<Document>> {
-    let (left, right) = parallel::both(|| source::load_as(&inputs.left, &wish), || source::load_as(&inputs.right, &wish));
+    let (left, right) = parallel::both(|| source::load_as(&inputs.left, wish), || source::load_as(&inputs.right, wish));
     Ok(Sides::new(left?, right?))
 }
 
@@ -163,7 +163,9 @@ pub(super) fn tell(document: &Document) {
 
 /// The same for both texts of a pair.
 pub(super) fn tell_both(documents: &Sides<Document>) {
-    Side::BOTH.into_iter().for_each(|side| tell(documents.get(side)));
+    for side in Side::BOTH {
+        tell(documents.get(side));
+    }
 }
 
 /// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.

@@ -11,7 +11,7 @@ use crate::source::{self, Input};
 
 /// Reads the document and writes down what was understood of it.
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome> {
-    let document = source::load_as(&Input::from_argument(&arguments.file), &wish(arguments.form))?;
+    let document = source::load_as(&Input::from_argument(&arguments.file), wish(arguments.form))?;
     tell(&document);
     let target = Target::from_typed(&arguments.target);
     let shown = match arguments.format {

@@ -33,7 +33,7 @@ impl Document {
     /// # Errors
     /// Bytes that are no text and no form that is read, or hold nothing but white space.
     pub fn from_bytes(source: &str, bytes: &[u8]) -> Result<Self, Error> {
-        Self::read(&Delivered::new(source, bytes), &Wish::default())
+        Self::read(&Delivered::new(source, bytes), Wish::default())
     }
 
     /// Reads an account from bytes and from what came with them, as the person wishes it.
@@ -41,7 +41,7 @@ impl Document {
     /// # Errors
     /// As [`Document::from_bytes`]; besides, bytes that are not of the form that is wished for, and what no article is: more elements,
     /// a deeper nesting or a longer line than any has.
-    pub fn read(delivered: &Delivered<'_>, wish: &Wish) -> Result<Self, Error> {
+    pub fn read(delivered: &Delivered<'_>, wish: Wish) -> Result<Self, Error> {
         let of_bytes = || Form::of_bytes(delivered.bytes);
         let form = match wish.form {
             Some(form) => Some(form),
@@ -67,7 +67,7 @@ impl Document {
     /// # Ok::<(), diptych::document::Error>(())
     /// ```
     pub fn from_text(source: &str, text: &str) -> Result<Self, Error> {
-        Self::read(&Delivered::new(source, text.as_bytes()), &Wish { form: Some(Form::Text), ..Wish::default() })
+        Self::read(&Delivered::new(source, text.as_bytes()), Wish { form: Some(Form::Text), ..Wish::default() })
     }
 
     /// The same document with a day of publication that is known from outside; a dateline without a year takes it from there.
@@ -82,7 +82,7 @@ impl Document {
 }
 
 /// Reads what is text: plain, Markdown, or a page.
-fn from_text_bytes(delivered: &Delivered<'_>, wish: &Wish) -> Result<Document, Error> {
+fn from_text_bytes(delivered: &Delivered<'_>, wish: Wish) -> Result<Document, Error> {
     // Told at once: a file of nothing but spaces may be of any length.
     if delivered.bytes.trim_ascii().is_empty() {
         return Err(Error::Empty);
@@ -99,12 +99,12 @@ fn from_text_bytes(delivered: &Delivered<'_>, wish: &Wish) -> Result<Document, E
     Ok(document)
 }
 
-fn from_content(delivered: &Delivered<'_>, wish: &Wish, content: Content, form: Form) -> Result<Document, Error> {
+fn from_content(delivered: &Delivered<'_>, wish: Wish, content: Content, form: Form) -> Result<Document, Error> {
     let blocks = content.pieces.into_iter().filter_map(Block::of_piece).collect();
     from_blocks(delivered, wish, blocks, content.head, form)
 }
 
-fn from_blocks(delivered: &Delivered<'_>, wish: &Wish, blocks: Vec<Block>, head: Head, form: Form) -> Result<Document, Error> {
+fn from_blocks(delivered: &Delivered<'_>, wish: Wish, blocks: Vec<Block>, head: Head, form: Form) -> Result<Document, Error> {
     if blocks.is_empty() {
         return Err(if form == Form::Html && !wish.raw { Error::NoArticle } else { Error::Empty });
     }
@@ -190,10 +190,12 @@ fn push_paragraph(document: &mut Document, block: &Block, role: Role, start: usi
             line: block.line_at(span.start),
         });
     }
-    let places = block.text.match_indices(REPLACEMENT).zip(&block.taken);
-    document.replaced.extend(
-        places.filter_map(|((at, _), taken)| taken.map(|character| Replaced { character, line: block.line_at(at), at: start + at })),
-    );
+    if !block.taken.is_empty() {
+        let places = block.text.match_indices(REPLACEMENT).zip(&block.taken);
+        document.replaced.extend(
+            places.filter_map(|((at, _), taken)| taken.map(|character| Replaced { character, line: block.line_at(at), at: start + at })),
+        );
+    }
     document.text.push_str(&block.text);
     document.paragraphs.push(Paragraph { span: ByteSpan::new(start, document.text.len()), first, count: spans.len() });
 }

@@ -137,8 +137,11 @@ fn end_stanza(stanza: Vec<SafeLine>, blocks: &mut Vec<Block>) {
 ///
 /// Evidence: every line is so full that the next word had no room, unless a sentence ends there, and most lines go on with a small letter.
 fn wrap_width(stanza: &[SafeLine]) -> Option<usize> {
+    if stanza.len() < 2 {
+        return None;
+    }
     let width = stanza.iter().map(|line| line.text.chars().count()).max()?;
-    if stanza.len() < 2 || !WRAP_WIDTHS.contains(&width) {
+    if !WRAP_WIDTHS.contains(&width) {
         return None;
     }
     let mut small = 0;
@@ -156,6 +159,11 @@ fn wrap_width(stanza: &[SafeLine]) -> Option<usize> {
 fn is_full(line: &str, next: &str, width: usize) -> bool {
     let word = next.split(' ').next().unwrap_or("").chars().count();
     line.chars().count() + 1 + word > width
+}
+
+/// Words of a block's text, or of a part of it: single spaces part them.
+pub(super) fn words(text: &str) -> usize {
+    if text.is_empty() { 0 } else { text.bytes().filter(|&b| b == b' ').count() + 1 }
 }
 
 /// Whether a text ends like a sentence: with a stop, perhaps inside closing marks.
@@ -209,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_piece_is_one_line_and_keeps_its_place() {
-        let piece = Piece { text: " The ferry\r\n\tsank\u{200b}. ".into(), role: Some(Role::Caption), line: 7, place: Place::default() };
+        let piece = Piece { text: " The ferry\r\n\tsank\u{200b}. ".into(), role: Some(Role::Caption), line: 7, ..Piece::default() };
         let block = Block::of_piece(piece).unwrap();
         assert_eq!((block.text.as_str(), block.line_at(5), block.role), ("The ferry sank\u{fffd}.", 7, Some(Role::Caption)));
         assert_eq!(block.taken, [Some('\u{200b}')]);

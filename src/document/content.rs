@@ -25,6 +25,8 @@ pub(super) struct Piece {
     pub line: usize,
     /// Where it stands, beyond its line.
     pub place: Place,
+    /// Whether all of it is a link.
+    pub is_link: bool,
 }
 
 /// What a source says of itself; it outranks what the words of the text tell.

@@ -117,7 +117,7 @@ impl Walk {
         // The paragraphs of a table are no prose whose words tell what they are for.
         let role = (self.in_row > 0).then_some(Role::Body);
         let place = Place { element: Some(format!("paragraph {}", self.number)), page: None };
-        self.open = Some(Piece { role, line: self.number, place, text: String::new() });
+        self.open = Some(Piece { role, line: self.number, place, ..Piece::default() });
     }
 
     /// A line ends inside a paragraph.

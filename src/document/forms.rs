@@ -115,7 +115,10 @@ pub(super) fn has(list: &[String], word: &str) -> bool {
 
 /// The form of a list with which a text in lower case begins, as whole words.
 pub(super) fn opening<'f>(list: &'f [String], lower: &str) -> Option<&'f str> {
-    let fits = |form: &&String| lower.strip_prefix(form.as_str()).is_some_and(|rest| is_bounded(form, rest));
+    let first = lower.as_bytes().first();
+    // Most forms are ruled out by their first byte.
+    let fits =
+        |form: &&String| form.as_bytes().first() == first && lower.strip_prefix(form.as_str()).is_some_and(|rest| is_bounded(form, rest));
     list.iter().filter(fits).map(String::as_str).max_by_key(|form| form.len())
 }
 

@@ -10,10 +10,14 @@ mod walk;
 use dom_query::Document as Tree;
 use dom_smoothie::{Article, Readability};
 
+use self::head::{PageAbout, PageHead};
 use self::walk::{Scope, pieces};
-use super::content::{Content, Piece, plain};
+use super::content::{Content, Head, Piece, plain};
+use super::furniture::is_furniture;
 use super::types::{Error, Role};
 
+/// The longest heading over other reports, in words.
+const LONGEST_LABEL: usize = 8;
 /// The fewest words of an article that is believed to be one, where the page around it has more.
 const FEWEST_WORDS: usize = 25;
 
@@ -24,33 +28,34 @@ const FEWEST_WORDS: usize = 25;
 pub(super) fn content(text: &str, raw: bool) -> Result<Content, Error> {
     let prepared = prepare::prepare(text)?;
     let tree = Tree::from(prepared.as_str());
-    let head = head::read(&tree);
+    let PageHead { mut head, about } = head::read(&tree);
     if raw {
-        let pieces = pieces(&tree, Scope::Everything);
-        return Ok(Content { pieces, head: head.head });
+        return Ok(Content { pieces: pieces(&tree, Scope::Everything), head });
     }
-    let title_line = head.title_line;
     let whole = pieces(&tree, Scope::Report);
-    let mut head = head.head;
     let article = Readability::with_document(tree, None, None).ok().and_then(|mut reading| reading.parse().ok());
     let found = article.as_ref().map(|article| pieces(&Tree::from(article.content.as_ref()), Scope::Everything)).unwrap_or_default();
     // A page of a few lines is all article.
-    let pieces = if words(&found) < FEWEST_WORDS && words(&found) < words(&whole) { whole } else { found };
+    let mut pieces = if words(&found) < FEWEST_WORDS && words(&found) < words(&whole) { whole } else { found };
+    dim_links(&mut pieces);
     if let Some(article) = article {
-        tell(&mut head, article);
+        tell(&mut head, article, &about);
     }
     // The byline of the head stands in the text already where the article kept it.
-    Ok(Content { pieces, head }.with_head(title_line))
+    Ok(Content { pieces, head }.with_head(about.title_line))
 }
 
 /// What the reading mode's rules make of the head: tried on more pages than any rules of ours.
-fn tell(head: &mut super::content::Head, article: Article) {
+fn tell(head: &mut Head, article: Article, about: &PageAbout) {
     let title = article.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !title.is_empty() {
-        head.title = Some(title);
+    // What the page shows as its headline and tells programs as well needs no rules.
+    let is_certain = about.has_shown_title && head.title.is_some();
+    if !title.is_empty() && !is_certain {
+        head.title = Some(without_outlet(&title, about.shown_title.as_deref()));
     }
     let byline = article.byline.map(|byline| byline.split_whitespace().collect::<Vec<_>>().join(" "));
-    head.byline = byline.filter(|byline| is_name_like(byline)).or(head.byline.take());
+    let is_of_the_article = |byline: &String| is_name_like(byline) && !about.is_of_a_comment(byline);
+    head.byline = head.byline.take().or_else(|| byline.filter(is_of_the_article));
     head.outlet = head.outlet.take().or(article.site_name);
     head.language = head.language.take().or(article.lang);
     // A site that names its author like itself names no author.
@@ -58,6 +63,25 @@ fn tell(head: &mut super::content::Head, article: Article) {
         && plain(byline) == plain(outlet)
     {
         head.byline = None;
+    }
+}
+
+/// A title without the name of the outlet behind it, where the page shows it so.
+fn without_outlet(title: &str, shown: Option<&str>) -> String {
+    const SIGNS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
+    let parted = SIGNS.iter().filter_map(|sign| title.rsplit_once(sign)).map(|(before, _)| before.trim());
+    parted.into_iter().find(|before| shown.is_some_and(|shown| plain(shown) == plain(before))).unwrap_or(title).to_owned()
+}
+
+/// Headings over other reports ("Read next"), and the links under them, are no part of the article though its element holds them.
+fn dim_links(pieces: &mut [Piece]) {
+    let mut is_under = false;
+    for piece in pieces {
+        let opens = piece.text.split_whitespace().count() <= LONGEST_LABEL && is_furniture(&piece.text, false, None);
+        is_under = opens || (is_under && piece.is_link);
+        if is_under && (piece.role == Some(Role::Heading) || piece.is_link || opens) {
+            piece.role = Some(Role::Boilerplate);
+        }
     }
 }
 

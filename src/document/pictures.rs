@@ -1,6 +1,6 @@
 //! Lines that belong to pictures: credits and captions.
 
-use super::blocks::ends_sentence;
+use super::blocks::{ends_sentence, words};
 use super::forms::{forms, has, holds, opening};
 use super::masthead::is_capitalised;
 use super::published::month_of;
@@ -9,6 +9,8 @@ use crate::language::{TokenKind, sentences, tokenize};
 /// The longest caption and the longest credit, in words.
 const LONGEST_CAPTION: usize = 45;
 const LONGEST_CREDIT: usize = 10;
+/// More letters than the longest form with which a caption or a credit opens.
+const LONGEST_FORM: usize = 48;
 /// How far into a caption its verb may stand, in words.
 const VERB_REACH: usize = 14;
 
@@ -36,8 +38,15 @@ pub(super) enum Likeness {
 pub(super) fn trace(text: &str) -> Option<Trace> {
     let lists = &forms().picture;
     let bare = text.trim_start_matches(['[', '(', '•', '-', ' ']);
-    let words = bare.split(' ').count();
+    let words = words(bare);
     if words > 2 * LONGEST_CAPTION {
+        return None;
+    }
+    // Nearly all blocks begin with no form and hold none: what follows is for the few that may.
+    let head = bare.get(..bare.char_indices().nth(LONGEST_FORM).map_or(bare.len(), |(at, _)| at)).unwrap_or("").to_lowercase();
+    let may_open = opening(&lists.captions, &head).is_some() || opening(&lists.credits, &head).is_some();
+    let may_hold = words <= LONGEST_CAPTION && bare.contains(['(', '/', ')']);
+    if !may_open && !may_hold && ends_sentence(text) {
         return None;
     }
     let lower = bare.to_lowercase();
@@ -74,7 +83,7 @@ fn second_half(text: &str) -> &str {
 
 /// Whether a sentence may be a caption: short, with nothing that only reports say.
 pub(super) fn likeness(text: &str) -> Option<Likeness> {
-    let words = text.split(' ').count();
+    let words = words(text);
     let reports = || text.split(' ').any(|word| has(&forms().picture.report, word.trim_end_matches(',')));
     if words > LONGEST_CAPTION || (words <= LONGEST_CREDIT && !ends_sentence(text)) || reports() {
         return None;

@@ -46,7 +46,7 @@ pub(super) fn day_in(value: &str) -> Option<Date> {
     if let Some(date) = value.get(..10).and_then(|day| day.parse().ok()) {
         return Some(date);
     }
-    if value.len() >= 8 && value.bytes().take(8).all(|b| b.is_ascii_digit()) && !value.bytes().nth(8).is_some_and(|b| b.is_ascii_digit()) {
+    if value.len() >= 8 && value.bytes().take(8).all(|b| b.is_ascii_digit()) && !value.as_bytes().get(8).is_some_and(u8::is_ascii_digit) {
         return value.get(..8).and_then(|day| day.parse().ok());
     }
     let tokens = tokenize(value.get(..80).unwrap_or(value));

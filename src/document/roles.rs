@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::blocks::{Block, ends_sentence};
+use super::blocks::{Block, ends_sentence, words};
 use super::dateline::{self, Opening};
 use super::forms::{forms, opening};
 use super::furniture::is_furniture;
@@ -350,20 +350,15 @@ impl<'t> Reading<'t> {
         let mut after_report = false;
         for i in 1..self.texts.len().saturating_sub(1) {
             let text = self.text(i);
+            after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
+            if words(text) > LONGEST_HEADING {
+                continue;
+            }
             let opens = text.trim_start_matches(['"', '\'', '“', '‘', '«', '¿']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             let ends =
                 (ends_sentence(text) && !text.trim_end_matches(['"', '\'', '”', '’', '»']).ends_with('?')) || text.ends_with([',', ';']);
             let speaks = [",\"", ",”", ",’", ",'", "?\" ", "?” "].iter().any(|mark| text.contains(mark));
-            after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
-            if self.is_open(i)
-                && opens
-                && !ends
-                && !speaks
-                && words(text) <= LONGEST_HEADING
-                && after_report
-                && self.is_open(i + 1)
-                && self.is_telling(i + 1)
-            {
+            if self.is_open(i) && opens && !ends && !speaks && after_report && self.is_open(i + 1) && self.is_telling(i + 1) {
                 self.set(i, Role::Heading);
             }
         }
@@ -401,10 +396,6 @@ impl<'t> Reading<'t> {
 /// "(Reporting by …; editing by …)".
 fn is_end_credit(text: &str) -> bool {
     words(text) <= LONGEST_LINE && opening(&forms().byline.credits, &text.to_lowercase()).is_some()
-}
-
-fn words(text: &str) -> usize {
-    text.split(' ').filter(|word| !word.is_empty()).count()
 }
 
 #[cfg(test)]

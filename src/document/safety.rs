@@ -36,19 +36,33 @@ pub(super) fn safe_lines(text: &str) -> Vec<SafeLine> {
     let mut number = 1;
     let mut rest = text;
     loop {
-        let end = rest.find(is_line_end);
-        let (raw, tail) = end.map_or((rest, ""), |at| rest.split_at(at));
-        let mut line = LineMaker::default();
+        let (raw, tail) = line_end(rest).map_or((rest, ""), |at| rest.split_at(at));
         if raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
-            raw.clone_into(&mut line.text);
+            lines.push(SafeLine { text: tidy(raw), number, taken: Vec::new() });
         } else {
+            let mut line = LineMaker::default();
             line.push_all(raw, fate);
+            lines.push(SafeLine { text: tidy(&line.text), number, taken: line.taken });
         }
-        lines.push(SafeLine { text: tidy(&line.text), number, taken: line.taken });
         let Some(mark) = tail.chars().next() else { return lines };
         let length = if tail.starts_with("\r\n") { 2 } else { mark.len_utf8() };
         number += usize::from(matches!(mark, '\n' | '\r'));
         rest = tail.get(length..).unwrap_or("");
+    }
+}
+
+/// Where the line ends with which a text begins; none where it is the last.
+fn line_end(text: &str) -> Option<usize> {
+    // The first bytes of all line ends, of which few other letters begin so.
+    let may_end = |b: u8| matches!(b, b'\n' | b'\r' | 0xc | 0xc2 | 0xe2);
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes().get(from..)?.iter().position(|&b| may_end(b))?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_line_end(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
     }
 }
 
@@ -58,6 +72,9 @@ const fn is_line_end(c: char) -> bool {
 
 /// In NFC, without space at the ends, with single spaces inside.
 fn tidy(text: &str) -> String {
+    if !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return if text.is_ascii() || is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
+    }
     let spaced = text.split(' ').filter(|part| !part.is_empty());
     let mut tidy = String::with_capacity(text.len());
     for part in spaced {

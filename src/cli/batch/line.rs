@@ -98,7 +98,7 @@ fn document(side: Side, text: Option<String>, path: Option<PathBuf>, date: Optio
     let side = side.name();
     let mut document = match (text, path) {
         (Some(text), None) => Document::from_text(side, &text).map_err(|error| anyhow!("{side}: {error}"))?,
-        (None, Some(path)) => source::load_as(&Input::File(path), &wish)?,
+        (None, Some(path)) => source::load_as(&Input::File(path), wish)?,
         (Some(_), Some(_)) => bail!("{side}: both a text and a path; give \"{side}\" or \"{side}_path\""),
         (None, None) => bail!("{side}: no account; give \"{side}\" or \"{side}_path\""),
     };

@@ -1,6 +1,6 @@
 //! What a page says of itself: JSON-LD first, then Open Graph and other meta elements, then time elements, then what stands under the headline.
 
-use dom_query::Document as Tree;
+use dom_query::{Document as Tree, NodeRef};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -22,8 +22,52 @@ const DEEPEST: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct PageHead {
     pub head: Head,
+    pub about: PageAbout,
+}
+
+/// What helps to judge what others make of the page.
+#[derive(Debug, Default)]
+pub(super) struct PageAbout {
     /// The line of the headline in the page, else of its title element, counted from 1.
     pub title_line: usize,
+    /// The heading of the first order, where the page has only one.
+    pub shown_title: Option<String>,
+    /// Whether that heading is what the page tells programs as its headline.
+    pub has_shown_title: bool,
+    /// The words of the readers' comments, and of the whole page.
+    comments: String,
+    page: String,
+}
+
+impl PageAbout {
+    fn read(tree: &Tree, told: Option<&str>, title_line: usize) -> Self {
+        let headings = tree.select("h1");
+        let mut shown: Vec<String> =
+            headings.nodes().iter().map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        shown.retain(|text| !text.is_empty());
+        let shown_title = if shown.len() == 1 { shown.pop() } else { None };
+        let has_shown_title = shown_title.as_deref().zip(told).is_some_and(|(shown, told)| plain(shown) == plain(told));
+        // Of containers that lie in each other the outermost holds the words of all.
+        let is_outermost = |node: &&NodeRef<'_>| !node.ancestors_it(None).any(|above| is_comment(&above));
+        let all = tree.select("[id*=comment], [class*=comment]");
+        let comments: Vec<String> =
+            all.nodes().iter().filter(|node| is_comment(node)).filter(is_outermost).map(|node| plain(&node.text())).collect();
+        let page = if comments.is_empty() { String::new() } else { tree.body().map(|body| plain(&body.text())).unwrap_or_default() };
+        Self { title_line, shown_title, has_shown_title, comments: comments.join("\n"), page }
+    }
+
+    /// Whether a name stands in the comments of readers and nowhere else.
+    pub fn is_of_a_comment(&self, name: &str) -> bool {
+        let wanted = plain(name);
+        let count = |words: &str| words.matches(wanted.as_str()).count();
+        let in_comments = if wanted.is_empty() { 0 } else { count(&self.comments) };
+        in_comments > 0 && in_comments >= count(&self.page)
+    }
+}
+
+/// Whether an element holds the comments of readers, by its name.
+fn is_comment(node: &NodeRef<'_>) -> bool {
+    !node.has_name("body") && ["id", "class"].iter().filter_map(|key| node.attr(key)).any(|value| value.contains("comment"))
 }
 
 /// Reads the head of a page.
@@ -32,11 +76,8 @@ pub(super) fn read(tree: &Tree) -> PageHead {
     let metas = metas(tree);
     let meta = |names: &[String]| names.iter().find_map(|name| metas.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone()));
     let list = &forms().page;
-    let title = data
-        .text("headline")
-        .or_else(|| meta(&["og:title".to_owned()]))
-        .or_else(|| words_of(tree, "h1"))
-        .or_else(|| words_of(tree, "title"));
+    let told = data.text("headline").or_else(|| meta(&["og:title".to_owned()]));
+    let title = told.clone().or_else(|| words_of(tree, "h1")).or_else(|| words_of(tree, "title"));
     let seen = Seen::read(tree, title.as_deref());
     let day =
         |names: &[String]| names.iter().filter_map(|name| metas.iter().find(|(own, _)| own == name)).find_map(|(_, value)| day_in(value));
@@ -53,12 +94,13 @@ pub(super) fn read(tree: &Tree) -> PageHead {
             .filter(|address| address.starts_with("http")),
         title,
     };
-    PageHead { head, title_line: seen.title_line }
+    let about = PageAbout::read(tree, told.as_deref(), seen.title_line);
+    PageHead { head, about }
 }
 
 /// Names or properties of meta elements, in lower case, with their values.
 fn metas(tree: &Tree) -> Vec<(String, String)> {
-    let named = |node: &dom_query::NodeRef<'_>| ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| node.attr(key));
+    let named = |node: &NodeRef<'_>| ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| node.attr(key));
     let all = tree.select("meta[content]");
     let pairs = all.nodes().iter().filter_map(|node| Some((named(node)?.trim().to_lowercase(), node.attr("content")?.trim().to_owned())));
     pairs.filter(|(_, value)| !value.is_empty()).collect()
@@ -82,8 +124,7 @@ fn time(tree: &Tree, modified: bool) -> Option<Date> {
     let plain = if modified { &[][..] } else { &["article time[datetime]", "time[datetime]"][..] };
     std::iter::once(said).chain(plain.iter().copied()).find_map(|selector| {
         let found = tree.select(selector);
-        let day =
-            |node: &dom_query::NodeRef<'_>| ["datetime", "content"].iter().find_map(|key| node.attr(key)).and_then(|value| day_in(&value));
+        let day = |node: &NodeRef<'_>| ["datetime", "content"].iter().find_map(|key| node.attr(key)).and_then(|value| day_in(&value));
         found.nodes().iter().find_map(day)
     })
 }

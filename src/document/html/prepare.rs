@@ -68,7 +68,7 @@ impl<'t> Pass<'t> {
             let after = self.rest.get(1..).unwrap_or("");
             match after.bytes().next() {
                 Some(b'!' | b'?') => self.declaration(after),
-                Some(b'/') if after.bytes().nth(1).is_some_and(|b| b.is_ascii_alphabetic()) => self.end_tag(after),
+                Some(b'/') if after.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) => self.end_tag(after),
                 Some(b) if b.is_ascii_alphabetic() => self.start_tag(after)?,
                 _ => self.keep(1),
             }
@@ -159,7 +159,9 @@ impl<'t> Pass<'t> {
         self.out.push('<');
         self.out.push_str(name);
         if has_attributes {
-            self.out.push_str(&format!(" {LINE}={line}"));
+            for part in [" ", LINE, "=", &line.to_string()] {
+                self.out.push_str(part);
+            }
             for attribute in &tag.attributes {
                 self.out.push(' ');
                 self.out.push_str(attribute);
@@ -173,7 +175,7 @@ impl<'t> Pass<'t> {
         let is_end = |at: usize| {
             let after = self.rest.get(at + 2..).unwrap_or("");
             after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-                && !after.bytes().nth(name.len()).is_some_and(|b| b.is_ascii_alphanumeric())
+                && !after.as_bytes().get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
         };
         let end = self.rest.match_indices("</").map(|(at, _)| at).find(|&at| is_end(at)).unwrap_or(self.rest.len());
         if is_unread {

@@ -74,7 +74,7 @@ pub(super) fn pieces(tree: &Tree, scope: Scope) -> Vec<Piece> {
 /// A step of the walk: trees may be deep, so it keeps its own list of what is left.
 enum Step<'a> {
     Enter(NodeRef<'a>),
-    Leave { is_block: bool, role: Option<Role>, line: usize },
+    Leave { is_block: bool, role: Option<Role>, line: usize, in_link: bool },
 }
 
 struct Walk {
@@ -84,13 +84,16 @@ struct Walk {
     /// The line of the innermost element that has one, and that on which the open piece begins.
     line: usize,
     open_line: usize,
-    /// The role of what the walk is in.
+    /// The role of what the walk is in, and whether that is a link.
     role: Option<Role>,
+    in_link: bool,
+    /// Letters of the open piece that are in no link.
+    unlinked: usize,
 }
 
 impl Walk {
     const fn default_for(scope: Scope) -> Self {
-        Self { scope, pieces: Vec::new(), open: String::new(), line: 1, open_line: 1, role: None }
+        Self { scope, pieces: Vec::new(), open: String::new(), line: 1, open_line: 1, role: None, in_link: false, unlinked: 0 }
     }
 
     fn run(&mut self, root: NodeRef<'_>) {
@@ -100,11 +103,11 @@ impl Walk {
                 Step::Enter(node) if node.is_text() => self.text(&node.text()),
                 Step::Enter(node) if node.is_element() => self.element(node, &mut steps),
                 Step::Enter(node) => steps.extend(node.children_it(true).map(Step::Enter)),
-                Step::Leave { is_block, role, line } => {
+                Step::Leave { is_block, role, line, in_link } => {
                     if is_block {
                         self.end();
                     }
-                    (self.role, self.line) = (role, line);
+                    (self.role, self.line, self.in_link) = (role, line, in_link);
                 }
             }
         }
@@ -126,7 +129,8 @@ impl Walk {
         if is_block {
             self.end();
         }
-        steps.push(Step::Leave { is_block, role: self.role, line: self.line });
+        steps.push(Step::Leave { is_block, role: self.role, line: self.line, in_link: self.in_link });
+        self.in_link |= name == "a";
         if let Some(line) = node.attr(LINE).and_then(|line| line.parse().ok()) {
             self.line = line;
         }
@@ -143,16 +147,20 @@ impl Walk {
             let blank = text.len() - text.trim_start().len();
             self.open_line = self.line + text.bytes().take(blank).filter(|&b| b == b'\n').count();
         }
+        if !self.in_link {
+            self.unlinked += text.chars().filter(|c| c.is_alphabetic()).count();
+        }
         self.open.push_str(text);
     }
 
     fn end(&mut self) {
         let text = std::mem::take(&mut self.open);
+        let is_link = std::mem::take(&mut self.unlinked) == 0 && text.contains(char::is_alphabetic);
         let bare = text.trim().trim_end_matches('|').trim_end();
         if bare.is_empty() {
             return;
         }
-        self.pieces.push(Piece { text: bare.to_owned(), role: self.role, line: self.open_line, ..Piece::default() });
+        self.pieces.push(Piece { text: bare.to_owned(), role: self.role, line: self.open_line, is_link, ..Piece::default() });
     }
 }
 

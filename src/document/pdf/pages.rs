@@ -190,7 +190,7 @@ fn pieces(pages: &[String]) -> Vec<Piece> {
             if !is_around {
                 last = Some(pieces.len());
             }
-            pieces.push(Piece { text, role: is_around.then_some(Role::Boilerplate), line: pieces.len() + 1, place });
+            pieces.push(Piece { text, role: is_around.then_some(Role::Boilerplate), line: pieces.len() + 1, place, ..Piece::default() });
         }
     }
     pieces
