@@ -45,7 +45,7 @@ fn store(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         let wish = Wish { form: Some(form), raw: false };
         group.bench_function(form.name(), |bencher| {
-            bencher.iter(|| Document::read(&Delivered::new("report", black_box(text.as_bytes())), wish).unwrap())
+            bencher.iter(|| Document::read(&Delivered::new("report", black_box(text.as_bytes())), wish).unwrap());
         });
     }
     group.finish();

@@ -16,6 +16,8 @@ use super::content::{Content, Head, Piece, plain};
 use super::furniture::is_furniture;
 use super::types::{Error, Role};
 
+/// How many pieces at the head of an article may be its headline.
+const SHOWN: usize = 3;
 /// The longest heading over other reports, in words.
 const LONGEST_LABEL: usize = 8;
 /// The fewest words of an article that is believed to be one, where the page around it has more.
@@ -39,19 +41,21 @@ pub(super) fn content(text: &str, raw: bool) -> Result<Content, Error> {
     let mut pieces = if words(&found) < FEWEST_WORDS && words(&found) < words(&whole) { whole } else { found };
     dim_links(&mut pieces);
     if let Some(article) = article {
-        tell(&mut head, article, &about);
+        let shown: Vec<String> =
+            about.shown_title.iter().map(|title| plain(title)).chain(pieces.iter().take(SHOWN).map(|piece| plain(&piece.text))).collect();
+        tell(&mut head, article, &about, &shown);
     }
     // The byline of the head stands in the text already where the article kept it.
     Ok(Content { pieces, head }.with_head(about.title_line))
 }
 
 /// What the reading mode's rules make of the head: tried on more pages than any rules of ours.
-fn tell(head: &mut Head, article: Article, about: &PageAbout) {
+fn tell(head: &mut Head, article: Article, about: &PageAbout, shown: &[String]) {
     let title = article.title.split_whitespace().collect::<Vec<_>>().join(" ");
     // What the page shows as its headline and tells programs as well needs no rules.
     let is_certain = about.has_shown_title && head.title.is_some();
     if !title.is_empty() && !is_certain {
-        head.title = Some(without_outlet(&title, about.shown_title.as_deref()));
+        head.title = Some(without_outlet(&title, shown));
     }
     let byline = article.byline.map(|byline| byline.split_whitespace().collect::<Vec<_>>().join(" "));
     let is_of_the_article = |byline: &String| is_name_like(byline) && !about.is_of_a_comment(byline);
@@ -67,10 +71,10 @@ fn tell(head: &mut Head, article: Article, about: &PageAbout) {
 }
 
 /// A title without the name of the outlet behind it, where the page shows it so.
-fn without_outlet(title: &str, shown: Option<&str>) -> String {
+fn without_outlet(title: &str, shown: &[String]) -> String {
     const SIGNS: [&str; 6] = [" | ", " - ", " – ", " — ", " · ", " :: "];
     let parted = SIGNS.iter().filter_map(|sign| title.rsplit_once(sign)).map(|(before, _)| before.trim());
-    parted.into_iter().find(|before| shown.is_some_and(|shown| plain(shown) == plain(before))).unwrap_or(title).to_owned()
+    parted.into_iter().find(|before| shown.contains(&plain(before))).unwrap_or(title).to_owned()
 }
 
 /// Headings over other reports ("Read next"), and the links under them, are no part of the article though its element holds them.

@@ -60,6 +60,8 @@ pub(super) fn read(blocks: &[Block]) -> Page {
 
 struct Reading<'t> {
     texts: &'t [&'t str],
+    /// How many words each text has.
+    lengths: Vec<usize>,
     /// Roles as far as they are known.
     roles: Vec<Option<Role>>,
     /// Lines of the masthead among the first blocks, whether accepted or not.
@@ -83,6 +85,7 @@ impl<'t> Reading<'t> {
         let title = roles.iter().position(|role| *role == Some(Role::Title));
         Self {
             texts,
+            lengths: texts.iter().map(|text| words(text)).collect(),
             roles,
             lines: Vec::new(),
             traces: texts.iter().map(|text| trace(text)).collect(),
@@ -98,6 +101,10 @@ impl<'t> Reading<'t> {
 
     fn text(&self, i: usize) -> &'t str {
         self.texts.get(i).copied().unwrap_or("")
+    }
+
+    fn words(&self, i: usize) -> usize {
+        self.lengths.get(i).copied().unwrap_or(0)
     }
 
     fn role(&self, i: usize) -> Option<Role> {
@@ -116,7 +123,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a block reads like the report: it ends like a sentence of some length, or is long.
     fn is_telling(&self, i: usize) -> bool {
-        let words = words(self.text(i));
+        let words = self.words(i);
         words > LONGEST_LINE || (words > 4 && ends_sentence(self.text(i)))
     }
 
@@ -290,7 +297,7 @@ impl<'t> Reading<'t> {
 
     /// A caption that only a credit tells stands before the report or between its paragraphs, and is not the only sentence.
     fn is_caption_place(&self, i: usize, head_end: usize) -> bool {
-        i < head_end || (i > 0 && i + 1 < self.texts.len() && words(self.text(i)) <= LONGEST_LINE)
+        i < head_end || (i > 0 && i + 1 < self.texts.len() && self.words(i) <= LONGEST_LINE)
     }
 
     /// Credits at the end ("(Reporting by …)", "Published 3 May 2021") and authors of later parts ("By Ruth Aune, weather correspondent").
@@ -321,10 +328,10 @@ impl<'t> Reading<'t> {
         let Some(title) = self.title else { return };
         let last_signed = self.last_signed.filter(|&i| i > title).unwrap_or(title);
         let between: Vec<usize> = (title + 1..last_signed).filter(|&i| self.is_open(i)).collect();
-        let are_lines = between.len() <= 3 && between.iter().all(|&i| words(self.text(i)) <= LONGEST_STANDFIRST);
+        let are_lines = between.len() <= 3 && between.iter().all(|&i| self.words(i) <= LONGEST_STANDFIRST);
         if are_lines {
             for i in between {
-                self.set(i, if words(self.text(i)) < 3 { Role::Heading } else { Role::Standfirst });
+                self.set(i, if self.words(i) < 3 { Role::Heading } else { Role::Standfirst });
             }
         }
         let told_later = (last_signed + 1..self.texts.len()).any(|i| self.is_open(i) && self.is_telling(i) && ends_sentence(self.text(i)));
@@ -351,7 +358,7 @@ impl<'t> Reading<'t> {
         for i in 1..self.texts.len().saturating_sub(1) {
             let text = self.text(i);
             after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
-            if words(text) > LONGEST_HEADING {
+            if self.words(i) > LONGEST_HEADING {
                 continue;
             }
             let opens = text.trim_start_matches(['"', '\'', '“', '‘', '«', '¿']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
