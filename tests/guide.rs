@@ -28,7 +28,7 @@ fn quoted(page: &str) -> Vec<String> {
 }
 
 /// Quoted words that are no keys: what a person types elsewhere, signs, and the keys of the open note.
-const OTHERS: [&str; 28] = [
+const OTHERS: [&str; 30] = [
     "diptych left.txt right.txt",
     ":",
     "✗",
@@ -55,6 +55,8 @@ const OTHERS: [&str; 28] = [
     "diptych config",
     "keymap.toml",
     "diptych doctor",
+    "diptych show",
+    "--raw",
     "Esc",
     "3n",
 ];

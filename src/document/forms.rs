@@ -122,6 +122,13 @@ pub(super) fn opening<'f>(list: &'f [String], lower: &str) -> Option<&'f str> {
     list.iter().filter(fits).map(String::as_str).max_by_key(|form| form.len())
 }
 
+/// Whether a text in any case begins with the letters of a form of a list: a quick test, before [`opening`] looks at the text in lower case.
+pub(super) fn may_open(list: &[String], text: &str) -> bool {
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    let begins = |form: &String| text.as_bytes().get(..form.len()).is_some_and(|start| start.eq_ignore_ascii_case(form.as_bytes()));
+    list.iter().any(|form| form.as_bytes().first().copied() == first && begins(form))
+}
+
 /// Whether a text in lower case holds a form of a list, as whole words.
 pub(super) fn holds(list: &[String], lower: &str) -> bool {
     list.iter().any(|form| {
@@ -151,6 +158,7 @@ mod tests {
         let list = ["read more".to_owned(), "©".to_owned(), "tip".to_owned()];
         assert_eq!(opening(&list, "read more: odd"), Some("read more"));
         assert_eq!(opening(&list, "read moreover"), None);
+        assert!(may_open(&list, "Read More: odd") && may_open(&list, "READ MOREOVER") && !may_open(&list, "Rea"));
         assert_eq!(opening(&list, "©2021"), Some("©"));
         assert!(holds(&list, "send a tip: x") && !holds(&list, "tips") && !holds(&list, "multip"));
     }

@@ -161,7 +161,7 @@ fn is_rule(line: &str) -> bool {
     signs.len() >= 3 && ["*", "-", "_"].iter().any(|sign| signs.trim_matches(sign.chars().next().unwrap_or('-')).is_empty())
 }
 
-/// "[1]: http://…".
+/// `[1]: http://…`.
 fn is_definition(line: &str) -> bool {
     line.starts_with('[') && line.split_once("]: ").is_some_and(|(_, rest)| rest.starts_with("http") || rest.starts_with('<'))
 }
@@ -226,7 +226,7 @@ fn keep<'t>(plain: &mut String, c: char, after: &'t str) -> &'t str {
     after
 }
 
-/// The words of a link that begins here, "[words](address)" or "[words][name]", and what follows it.
+/// The words of a link that begins here, `[words](address)` or `[words][name]`, and what follows it.
 fn link(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('[')?;
     let close = inner.find(']')?;

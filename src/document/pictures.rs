@@ -1,7 +1,7 @@
 //! Lines that belong to pictures: credits and captions.
 
 use super::blocks::{ends_sentence, words};
-use super::forms::{forms, has, holds, opening};
+use super::forms::{forms, has, holds, may_open, opening};
 use super::masthead::is_capitalised;
 use super::published::month_of;
 use crate::language::{TokenKind, sentences, tokenize};
@@ -9,8 +9,6 @@ use crate::language::{TokenKind, sentences, tokenize};
 /// The longest caption and the longest credit, in words.
 const LONGEST_CAPTION: usize = 45;
 const LONGEST_CREDIT: usize = 10;
-/// More letters than the longest form with which a caption or a credit opens.
-const LONGEST_FORM: usize = 48;
 /// How far into a caption its verb may stand, in words.
 const VERB_REACH: usize = 14;
 
@@ -43,8 +41,7 @@ pub(super) fn trace(text: &str) -> Option<Trace> {
         return None;
     }
     // Nearly all blocks begin with no form and hold none: what follows is for the few that may.
-    let head = bare.get(..bare.char_indices().nth(LONGEST_FORM).map_or(bare.len(), |(at, _)| at)).unwrap_or("").to_lowercase();
-    let may_open = opening(&lists.captions, &head).is_some() || opening(&lists.credits, &head).is_some();
+    let may_open = may_open(&lists.captions, bare) || may_open(&lists.credits, bare);
     let may_hold = words <= LONGEST_CAPTION && bare.contains(['(', '/', ')']);
     if !may_open && !may_hold && ends_sentence(text) {
         return None;
