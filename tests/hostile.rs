@@ -68,6 +68,8 @@ fn a_line_longer_than_any_prose_is_refused() {
     let desk = Desk::new();
     desk.write("line.txt", "The ferry sank. ".repeat(200_000));
     assert_refused(&desk, "line.txt", &["more than 3 MB without a paragraph's end on line 1"]);
+    desk.write("lines.txt", format!("Ferry\n{}", "It sank. ".repeat(1_000_000)));
+    assert_refused(&desk, "lines.txt", &["more than 8 MB without a paragraph's end on line 2"]);
     desk.write("line.html", format!("<html><body><p>{}</p></body></html>", "The ferry sank. ".repeat(200_000)));
     assert_refused(&desk, "line.html", &["more than 3 MB without a paragraph's end"]);
 }

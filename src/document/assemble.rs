@@ -93,7 +93,13 @@ fn from_text_bytes(delivered: &Delivered<'_>, wish: Wish) -> Result<Document, Er
     let mut document = match form {
         Form::Html => from_content(delivered, wish, super::html::content(text, wish.raw)?, form)?,
         Form::Markdown => from_content(delivered, wish, super::markdown::content(text), form)?,
-        Form::Text | Form::Pdf | Form::Docx | Form::Epub => from_blocks(delivered, wish, blocks(safe_lines(text)), Head::default(), form)?,
+        Form::Text | Form::Pdf | Form::Docx | Form::Epub => {
+            // Told before every sign of it is looked at.
+            if let Some((before, line)) = text.split('\n').enumerate().find(|(_, line)| line.len() > 4 * LONGEST_PARAGRAPH) {
+                return Err(Error::LongLine { line: before + 1, megabytes: line.len() >> 20 });
+            }
+            from_blocks(delivered, wish, blocks(safe_lines(text)), Head::default(), form)?
+        }
     };
     document.about.encoding = Some(decoded.encoding);
     Ok(document)
