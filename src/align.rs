@@ -41,6 +41,7 @@ pub(crate) use words::{Words, harmonic};
 /// `align/relation.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Relation {
     /// The same words, whatever their case and the marks between them.
     Identity,

@@ -12,9 +12,14 @@ mod config;
 mod doctor;
 mod exit;
 mod facts;
+mod open;
 mod output;
 mod plan;
 mod read;
+mod recheck;
+mod reviews;
+#[cfg(test)]
+mod schema;
 mod show;
 mod why;
 mod working;
@@ -61,6 +66,9 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
         None => read::run(arguments.read),
         Some(Command::Compare(arguments)) => compare::run(arguments),
         Some(Command::Align(arguments)) => align::run(arguments),
+        Some(Command::Open(arguments)) => open::run(arguments),
+        Some(Command::Recheck(arguments)) => recheck::run(arguments),
+        Some(Command::Reviews(arguments)) => reviews::run(arguments),
         Some(Command::Facts(arguments)) => facts::run(&arguments),
         Some(Command::Why(arguments)) => why::run(arguments),
         Some(Command::Show(arguments)) => show::run(&arguments),

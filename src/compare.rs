@@ -45,7 +45,7 @@ pub use why::{Answer, Inquiry, Question, Unanswerable, why};
 
 use crate::align::{self, Link, Linked, Words};
 use crate::document::{Document, Sides};
-use crate::facts::{Facts, Reading};
+use crate::facts::{Cause, Direction, Facts, Reading, Relation};
 use crate::parallel;
 use crate::work::{Partial, Work};
 
@@ -115,7 +115,7 @@ impl Comparison {
         let (drawn, ()) = weigh(self.documents.as_ref(), options, &Work::unlimited(), |_| ());
         let Drawn { links, findings, self_findings, versions, partial } = drawn;
         (self.links, self.findings, self.self_findings) = (links, findings, self_findings);
-        (self.versions, self.partial) = (versions, partial);
+        (self.versions, self.partial, self.version) = (versions, partial, Some(Self::this_version()));
         self.keep(self.kinds);
         Ok(())
     }
@@ -133,15 +133,24 @@ struct Drawn {
 impl Drawn {
     fn of(self, documents: Sides<Document>) -> Comparison {
         let Self { links, findings, self_findings, versions, partial } = self;
-        Comparison { documents, links, findings, self_findings, kinds: Kinds::ALL, versions, partial }
+        Comparison {
+            documents,
+            links,
+            findings,
+            self_findings,
+            kinds: Kinds::ALL,
+            versions,
+            partial,
+            version: Some(Comparison::this_version()),
+        }
     }
 }
 
 /// Where and why two texts disagree.
 fn circumstances(scales: &weigh::Scales<'_>) -> Vec<draft::Draft> {
-    let mut drafts = direction::findings(scales);
+    let mut drafts = dispute::findings::<&Direction>(scales);
     drafts.extend(event::place_findings(scales));
-    drafts.extend(cause::findings(scales));
+    drafts.extend(dispute::findings::<&Cause>(scales));
     drafts
 }
 
@@ -168,7 +177,7 @@ fn weigh<T>(documents: Sides<&Document>, options: &Options, work: &Work, look: i
     drafts.extend(time::findings(&scales));
     drafts.extend(name::findings(&scales));
     drafts.extend(office::findings(&scales));
-    drafts.extend(relation::findings(&scales));
+    drafts.extend(dispute::findings::<&Relation>(&scales));
     drafts.extend(event::without_told(event::findings(&scales), &drafts));
     drafts.extend(event::without_told(circumstances(&scales), &drafts));
     quote::add_findings(&scales, &linked.links, &mut drafts);

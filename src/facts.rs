@@ -6,6 +6,7 @@
 mod cause;
 mod clause;
 mod cues;
+mod deed;
 mod entity;
 mod event;
 mod frame;
@@ -26,13 +27,14 @@ mod word;
 pub use cause::{Cause, Effect, Standing};
 pub use entity::{Entities, Entity, EntityId};
 pub use event::{
-    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles,
+    Argument, Event, Exclusion, Oblique, Polarity, VerbForm, are_converse, exclusion, is_converse, is_mutual, is_revision, same_outcome,
+    settles,
 };
 pub use frame::{Frame, Modality, Near, Share, When};
 pub use name::{Name, Sort};
 pub use office::{Holding, Office};
-pub use place::{Direction, Place, Way, are_other_rooms, befalls_once, share_level};
-pub use quantity::Quantity;
+pub use place::{Direction, Place, Way, befalls_once, share_level, use_of_room};
+pub use quantity::{Bond, Quantity};
 pub use quotation::{Quotation, QuotedSentence, QuotedWord, Speaker, Voice};
 pub use reading::{PassageReading, Reading};
 pub use relation::Relation;
@@ -44,7 +46,7 @@ pub use word::Word;
 
 pub(crate) use cause::is_cause_cue;
 pub(crate) use entity::same_spelling;
-pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_vote, modality};
+pub(crate) use frame::{are_counted_alike, are_exclusive, is_general_head, is_part_of_group, is_price, is_vote, modality};
 pub(crate) use telling::denies;
 
 use std::ops::Range;
@@ -123,6 +125,7 @@ impl Facts {
                 tokens: n.tokens.clone(),
                 entity: self.entities.of(side, i),
                 is_source: n.is_source,
+                is_demonym: n.is_demonym,
             })
             .collect();
         let times = self.times.get(side).clone();
@@ -157,7 +160,9 @@ impl Facts {
         }
         let name_argument = |passage: PassageId, argument: &mut Argument| {
             let (_, here) = in_passage(&names, passage, |n| n.passage);
-            argument.names = here.iter().filter(|n| argument.tokens.contains(&n.tokens.start)).filter_map(|n| n.entity).collect();
+            // "The Australian climber" is not named by where he comes from.
+            let names = |n: &&Placed| argument.tokens.contains(&n.tokens.start) && !n.is_demonym;
+            argument.names = here.iter().filter(names).filter_map(|n| n.entity).collect();
         };
         for event in self.events.get_mut(side) {
             let Some(reading) = reading.passages.get(event.passage.0) else { continue };
@@ -191,6 +196,10 @@ impl Facts {
         for (i, time) in self.times.get_mut(side).iter_mut().enumerate() {
             let tokens = time.tokens.clone();
             fill(time.passage, &tokens, Some(i), &mut time.frame);
+            time.frame.deed = time.governor.and_then(|governor| deed::dated(self.events.get(side), time.passage, governor));
+        }
+        for quantity in self.quantities.get_mut(side) {
+            quantity.frame.deed = deed::measured(self.events.get(side), quantity.passage, &quantity.tokens);
         }
     }
 }
@@ -201,6 +210,7 @@ struct Placed {
     tokens: Range<usize>,
     entity: Option<EntityId>,
     is_source: bool,
+    is_demonym: bool,
 }
 
 /// Whose age stands at `age`: the person named right beside it ("Teles, 57,", "Teles, who is 57,", "the 57-year-old Teles"); "the 57-year-old" by itself
@@ -221,6 +231,14 @@ fn bearer(reading: &PassageReading<'_>, age: &Range<usize>, people: &[&Placed]) 
     beside.or_else(named_last)?.entity
 }
 
+/// What is seen in the facts of one text, for tests: a document beside itself has the facts of its own on either side.
+#[cfg(test)]
+pub(crate) fn beside_itself<T>(text: &str, see: impl FnOnce(&Facts, &crate::document::Document) -> T) -> T {
+    let Ok(document) = crate::document::Document::from_text("report.txt", text) else { panic!("no report in {text:?}") };
+    let reading = Reading::new(&document);
+    see(&Facts::new(Sides::new(&reading, &reading)), &document)
+}
+
 /// The items of one passage, out of a list in text order, and how many stand before them.
 pub(crate) fn in_passage<T>(items: &[T], passage: PassageId, of: impl Fn(&T) -> PassageId) -> (usize, &[T]) {
     let first = items.partition_point(|i| of(i) < passage);
@@ -239,9 +257,10 @@ fn all_events(reading: &Reading<'_>) -> Vec<Event> {
 }
 
 fn all_offices(reading: &Reading<'_>, names: &[Name]) -> Vec<Office> {
+    let ranks = office::ranks(reading);
     reading.in_each(|passage, _| {
         let (first, here) = in_passage(names, passage.passage.id, |name| name.passage);
-        office::offices(passage, here, first)
+        office::offices(passage, &ranks, here, first)
     })
 }
 

@@ -20,7 +20,7 @@ mod vectors;
 mod word_list;
 
 pub use morphology::{lemma, lemmas};
-pub use phrase::{Counted, NounPhrase, counted_head, noun_phrases};
+pub use phrase::{Counted, Measured, NounPhrase, counted_head, measured, noun_phrases};
 pub use pos::{Pos, Tagger, is_common_word, is_function_word, tag};
 pub use sentence::sentences;
 pub(crate) use similarity::{Kin, kin};

@@ -14,6 +14,7 @@ mod editor;
 mod effect;
 mod ends;
 mod entry;
+mod event_loop;
 mod export;
 mod filter;
 mod folds;
@@ -49,6 +50,7 @@ pub mod theme;
 mod timeline;
 mod tying;
 mod update;
+mod useful;
 mod view;
 mod views;
 mod watch;
@@ -56,7 +58,7 @@ mod words;
 mod worker;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -68,14 +70,13 @@ pub use ratatui::buffer::Buffer;
 pub use ratatui::layout::{Position, Rect, Size};
 pub use session::Session;
 
-use crate::compare::{Comparison, Confidence, Hand, Kinds, Options};
-use crate::document::{Document, Side, Sides};
+use crate::compare::{Comparison, Confidence, Hand, Kinds, Options, compare_with_within};
+use crate::document::{Document, Sides};
 use crate::review;
-use crate::work::{Progress, Stage, Work};
-use browser::Way;
-use terminal::{Event, Terminal};
-use watch::Watch;
-use worker::Worker;
+use crate::work::Work;
+use event_loop::show;
+use terminal::Terminal;
+use worker::{Brought, Worker};
 
 /// What is done within this time is shown when it is done: a screen that changes at once would flicker.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -151,13 +152,21 @@ pub enum Error {
 /// # Errors
 /// [`Error::NoTerminal`] without a terminal, before anything was written to it; a theme's or key map's own errors likewise.
 pub fn run(mut comparison: Comparison, options: ReaderOptions) -> Result<(), Error> {
-    let (theme, keymap) = looks(&options)?;
     let opened = review::open(options.data.as_deref(), comparison.documents.as_ref());
     let hand = opened.review.hand(comparison.documents.as_ref());
     if hand != Hand::default() {
         // What does not fit the texts was left out already.
         comparison.again(&Options::from(hand)).unwrap_or_default();
     }
+    run_opened(comparison, opened, options)
+}
+
+/// As [`run`], on a comparison that is shown as it is, with what was said of it.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_opened(comparison: Comparison, opened: review::Opened, options: ReaderOptions) -> Result<(), Error> {
+    let (theme, keymap) = looks(&options)?;
     let terminal = Terminal::enter(options.mouse)?;
     let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
     show(terminal, session.with(opened, options), &Origin::nowhere()).map(drop)
@@ -175,12 +184,15 @@ pub fn run_with(documents: Sides<Document>, origin: &Origin, work: Work, options
     let work = Arc::new(work);
     let opened = review::open(options.data.as_deref(), documents.as_ref());
     let hand = opened.review.hand(documents.as_ref());
-    let worker = Worker::start(documents.clone(), options.kinds, hand.into(), &work)?;
+    let (compared, kinds) = (documents.clone(), options.kinds);
+    let worker =
+        Worker::start(&work, move |work| Brought::Comparison(Box::new(compare_with_within(compared, &hand.into(), work).of_kinds(kinds))))?;
     // The terminal is asked for its colours while the texts are compared already.
     let outcome = looks(&options).and_then(|(theme, keymap)| match worker.wait(PATIENCE) {
-        Ok(comparison) => {
+        Ok(brought) => {
             let terminal = Terminal::enter(options.mouse)?;
-            let session = Session::open(comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
+            let Brought::Comparison(comparison) = brought else { return Err(Error::Failed) };
+            let session = Session::open(*comparison, options.floor, theme, terminal.size()?)?.with_keymap(keymap);
             show(terminal, session.with(opened, options), origin)
         }
         Err(worker) => {
@@ -215,146 +227,4 @@ fn looks(options: &ReaderOptions) -> Result<(theme::Theme, keymap::Keymap), Erro
     }
     let env = |name: &str| std::env::var(name).ok();
     Ok((theme::choose(options.theme.as_deref(), &options.themes, env, terminal::background)?, keymap))
-}
-
-/// Shows a session until the person leaves it.
-fn show(mut terminal: Terminal, mut session: Session, origin: &Origin) -> Result<Comparison, Error> {
-    let watched = Watch::begin(&origin.watched_paths(), terminal.reporter());
-    let _watch = watched.unwrap_or_else(|error| {
-        session.tell(format!("changes of the files are not noticed here ({error}); they can be read again by hand"));
-        None
-    });
-    // Whether the files may be others than what is shown, and whether the person has asked.
-    let mut is_stale = None;
-    loop {
-        terminal.draw(|buffer| session.draw(buffer))?;
-        // What was said at once is kept at once, before the screen says that it was.
-        let mut is_said = false;
-        for event in terminal.wait()? {
-            let effects = match event {
-                Event::Key(key) => session.press(key),
-                Event::Paste(words) => session.paste(words),
-                Event::Mouse(mouse) => session.point(mouse),
-                Event::Resize(size) => session.resize(size),
-                Event::Progress(progress) => session.progress(progress),
-                Event::Compared(comparison) => session.compared(*comparison),
-                Event::Studied(study) => session.studied(*study),
-                Event::Changed => {
-                    is_stale = is_stale.or(Some(Asked::No));
-                    Vec::new()
-                }
-                Event::End(cause) => {
-                    session.leave();
-                    drop(terminal);
-                    return Err(cause.end());
-                }
-            };
-            for effect in effects {
-                if is_said && matches!(effect, Effect::Suspend | Effect::EditNote | Effect::EditText(..) | Effect::Browse(_)) {
-                    session.keep();
-                }
-                match effect {
-                    Effect::Quit if session.leave() => return Ok(session.into_comparison()),
-                    Effect::Quit => {}
-                    Effect::Keep => is_said = true,
-                    Effect::Relink => relink(&terminal, &mut session)?,
-                    Effect::EditNote => session.edited(terminal.outside(|| editor::edit(session.note()))?),
-                    Effect::EditText(side, line) => {
-                        edit_text(&mut terminal, &mut session, origin.path(side), (side, line))?;
-                        is_stale = is_stale.or(Some(Asked::No));
-                    }
-                    Effect::Browse(address) => browse(&mut terminal, &mut session, &address)?,
-                    Effect::Reload => is_stale = Some(Asked::Yes),
-                    Effect::Suspend => terminal.suspend()?,
-                    Effect::Mouse(is_on) => terminal.listen_to_mouse(is_on)?,
-                    Effect::Redraw => terminal.clear()?,
-                    Effect::Copy(text) => session.tell(terminal.copy(&text)),
-                    Effect::Export => session.export(),
-                    Effect::Study => {
-                        let studied = worker::look_up(session.comparison().clone(), PATIENCE, terminal.reporter())?;
-                        if let Some(study) = studied {
-                            session.studied(study);
-                        }
-                    }
-                }
-            }
-        }
-        if is_said {
-            session.keep();
-        }
-        // One comparison at a time: texts that change meanwhile are read when it is done.
-        if !session.is_at_work()
-            && let Some(asked) = is_stale.take()
-        {
-            reload(&terminal, &mut session, origin, asked)?;
-        }
-    }
-}
-
-/// Whether the person has asked for the texts to be read again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Yes,
-    No,
-}
-
-/// Reads both texts again and has them compared where they have changed; what is shown stays until that is done.
-fn reload(terminal: &Terminal, session: &mut Session, origin: &Origin, asked: Asked) -> io::Result<()> {
-    let documents = match origin.read() {
-        Ok(documents) => documents,
-        Err(trouble) => {
-            // Nobody has to be told that texts that are no files were not read again after something else.
-            if asked == Asked::Yes || origin.path(Side::Left).or(origin.path(Side::Right)).is_some() {
-                session.tell(format!("not read again: {trouble}"));
-            }
-            return Ok(());
-        }
-    };
-    if documents == session.comparison().documents {
-        if asked == Asked::Yes {
-            session.tell("both texts are as they were".to_owned());
-        }
-        return Ok(());
-    }
-    session.progress(Progress { stage: Stage::Reading, percent: 0 });
-    compare_anew(terminal, session, documents)
-}
-
-/// Has the person edit a text's file where that is one.
-fn edit_text(terminal: &mut Terminal, session: &mut Session, path: Option<&Path>, (side, line): (Side, usize)) -> io::Result<()> {
-    let Some(path) = path else {
-        session.tell(format!("the {} text is no file that could be edited", side.name()));
-        return Ok(());
-    };
-    if let Err(error) = terminal.outside(|| editor::open(path, line))? {
-        session.tell(format!("the editor did not do: {error}"));
-    }
-    Ok(())
-}
-
-/// Opens an address in the person's browser.
-fn browse(terminal: &mut Terminal, session: &mut Session, address: &str) -> io::Result<()> {
-    let way = Way::to(address);
-    let outcome = if matches!(way, Way::Inside(_)) { terminal.outside(|| way.open(address))? } else { way.open(address) };
-    session.tell(match outcome {
-        Ok(()) => format!("opened {address}"),
-        Err(error) => format!("no browser opened {address}: {error}"),
-    });
-    Ok(())
-}
-
-/// Draws the comparison anew with the links of the person, on a thread of its own where that takes longer than a blink.
-fn relink(terminal: &Terminal, session: &mut Session) -> io::Result<()> {
-    let documents = session.comparison().documents.clone();
-    compare_anew(terminal, session, documents)
-}
-
-/// Compares texts with all that the person wants of a comparison; it is handed over at once where it takes no longer than a blink, else when it is done.
-fn compare_anew(terminal: &Terminal, session: &mut Session, documents: Sides<Document>) -> io::Result<()> {
-    let (documents, kinds, options) = session.wanted_of(documents);
-    match Worker::start(documents, kinds, options, &Arc::new(Work::unlimited()))?.wait(PATIENCE) {
-        Ok(comparison) => drop(session.compared(comparison)),
-        Err(worker) => worker.report(terminal.reporter())?,
-    }
-    Ok(())
 }

@@ -8,6 +8,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use crate::document::{self, Delivered, Document, Wish, safe_name};
 
 pub use input::Input;
@@ -73,7 +75,7 @@ pub struct Arrived {
     /// The address they came from in the end.
     pub address: Option<String>,
     /// When they were retrieved.
-    pub retrieved: Option<String>,
+    pub retrieved: Option<Timestamp>,
 }
 
 impl Arrived {
@@ -84,7 +86,7 @@ impl Arrived {
             bytes: &self.bytes,
             content_type: self.content_type.as_deref(),
             address: self.address.as_deref(),
-            retrieved: self.retrieved.as_deref(),
+            retrieved: self.retrieved,
         }
     }
 }
@@ -109,6 +111,17 @@ pub fn load(input: &Input) -> Result<Document, Error> {
 pub fn load_as(input: &Input, wish: Wish) -> Result<Document, Error> {
     let arrived = read(input)?;
     Document::read(&arrived.delivered(), wish).map_err(|cause| Error::Document { name: arrived.name, cause })
+}
+
+/// When the file of a source was last written, in whole seconds; nothing for what is no file, or where the system does not know.
+pub fn last_written(input: &Input) -> Option<Timestamp> {
+    match input {
+        Input::File(path) => {
+            let modified = path.metadata().ok()?.modified().ok()?;
+            Timestamp::from_second(Timestamp::try_from(modified).ok()?.as_second()).ok()
+        }
+        Input::Bundled(_) | Input::Stdin => None,
+    }
 }
 
 fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {

@@ -79,6 +79,7 @@ fn one_event_in_two_places_conflicts() {
             "a paint store",
         ),
         ("Ada Tarn was caught in a fishing village.", "Ada Tarn was caught in the mountains.", "a fishing village", "the mountains"),
+        ("Ada Tarn was caught in a seaside resort.", "Ada Tarn was caught in a mountain town.", "a seaside resort", "a mountain town"),
         (
             "Ada Tarn was arrested in the village of Farby.",
             "Ada Tarn was arrested in the town of Sudby.",

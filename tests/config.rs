@@ -36,6 +36,9 @@ fn config_tells_paths_settings_and_what_decided_them() {
     assert_eq!(code, 0);
     assert!(told.contains("config.toml\n") && told.contains("keymap.toml (not there)"), "{told}");
     assert!(told.lines().any(|line| line.contains("light") && line.contains("theme in config.toml")), "{told}");
+    for what in ["decisions", "advance", "mouse", "watch", "plain"] {
+        assert!(told.lines().any(|line| line.trim_start().starts_with(what)), "{what}: {told}");
+    }
     assert!(told.lines().any(|line| line.contains("likely") && line.contains("DIPTYCH_MIN_CONFIDENCE in the environment")), "{told}");
     assert!(told.contains("mono, dusk"), "{told}");
 }

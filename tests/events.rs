@@ -159,3 +159,19 @@ fn what_is_still_to_be_decided_is_not_done() {
         assert_eq!(conflict_of(left, right), Some(Kind::Status), "{left} / {right}");
     }
 }
+
+#[test]
+fn what_was_shut_may_have_opened_since() {
+    let read = |text: &str, day: i8| {
+        let text = format!("Storm off Port Velan\n\n{text}\n");
+        Document::from_text("report.txt", &text).unwrap().with_published(jiff::civil::date(2025, 3, day))
+    };
+    let conflicts = |left: Document, right: Document| {
+        let pair = compare(Sides::new(left, right));
+        pair.findings_from(Confidence::DEFAULT_FLOOR).filter(|finding| finding.verdict == Verdict::Conflict).count()
+    };
+    let shut = "The airport of Port Velan was closed after the storm, the port said.";
+    let opened = "The airport of Port Velan reopened after the storm, the port said.";
+    assert_eq!(conflicts(read(shut, 4), read(opened, 6)), 0);
+    assert_eq!(conflicts(read(shut, 4), read(opened, 4)), 1);
+}

@@ -61,6 +61,22 @@ fn every_mention_has_its_words_value_and_filled_slots() {
 }
 
 #[test]
+fn what_holds_between_two_is_listed_with_both_in_their_places() {
+    let desk = desk();
+    desk.write("report.txt", "On Sunday Sudby Albion lost to Orrin Rovers. Keld Works did not buy Fenn Glass. Ada Tarn met Bertil Lund.\n");
+    let facts = facts(&desk);
+    let relations: Vec<&Value> = facts["mentions"].as_array().unwrap().iter().filter(|mention| mention["sort"] == "relation").collect();
+    let [victory] = &relations[..] else { panic!("{relations:#?}") };
+    let value =
+        json!({"told": "Orrin Rovers beats Sudby Albion", "relation": "victory", "first": "Orrin Rovers", "second": "Sudby Albion"});
+    assert_eq!(victory["value"], value);
+    assert!(victory["text"].as_str().unwrap().contains("Sudby Albion lost"), "{victory:#}");
+    let output = desk.run(&["facts", "report.txt"]);
+    assert_done(&output);
+    assert!(stdout(&output).contains("Orrin Rovers beats Sudby Albion"), "{}", stdout(&output));
+}
+
+#[test]
 fn spans_are_bytes_of_the_text_in_the_order_of_the_text() {
     let facts = facts(&desk());
     let text = facts["document"]["text"].as_str().unwrap();

@@ -28,8 +28,11 @@ fn quoted(page: &str) -> Vec<String> {
 }
 
 /// Quoted words that are no keys: what a person types elsewhere, signs, and the keys of the open note.
-const OTHERS: [&str; 30] = [
+const OTHERS: [&str; 33] = [
     "diptych left.txt right.txt",
+    "diptych left.txt right.txt --plain",
+    "diptych why left.txt right.txt C1",
+    "DIPTYCH_PLAIN=1",
     ":",
     "✗",
     "≈",

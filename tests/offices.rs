@@ -62,6 +62,11 @@ fn what_both_texts_may_mean_is_let_go() {
         ),
         // There may be more than one, where they only speak.
         ("The crash closed the road to Orrin, Capt. Ada Tarn said.", "The crash closed the road to Orrin, Capt. Bertil Lund said."),
+        // Without a ship there is more than one captain.
+        (
+            "The bridge at Orrin fell into the river. Captain Ada Tarn stayed on the bank until all were ashore.",
+            "The bridge at Orrin fell into the river. Capt. Bertil Lund stayed on the bank until the last were ashore.",
+        ),
         // Two spellings of one name.
         ("The chief mediator, Ada Tarn, left Orrin.", "Ada Tarne, the chief mediator, left Orrin."),
     ] {

@@ -4,10 +4,18 @@
 
 #[path = "pty/along.rs"]
 mod along;
+#[path = "pty/kills.rs"]
+mod kills;
 #[path = "fixtures/long_pair.rs"]
 mod long_pair;
+#[path = "pty/plain.rs"]
+mod plain;
 #[path = "pty/review.rs"]
 mod review;
+#[path = "pty/saved.rs"]
+mod saved;
+#[path = "pty/speed.rs"]
+mod speed;
 #[path = "fixtures/two_accounts.rs"]
 mod two_accounts;
 #[path = "pty/whole_pair.rs"]
@@ -51,7 +59,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(directory.path());
-        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "COLORFGBG"] {
+        for name in ["NO_COLOR", "COLORTERM", "DIPTYCH_THEME", "DIPTYCH_MOUSE", "DIPTYCH_PLAIN", "COLORFGBG"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

@@ -308,7 +308,7 @@ fn two_passages_are_linked_by_hand_and_parted() {
     let screen = screen.expect("“60 boats”  ≠  “85 boats”").keys("u").expect("? unsure");
     drop(screen);
     // The decisions of both findings, the one that was there and the one that the link brought.
-    let screen = keeping(&data, dams(), 120, 40).expect("1 dismissed, 1 unsure, 1 link by hand").keys("l").expect(" ⊘ ✗").expect(" ? ✗");
+    let screen = keeping(&data, dams(), 120, 40).expect("1 dismissed, 1 unsure, 1 link by hand").keys("l").expect(" ⊘  ✗").expect(" ?  ✗");
     let screen = screen.keys("Esc g ]c").keys("X").expect("passages kept apart");
     drop(screen);
     let links = kept(&data)["review"]["links"].clone();
@@ -319,6 +319,17 @@ fn two_passages_are_linked_by_hand_and_parted() {
     assert_eq!(kept_decisions(&kept(&data)).len(), 2);
     Screen::open(dams(), 120, 40).keys("L Esc").expect("nothing was linked").keys("L Tab k q").expect("nothing was linked");
     Screen::open(two_accounts::nothing_found(), 80, 24).keys("X").expect("no link is in focus");
+}
+
+#[test]
+fn several_steps_are_undone_at_once_across_a_link_by_hand() {
+    let data = tempdir().unwrap();
+    let linked = keeping(&data, dams(), 120, 40).keys("g ]c d L").keys("j j j Tab j j j j Enter").expect("one finding between").keys("u");
+    let before =
+        linked.keys("3U").expect("undone: ").expect_not("? unsure").expect_not("⊘ dismissed").expect_not("“60 boats”  ≠  “85 boats”");
+    assert!(!fs::read_dir(data.path().join("reviews")).unwrap().any(|entry| entry.unwrap().path().extension().unwrap() == "json"));
+    let again = before.keys("3 Ctrl-r").expect("“60 boats”  ≠  “85 boats”").expect("? unsure").keys("l").expect(" ⊘  ✗").expect(" ?  ✗");
+    again.keys("2U").expect(" ⊘  ✗").expect_not(" ?  ✗").expect_not("C2 ");
 }
 
 #[test]
@@ -360,6 +371,32 @@ fn exports_tell_what_was_said() {
     assert_eq!(reviewed_json(&comparison(), FLOOR, &Review::default()), plain);
     assert!(!plain.contains("decision") && !plain.contains("\"review\"") && !plain.contains("note"));
     assert_eq!(reviewed_markdown(&comparison(), FLOOR, &Review::default()), diptych::snapshot::markdown(&comparison(), FLOOR));
+}
+
+#[test]
+fn what_is_marked_or_filtered_is_what_the_report_tells() {
+    for (keys, told, selected) in [
+        ("l Space j Space e", "1.md has the 2 findings marked in the list", "A selection: the 2 findings marked in the list, of 17."),
+        ("f v a r i a n t Enter e", "that the filter variant shows", "A selection: the 3 findings that the filter variant shows, of 17."),
+    ] {
+        let exports = tempdir().unwrap();
+        let screen = Screen::open(comparison(), 160, 40).with(|session| session.export_to(exports.path().to_owned()));
+        drop(screen.keys(keys).expect(told).expect("-1.json all"));
+        let read = |ending: &str| {
+            let path =
+                fs::read_dir(exports.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.extension().unwrap() == ending);
+            fs::read_to_string(path.unwrap()).unwrap()
+        };
+        let markdown = read("md");
+        assert!(markdown.starts_with(&format!("# Two accounts compared\n\n{selected}\n")), "{markdown}");
+        let is_variants = keys.starts_with('f');
+        assert_eq!(
+            (markdown.contains("### C1, "), markdown.contains("### V1, "), markdown.contains("### C2, ")),
+            (!is_variants, is_variants, false)
+        );
+        let json: Value = serde_json::from_str(&read("json")).unwrap();
+        assert_eq!(json["findings"].as_array().unwrap().len(), 16, "the snapshot is whole");
+    }
 }
 
 /// Keys that say something, and some that move between them.

@@ -226,15 +226,15 @@ fn the_ledger_lists_all_and_enter_jumps() {
         Screen::open(comparison(), width, height)
             .keys("l")
             .expect("16 findings, 1 more below 0.50")
-            .expect("▸ C1   ✗ conflict")
+            .expect("▸ C1    ✗ conflict")
             .keys("j j")
-            .expect("▸ C3   ✗ conflict   date")
+            .expect("▸ C3    ✗ conflict   date")
             .keys("Enter")
             .expect("✗ 5/7 conflict · date")
             .keys("l")
             .expect("▸ C3")
             .keys("G")
-            .expect("▸ R2   › only right")
+            .expect("▸ R2    › only right")
             .keys("g k")
             .expect("▸ C1")
             .keys("Esc")
@@ -462,7 +462,7 @@ fn every_theme_draws_every_view_at_every_size() {
     for theme in Library::bundled().names() {
         for (width, height) in SIZES {
             let screen = Screen::themed(comparison(), width, height, theme).keys("n").expect("✗ 2/7");
-            screen.keys("l").expect("▸ C2").keys("?").expect("Help").keys("Esc").expect("✗ 2/7");
+            screen.keys("l").expect("▸ C2").keys("?").expect("Help").keys("Esc").expect("▸ C2").keys("Esc").expect("✗ 2/7");
         }
     }
 }
@@ -518,7 +518,7 @@ fn an_empty_document_does_no_harm() {
         document.paragraphs.clear();
         document.title = None;
     }
-    Screen::open(empty, 80, 24).keys("G g j n Tab Ctrl-d l Enter ? G Esc").expect("No finding");
+    Screen::open(empty, 80, 24).keys("G g j n Tab Ctrl-d l Enter ? G Esc Esc").expect("No finding");
 }
 
 proptest! {

@@ -94,7 +94,7 @@ fn the_overview_shows_them() {
 fn ledger_details_and_help_tell_of_them() {
     for (width, height) in SIZES {
         let screen = Screen::open(comparison(), width, height).keys("l").expect("and 2 inside one text");
-        let screen = screen.keys("G").expect("▸ I2   ! inside").keys("k Enter").expect("! 1/2 inside one text");
+        let screen = screen.keys("G").expect("▸ I2 ").keys("k Enter").expect("! 1/2 inside one text");
         let screen = screen.keys("w").expect("“Anders Lindquist”, line 3");
         screen.keys("G").expect("the left text writes both").keys("]i").expect("“Marta Kowalska”");
     }

@@ -54,7 +54,7 @@ fn what_both_tell_in_other_words_is_a_variant() {
     let found = shared(&pair, "turn back", "turn round");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].verdict, Verdict::Variant);
-    assert!(found[0].summary.contains("skipper") && found[0].summary.contains("tried ≈ attempted"), "{}", found[0].summary);
+    assert!(found[0].summary.contains("skipper tried to turn back") && found[0].summary.contains(" ≈ "), "{}", found[0].summary);
     assert!(found[0].why.iter().any(|why| why.contains("“tried” for “attempted”")), "{:?}", found[0].why);
 }
 

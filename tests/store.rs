@@ -313,3 +313,23 @@ fn mail_is_read_without_its_marks_and_line_breaks() {
     );
     assert_eq!(passage(&document, "Nobody")["line"], 7);
 }
+
+#[test]
+fn what_was_understood_of_any_form_comes_back_from_a_snapshot() {
+    let desk = Desk::new();
+    let mut text = b"Ferry sinks\n\nThe ferry of p\xd0\xb0ypal sank at noon near the caf".to_vec();
+    text.extend("\u{e9} of Moss. Nobody was hurt.\n\n\u{41c}\u{43e}ss is quiet now, the harbour master said on Monday.".as_bytes());
+    text.extend(b"\n\nThe last word is \xff lost.");
+    desk.write("page.html", PAGE).write("lost.txt", text);
+    desk.write("word.docx", docx(&[("", "The ferry sank at noon."), ("", "Nobody was hurt, the master said.")]));
+    desk.write("print.pdf", pdf(&[&["The ferry sank at noon."], &["Nobody was hurt, the master said."]]));
+    for (left, right) in [("page.html", "lost.txt"), ("word.docx", "print.pdf")] {
+        let written = desk.run(&["compare", left, right, "--all", "--format", "json"]);
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        desk.write("pair.json", &written.stdout);
+        let again = desk.run(&["open", "pair.json", "--format", "json"]);
+        assert_eq!(stdout(&again), stdout(&written), "{}", stderr(&again));
+    }
+    let page = shown(&desk, &["lost.txt"]);
+    assert_eq!((&page["encoding"]["lost"], page["confusables"].as_array().unwrap().len()), (&1.into(), 2), "{page:#}");
+}

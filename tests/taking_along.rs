@@ -133,6 +133,24 @@ fn the_passage_that_was_read_stays_where_it_was() {
 }
 
 #[test]
+fn what_is_folded_away_stays_so_when_a_text_changes() {
+    let boats = (0..20).map(|n| format!("Boat {n} lay at the quay in the rain.")).collect::<Vec<_>>().join("\n\n");
+    let before = format!("{BRIDGE}\n{boats}\n");
+    let filtered = |text: &str| Screen::open(compared(text, OTHER), 100, 30).keys("f c o n f l i c t Enter");
+    let folded = filtered(&before).keys("zM").expect_not("Boat 2 ");
+    let after = before.replace("Bridge closed\n\n", "Bridge closed\n\nThe river was high.\n\n").replace("Boat 3 ", "Barge 3 ");
+    folded
+        .compared(compared(&after, OTHER))
+        .expect("was read again")
+        .expect("without findings")
+        .expect_not("Boat 2 ")
+        .keys("zR")
+        .expect("Boat 2 ");
+    // What was open stays open.
+    filtered(&before).compared(compared(&after, OTHER)).expect("Boat 2 ").expect_not("without findings ┄");
+}
+
+#[test]
 fn what_is_looked_for_is_looked_for_in_the_changed_text() {
     let screen = Screen::open(compared(BRIDGE, OTHER), 100, 30).keys("/ r i v e r Enter");
     let longer = BRIDGE.replace("closed\n\n", "closed\n\nThe river was high.\n\n");

@@ -82,3 +82,35 @@ fn past_years_of_what_is_counted_alike_conflict() {
     let right = "The worst storm, in 1973, took 212 metres of the old wall and cost the port 38 boats.";
     assert_eq!(conflicts(left, right), ["1971 \u{2260} 1973"]);
 }
+
+#[test]
+fn an_hour_without_its_day_stands_on_the_day_of_the_other() {
+    let left = "The pilot boat Marlin struck the new harbour wall at 5:40 a.m., the port said.";
+    let right = "The pilot boat Marlin struck the new harbour wall at 6:15 a.m. on Monday, the port said.";
+    assert_eq!(conflicts(left, right), ["5:40 a.m. \u{2260} 6:15 a.m. on Monday"]);
+}
+
+#[test]
+fn a_day_does_not_answer_for_an_hour() {
+    let left = "The Marlin, a pilot boat, struck the harbour wall on Monday.\n\nThe boat struck it at 5:40 a.m. with six people aboard.";
+    let right = "The pilot boat Marlin struck the harbour wall at 6:15 a.m. on Monday with six people aboard, the port said.";
+    assert_eq!(conflicts(left, right), ["5:40 a.m. \u{2260} 6:15 a.m. on Monday"]);
+}
+
+#[test]
+fn times_of_two_deeds_are_let_go() {
+    let left = "The storm sank eleven boats in the old harbour of Port Velan on Thursday, the port said.";
+    let right = "Divers reached the old harbour of Port Velan on Friday as the port put the boats lost at eleven.";
+    assert_eq!(conflicts(left, right), [""; 0]);
+}
+
+#[test]
+fn a_weekday_placed_by_the_other_report_is_not_held_against_a_week() {
+    let read = |text: &str| Document::from_text("report.txt", text).unwrap();
+    let left = read(
+        "Two buoys gone\n\nWednesday's theft of two buoys from the quay of Port Velan is treated as a matter of its own, the port said.\n",
+    );
+    let right = "Two buoys gone\n\nPORT VELAN, March 10, 2025 (Fenwire) - The port knows nothing of the theft last week of two buoys from the quay of Port Velan.\n";
+    let pair = compare(Sides::new(left, read(right)));
+    assert!(!pair.findings.iter().any(|f| f.verdict == Verdict::Conflict && f.kind == Kind::Date));
+}

@@ -324,3 +324,111 @@ fn a_result_that_is_not_counted_to_the_end_is_not_the_last_word() {
         "Reform won 43.3 percent of the vote in Tarn Head.",
     )]);
 }
+
+#[test]
+fn a_figure_that_a_later_report_raises_is_no_conflict() {
+    let read = |text: &str, day: i8| {
+        let text = format!("Storm off Port Velan\n\n{text}\n");
+        Document::from_text("report.txt", &text).unwrap().with_published(date(2025, 3, day))
+    };
+    let early = "The storm sank 23 boats in the harbour of Port Velan, the port said.";
+    let raised = "The port raised the number of boats known to have sunk in the harbour of Port Velan to 31.";
+    let plain = "The storm sank 31 boats in the harbour of Port Velan, the port said.";
+    let conflicts = |left: Document, right: Document| {
+        let pair = compare(Sides::new(left, right));
+        pair.findings_from(Confidence::DEFAULT_FLOOR).filter(|finding| finding.verdict == Verdict::Conflict).count()
+    };
+    assert_eq!(conflicts(read(early, 4), read(raised, 5)), 0);
+    assert_eq!(conflicts(read(early, 4), read(plain, 4)), 1);
+}
+
+#[test]
+fn which_of_its_kind_something_is_counts_like_a_number_of_its_own() {
+    conflict(&[
+        (
+            "Lavonia is the fourth country in the region to ban the nets.",
+            "Lavonia becomes the third in the region to outlaw the nets.",
+            "fourth country",
+            "third",
+        ),
+        (
+            "Tarn was only the third woman to command a ferry of the line.",
+            "Tarn had been the second woman to command one of the line's ferries.",
+            "third woman",
+            "second woman",
+        ),
+        (
+            "It is her second spell as master of the Corrib Star.",
+            "It is the third time that she has been master of the Corrib Star.",
+            "second spell",
+            "third time",
+        ),
+        ("The pilot was warned twice by the coast guard.", "The pilot was warned three times by the coast guard.", "twice", "three times"),
+    ]);
+    no_conflict(&[
+        ("The first lifeboat left at noon.", "The second lifeboat left with the crew."),
+        ("She is the second mate of the ferry.", "She was the first officer of the ferry."),
+        ("He lives on Second Street.", "He lives near Third Avenue."),
+        ("In her second year she left the sea.", "In her third year she came back."),
+        ("Tarn scored her second win.", "Lund took his third win."),
+        ("For the first time the ferry carried trains.", "The ferry ran aground for the second time."),
+    ]);
+}
+
+#[test]
+fn one_counts_where_it_tells_what_befell_somebody() {
+    conflict(&[
+        ("One sailor was hurt when the mast fell.", "Two sailors were hurt when the mast came down.", "One sailor", "Two sailors"),
+        ("Only one lifeboat was launched.", "Three lifeboats were launched.", "one lifeboat", "Three lifeboats"),
+        ("A guard was killed in the engine room.", "Two guards were killed in the engine room.", "A guard", "Two guards"),
+    ]);
+    no_conflict(&[
+        ("One woman said she had heard a bang.", "Two women were taken to hospital."),
+        ("One day the ferry will sail again.", "Three days later the ferry was towed."),
+        ("A guard said that the engine room was dark.", "Two guards were killed in the engine room."),
+    ]);
+}
+
+#[test]
+fn a_part_told_with_its_whole_meets_the_part_told_alone() {
+    conflict(&[(
+        "Three of the nine barges on the slip slid into the sea.",
+        "Four barges slid off the slip into the sea.",
+        "Three of the nine barges",
+        "Four barges",
+    )]);
+    no_conflict(&[("Three of the nine barges on the slip slid into the sea.", "All nine barges on the slip were new.")]);
+}
+
+#[test]
+fn a_measure_belongs_to_the_thing_it_measures() {
+    conflict(&[
+        ("The hull was torn by an 8-metre plank.", "A plank of 3 metres tore the hull.", "8-metre plank", "3 metres"),
+        ("The rescue lasted nearly three hours.", "The rescue took roughly ten hours.", "three hours", "ten hours"),
+        ("The port ordered a ban on fishing for 12 days.", "The fishing ban in the port would run for 20 days.", "12 days", "20 days"),
+        (
+            "The search would go on for 12 days, the board announced.",
+            "The search is to last 20 days, the board announced.",
+            "12 days",
+            "20 days",
+        ),
+    ]);
+    no_conflict(&[
+        ("The rescue took three hours.", "The crossing takes two hours."),
+        ("The inquiry will take six months.", "The repairs will take nine months."),
+        ("The owners offered a reward of 5,000 crowns.", "The owners raised the reward to 9,000 crowns."),
+    ]);
+}
+
+#[test]
+fn nouns_that_news_exchanges_count_one_thing_and_kinds_beside_each_other_do_not() {
+    conflict(&[
+        ("Fourteen convicts broke out of the brig.", "Sixteen prisoners broke out of the brig.", "Fourteen convicts", "Sixteen prisoners"),
+        ("Six awards went to the crew for the rescue.", "The crew won seven prizes for the rescue.", "Six awards", "seven prizes"),
+    ]);
+    no_conflict(&[
+        ("Two guards were hurt on the quay.", "Fourteen prisoners were on the quay."),
+        ("Two nurses were aboard.", "Four doctors were aboard."),
+        ("Two cows were lost on deck.", "Five sheep were lost on deck."),
+    ]);
+}

@@ -222,8 +222,11 @@ fn every_written_form_says_so() {
     let (text, markdown) = (snapshot::text(&pair, floor, &options), snapshot::markdown(&pair, floor));
     let told = "The two texts are versions of one: 90 % of the sentences are the same, 1 is changed.";
     assert!(text.contains(told) && markdown.contains(told), "{text}\n{markdown}");
-    assert!(text.contains("CHANGED SENTENCES\n\nleft, line 5; right, line 5: \"five\" / \"seven\"\n"), "{text}");
-    assert!(markdown.contains("## Changed sentences\n\n- left, line 5; right, line 5: **five** / **seven**\n"), "{markdown}");
+    assert!(text.contains("CHANGED SENTENCES\n\nleft, line 5; right, line 5: \"five\" on the left, \"seven\" on the right\n"), "{text}");
+    assert!(
+        markdown.contains("## Changed sentences\n\n- left, line 5; right, line 5: **five** on the left, **seven** on the right\n"),
+        "{markdown}"
+    );
     let json: Value = serde_json::from_str(&snapshot::json(&pair, floor)).unwrap();
     let wanted = serde_json::json!({"share": 0.909, "same": 10, "changed": 1, "only_left": 0, "only_right": 0});
     assert_eq!(json["versions"], wanted);

@@ -195,10 +195,10 @@ fn one_finding_is_told_in_full() {
         says(
             &seen,
             &[
-                "“Monday”, line 5",
+                "“Nov. 10, 2025”, line 4",
                 "“November 8”, line 5",
                 "understood as",
-                "10 November 2025: a day, inferred",
+                "10 November 2025: a day",
                 "8 November 2025: a day, planned",
                 "· 10 November is not 8 November",
                 "Why the passages are linked: score 0.",
@@ -210,7 +210,7 @@ fn one_finding_is_told_in_full() {
         );
     }
     let screen = seeds(120, 40).keys("w");
-    let beside = line_with(&screen, &["“Monday”, line 5"]);
+    let beside = line_with(&screen, &["“Nov. 10, 2025”, line 4"]);
     assert!(beside.contains("“November 8”, line 5"), "{beside}");
 }
 
@@ -252,6 +252,63 @@ fn lines_of_the_ledger_are_marked_one_by_one_in_a_range_and_all() {
     let screen = screen.keys("v j j Esc").expect("3 marked").expect("findings");
     let screen = screen.keys("*").expect(" marked · by importance").expect("•C1").expect("•V5").keys("*").expect_not("marked");
     screen.keys("Esc").expect_not("by importance");
+}
+
+#[test]
+fn lines_that_one_goes_over_with_shift_are_marked() {
+    let screen = flood(80, 24).keys("l j Shift-Down").expect("2 marked").expect("▸•V2").keys("J J").expect("4 marked");
+    // Back the same way takes the marks away; whatever comes next leaves the others.
+    let screen = screen.keys("K Shift-Up").expect("2 marked").keys("k j j").expect("2 marked").keys("j J").expect("4 marked");
+    let screen = screen.keys("Esc").expect("2 marked").keys("g Shift-End").keys("c");
+    assert_eq!(screen.lines().iter().filter(|line| line.contains('✓')).count(), 15, "{}", screen.text());
+    flood(80, 24).keys("l G Shift-Home").expect("marked · ").keys("d").expect("C1 ⊘").expect_not("marked");
+    flood(80, 24).keys("l 3 J").expect("4 marked").click(20, 6).expect("4 marked").keys("Esc").expect("┏━");
+}
+
+#[test]
+fn the_help_begins_with_the_view_in_which_it_was_asked_for() {
+    for (keys, heading, first, title) in [
+        ("l", "Here, in the list of findings", "Enter", "findings"),
+        ("t", "Here, in the timeline", "Enter", "Timeline"),
+        ("i", "Here, in the names", "Enter", "Names"),
+        ("S", "Here, in the summary", "Enter", "Summary"),
+        ("l w", "Here, in the reasons of one finding", "n", "understood as"),
+    ] {
+        let screen = seeds(120, 40).keys(keys).keys("?");
+        let lines = screen.lines();
+        assert!(lines[2].contains(heading) && lines[3].trim_start_matches(['│', ' ']).starts_with(first), "{}", screen.text());
+        // Nothing is told twice, and the way back leads to the view.
+        let seen = whole(screen);
+        assert_eq!(seen.matches("both passages and every reason").count().min(2), 1, "{seen}");
+        seeds(120, 40).keys(keys).keys("? Esc").expect(title);
+    }
+    let lines = seeds(120, 40).keys("?").lines();
+    assert!(lines[2].contains("Findings"), "{lines:?}");
+    seeds(120, 40).keys("l w ? Esc Esc").expect("findings").keys("Esc").expect("┏━");
+}
+
+#[test]
+fn a_source_without_an_outlet_goes_by_the_name_of_its_file() {
+    let texts = ("Storm\n\nA storm killed 12 people on Monday.\n", "Gale\n\nThe storm killed 15 people on Monday.\n");
+    let read = |name: &str, text: &str| Document::from_text(name, text).unwrap();
+    let pair = compare(Sides::new(read("far/away/one.txt", texts.0), read("far/away/two.txt", texts.1)));
+    for keys in ["w", "S G"] {
+        Screen::open(pair.clone(), 120, 40).keys(keys).expect("◧ one.txt").expect("◨ two.txt").expect_not("◧ far/away/one.txt\n");
+    }
+    Screen::open(pair, 120, 40).keys("w").expect_not("│ ◧ far");
+}
+
+#[test]
+fn a_click_on_a_line_goes_where_it_leads() {
+    for (key, words) in [("t", "founded in 2014"), ("i", "al-Sharaa"), ("S", "89 countries"), ("w", "Oval Office")] {
+        let screen = seeds(80, 24).keys(key);
+        let row = screen.lines().iter().skip(2).position(|line| line.contains(words)).map(|row| row + 2);
+        let row = row.unwrap_or_else(|| panic!("{words:?} is not in\n{}", screen.text()));
+        screen.click(30, row as u16).expect("┏━").expect_not("leads nowhere");
+    }
+    // A headline leads nowhere, and the frame is no line.
+    seeds(80, 24).keys("S").click(30, 1).expect("Summary").click(30, 2).expect("leads nowhere").expect("Summary");
+    seeds(80, 24).keys("t").click(30, 2).expect("Timeline");
 }
 
 #[test]

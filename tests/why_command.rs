@@ -217,6 +217,45 @@ fn offices_causes_and_directions_tell_why_they_were_let_go() {
     assert_eq!(reasons("west of the reef", "direction"), ["the two directions are not opposed"]);
 }
 
+/// What is told of the words of the left text as a mention of a sort: of each one it was held against, its words and the finding or why it was let go.
+fn outcomes(desk: &Desk, words: &str, sort: &str) -> Vec<(String, String)> {
+    let weighed = weighed_as(&ask(desk, &[words]), sort);
+    assert_eq!(weighed.len(), 1, "{words}: {weighed:#?}");
+    let outcome = |pair: &Value| pair["finding"].as_str().or(pair["let_go"].as_str()).unwrap().to_owned();
+    let against = weighed[0]["against"].as_array().unwrap();
+    against.iter().map(|pair| (pair["text"].as_str().unwrap().to_owned(), outcome(pair))).collect()
+}
+
+#[test]
+fn relations_tell_who_was_held_against_whom() {
+    let desk = desk();
+    let left = "Orrin Rovers beat Sudby Albion in the cup final at Orrin on Sunday. Keld Works bought Fenn Glass.\n";
+    let right = "Sudby Albion beat Orrin Rovers in the cup final at Orrin on Sunday. Fenn Glass was bought by Keld Works.\n";
+    desk.write("left.txt", left).write("right.txt", right);
+    let [(text, finding)] = &outcomes(&desk, "Orrin Rovers beat Sudby Albion", "relation")[..] else { panic!() };
+    assert_eq!((text.as_str(), finding.as_str()), ("Sudby Albion beat Orrin Rovers", "C1"));
+    let told = ask(&desk, &["C1"]);
+    let why = weighed_as(&told, "relation")[0]["against"][0]["why"].to_string();
+    assert!(why.contains("in the other\u{2019}s place"), "{why}");
+    let [(_, reason)] = &outcomes(&desk, "Keld Works bought Fenn Glass", "relation")[..] else { panic!() };
+    assert_eq!(reason, "both texts have the two in the same places");
+}
+
+#[test]
+fn places_tell_what_they_were_held_against() {
+    let desk = desk();
+    let left = "Colonel Ada Tarn was arrested at a checkpoint on Sunday night. The thieves were caught in a car.\n";
+    let right = "Colonel Ada Tarn was captured aboard a trawler on Sunday night. The thieves were caught on a bridge.\n";
+    desk.write("left.txt", left).write("right.txt", right);
+    let told = |text: &str, outcome: &str| (text.to_owned(), outcome.to_owned());
+    let of_two = told("a bridge", "they are not known to be about the same thing");
+    assert_eq!(outcomes(&desk, "checkpoint", "place"), [told("a trawler", "C1"), of_two]);
+    let let_go = told("a bridge", "no place of the one is known to lie outside all places of the other");
+    assert!(outcomes(&desk, "car", "place").contains(&let_go));
+    let weighed = &weighed_as(&ask(&desk, &["C1"]), "place")[0];
+    assert_eq!(weighed["against"][0]["why"][0], "neither place is part of the other");
+}
+
 #[test]
 fn statements_tell_which_stretches_were_held_together() {
     let desk = desk();

@@ -23,6 +23,15 @@ const WHY_HELP: &str = "\
 An ID is that of a finding as `diptych compare` lists it: C1, V2, S3, L1, R4, or I1 for what contradicts itself inside one text.
 A span is in bytes of the text as the snapshot has it: left:120-134, right:77-90. Words are sought in both texts as they stand there.";
 
+const OPEN_HELP: &str = "\
+What is decided in the reader is kept beside the snapshot: pair.json has its review in pair.review.json.
+Where standard output is no terminal, the text report is printed; --format json writes the snapshot with the review that holds now.";
+
+const RECHECK_HELP: &str = "\
+Without LEFT and RIGHT the texts are read again from where the snapshot has them, in the current directory or beside the snapshot; a text whose
+source is gone is the one inside the snapshot. Decisions are found again by the words they are about; those that no longer apply are told and kept.
+Exit codes: 0 done; 1 with --exit-code when something has changed; 2 trouble; 130 interrupted.";
+
 /// Read two accounts of one event side by side: what they share, where they cannot both be right, and what only one tells
 #[derive(Debug, Parser)]
 #[command(name = "diptych", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
@@ -39,6 +48,14 @@ pub(super) enum Command {
     Compare(CompareArguments),
     /// Link the passages of two accounts that speak of the same thing, and tell why
     Align(AlignArguments),
+    /// Open a snapshot again, without the texts it was made from
+    #[command(after_help = OPEN_HELP)]
+    Open(OpenArguments),
+    /// Compare the texts of a snapshot again, and tell what has changed
+    #[command(after_help = RECHECK_HELP)]
+    Recheck(RecheckArguments),
+    /// Tell what was said of which texts: list, show, export or remove the kept reviews
+    Reviews(ReviewsArguments),
     /// Tell what one account states: every quantity, time, name and event, with its value and what it speaks of
     Facts(FactsArguments),
     /// Tell why a pair was reported or let go
@@ -55,7 +72,7 @@ pub(super) enum Command {
     Doctor,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct PairArguments {
     /// One account: a file (text, Markdown, HTML, PDF, DOCX, EPUB), or - for standard input; without LEFT and RIGHT the bundled pair
     pub(super) left: Option<OsString>,
@@ -65,7 +82,7 @@ pub(super) struct PairArguments {
     pub(super) form: FormArguments,
 }
 
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct FormArguments {
     /// Read every text given as this form, whatever its content and name say
     #[arg(long = "as", value_name = "FORM", value_parser = parse_form)]
@@ -115,6 +132,18 @@ pub(super) struct ReadArguments {
     pub(super) listing: ListingArguments,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
+    #[command(flatten)]
+    pub(super) reader: ReaderArguments,
+    #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal [env: DIPTYCH_PLAIN]")]
+    pub(super) plain: bool,
+    /// Colour in the text report
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+/// What concerns the reader alone.
+#[derive(Debug, Args)]
+pub(super) struct ReaderArguments {
     #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
     pub(super) advance: bool,
     #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
@@ -123,9 +152,6 @@ pub(super) struct ReadArguments {
     pub(super) no_mouse: bool,
     #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
     pub(super) no_watch: bool,
-    /// Colour in the text report
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
-    pub(super) color: ColourChoice,
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +163,9 @@ pub(super) struct CompareArguments {
     pub(super) format: ReportFormat,
     #[command(flatten)]
     pub(super) target: TargetArguments,
+    /// In a snapshot, tell when each file was last written, as the time at which it was retrieved
+    #[arg(long)]
+    pub(super) times: bool,
     #[command(flatten)]
     pub(super) listing: ListingArguments,
     #[command(flatten)]
@@ -144,6 +173,97 @@ pub(super) struct CompareArguments {
     /// Colour in the text report
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
     pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OpenArguments {
+    /// The snapshot, as `diptych compare --format json` writes it
+    pub(super) file: PathBuf,
+    /// Write it in this form instead of opening the reader
+    #[arg(long, value_enum)]
+    pub(super) format: Option<ReportFormat>,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    #[command(flatten)]
+    pub(super) listing: ListingArguments,
+    #[command(flatten)]
+    pub(super) screen: ScreenArguments,
+    /// Colour in the text report
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+/// How the reader opens.
+#[derive(Debug, Args)]
+pub(super) struct ScreenArguments {
+    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
+    pub(super) advance: bool,
+    #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
+    pub(super) theme: Option<String>,
+    #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]
+    pub(super) no_mouse: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecheckArguments {
+    /// The snapshot, as `diptych compare --format json` writes it
+    pub(super) file: PathBuf,
+    /// The left text as it is now, instead of where the snapshot has it
+    #[arg(requires = "right")]
+    pub(super) left: Option<OsString>,
+    /// The right text as it is now, instead of where the snapshot has it
+    pub(super) right: Option<OsString>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    /// Write today's snapshot, with what was said of it, to this file; it appears whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Let --output replace a file that is there already
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+    /// Exit with 1 when something has changed: a text, a finding, or whether a decision applies
+    #[arg(long)]
+    pub(super) exit_code: bool,
+    #[command(flatten)]
+    pub(super) budget: BudgetArguments,
+    /// Colour in the text report
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReviewsArguments {
+    #[command(subcommand)]
+    pub(super) command: Option<ReviewsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReviewsCommand {
+    /// List the kept reviews, the last written first
+    List {
+        /// The form of the list
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+    /// Tell what one review says
+    Show {
+        /// Its name in the list, or the beginning of it
+        id: String,
+    },
+    /// Write one review as JSON
+    Export {
+        /// Its name in the list, or the beginning of it
+        id: String,
+        #[command(flatten)]
+        target: TargetArguments,
+    },
+    /// Remove reviews for good
+    Remove {
+        /// Their names in the list, or the beginnings of them
+        #[arg(required = true)]
+        ids: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

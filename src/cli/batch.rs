@@ -6,6 +6,9 @@
 mod line;
 mod pool;
 
+#[cfg(test)]
+pub(super) use line::Failure;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::path::Path;

@@ -8,14 +8,22 @@ use super::output::Target;
 use super::plan::{Listing, documents, inputs, tell_both, wish};
 use super::working::work_on;
 use crate::compare::compare_within;
+use crate::document::Side;
 use crate::snapshot;
+use crate::source;
 
 /// Compares the pair and writes the report.
 pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let wish = wish(arguments.pair.form);
-    let documents = documents(&inputs(arguments.pair)?, wish)?;
+    let inputs = inputs(arguments.pair)?;
+    let mut documents = documents(&inputs, wish)?;
     tell_both(&documents);
+    if arguments.times {
+        for side in Side::BOTH {
+            documents.get_mut(side).provenance.retrieved = source::last_written(inputs.get(side));
+        }
+    }
     let target = Target::from_typed(&arguments.target);
     let (comparison, is_interrupted) =
         work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;

@@ -11,12 +11,15 @@ use serde::Deserialize;
 use super::arguments::parse_confidence;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::variable;
+use super::plan::{data_directory, variable};
 use crate::compare::Confidence;
 use crate::reader::theme::Library;
 
 /// Where the directory of the person's files is told instead of where it usually is.
 const DIRECTORY: &str = "DIPTYCH_CONFIG_DIR";
+
+/// What is said of a file without a place.
+const NOWHERE: &str = "nowhere: no home directory is known";
 
 /// The configuration file, with the names that the long options have.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -130,7 +133,7 @@ impl Files {
 
     /// How a file is told of: its path, and whether it is there.
     pub(super) fn told(&self, name: &str) -> String {
-        self.path(name).map_or_else(|| "nowhere: no home directory is known".to_owned(), |path| told(&path))
+        self.path(name).map_or_else(|| NOWHERE.to_owned(), |path| told(&path))
     }
 }
 
@@ -157,10 +160,16 @@ pub(super) fn run() -> Result<Outcome> {
     for (what, name) in [("settings", "config.toml"), ("keys", "keymap.toml"), ("themes", "themes")] {
         writeln!(told, "  {what:<15} {}", files.told(name))?;
     }
+    let kept = data_directory().map(|data| data.join("reviews"));
+    writeln!(told, "  {:<15} {}", "decisions", kept.map_or_else(|| NOWHERE.to_owned(), |path| self::told(&path)))?;
     writeln!(told, "\nSettings")?;
     let settings = [
         ("theme", setting("DIPTYCH_THEME", "theme", config.theme.as_deref(), "auto")),
         ("min-confidence", setting("DIPTYCH_MIN_CONFIDENCE", "min-confidence", config.written_floor().as_deref(), "0.5")),
+        ("advance", setting("DIPTYCH_ADVANCE", "", None, "0")),
+        ("mouse", setting("DIPTYCH_MOUSE", "", None, "1")),
+        ("watch", setting("DIPTYCH_WATCH", "", None, "1")),
+        ("plain", setting("DIPTYCH_PLAIN", "", None, "0")),
     ];
     for (name, (value, source)) in settings {
         writeln!(told, "  {name:<15} {value:<20} {source}")?;

@@ -14,8 +14,24 @@ use crate::reader::theme::{self, Depth};
 use crate::reader::{ask_background, has_terminal};
 
 /// Variables of the environment that the reader heeds.
-const HEEDED: [&str; 10] =
-    ["TERM", "COLORTERM", "NO_COLOR", "COLORFGBG", "LANG", "LC_ALL", "DIPTYCH_THEME", "DIPTYCH_MIN_CONFIDENCE", "VISUAL", "EDITOR"];
+const HEEDED: [&str; 16] = [
+    "TERM",
+    "COLORTERM",
+    "NO_COLOR",
+    "COLORFGBG",
+    "LANG",
+    "LC_ALL",
+    "DIPTYCH_THEME",
+    "DIPTYCH_MIN_CONFIDENCE",
+    "DIPTYCH_ADVANCE",
+    "DIPTYCH_MOUSE",
+    "DIPTYCH_WATCH",
+    "DIPTYCH_PLAIN",
+    "DIPTYCH_DATA_DIR",
+    "DIPTYCH_CONFIG_DIR",
+    "VISUAL",
+    "EDITOR",
+];
 
 /// Tells it.
 pub(super) fn run() -> Result<Outcome> {

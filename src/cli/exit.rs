@@ -3,7 +3,7 @@
 //! | code | when |
 //! | --- | --- |
 //! | 0 | the work was done, or whoever read our output went away; conflicts make no difference |
-//! | 1 | only with `--exit-code`: the work was done and conflicts are listed |
+//! | 1 | only with `--exit-code`: the work was done and conflicts are listed; of `recheck`, something has changed |
 //! | 2 | trouble: wrong usage, input that cannot be read, output that cannot be written, a batch with a line that could not be compared |
 //! | 130 | an interrupt (signal 2) stopped the work; what there was is printed, marked as partial |
 //! | 128 + n | the reader was ended by signal n, after giving the terminal back; the signal itself ends the process |
@@ -17,6 +17,8 @@ pub(super) enum Outcome {
     Done,
     /// The work was done, conflicts are listed, and the person asked to be told by the exit code.
     Conflicts,
+    /// The work was done, something is not as it was, and the person asked to be told by the exit code.
+    Changed,
     /// It was not done, or not whole.
     Trouble,
     /// A person stopped it, and what there was has been written.
@@ -34,7 +36,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Done => Self::SUCCESS,
-            Outcome::Conflicts => Self::from(1),
+            Outcome::Conflicts | Outcome::Changed => Self::from(1),
             Outcome::Trouble => Self::from(2),
             Outcome::Interrupted => Self::from(130),
         }

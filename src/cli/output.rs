@@ -32,6 +32,11 @@ impl Target {
         Self { file: typed.output.clone().filter(|path| path != Path::new("-")).map(|path| (path, existing)) }
     }
 
+    /// This file.
+    pub(super) fn file(path: PathBuf, force: bool) -> Self {
+        Self::from_typed(&TargetArguments { output: Some(path), force })
+    }
+
     /// How text for it is set.
     pub(super) fn text_options(&self, colour: ColourChoice) -> TextOptions {
         if self.file.is_some() { text_in_file(colour) } else { text_on_stdout(colour) }

@@ -73,14 +73,13 @@ pub(super) fn theme(typed: Option<String>) -> Option<String> {
     typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
 }
 
-/// Whether a decision leads on: what was typed, else what the environment says.
-pub(super) fn advance(typed: bool) -> Result<bool> {
-    const NAME: &str = "DIPTYCH_ADVANCE";
-    let Some(value) = variable(NAME).filter(|_| !typed) else { return Ok(typed) };
+/// Whether something is switched on: what was typed, else what a variable of the environment says.
+pub(super) fn is_switched_on(typed: bool, name: &str) -> Result<bool> {
+    let Some(value) = variable(name).filter(|_| !typed) else { return Ok(typed) };
     match value.to_string_lossy().trim().to_lowercase().as_str() {
         "1" | "true" | "yes" | "on" => Ok(true),
         "0" | "false" | "no" | "off" => Ok(false),
-        other => bail!("{NAME}: \"{other}\" is neither yes nor no; give 1 or 0"),
+        other => bail!("{name}: \"{other}\" is neither yes nor no; give 1 or 0"),
     }
 }
 

@@ -1,56 +1,72 @@
-//! `diptych [LEFT RIGHT]`: the reader, or the text report where no reader can be.
+//! `diptych [LEFT RIGHT]`: the reader, or the text report where no reader can be or none is wanted.
 
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Result;
 
-use super::arguments::ReadArguments;
+use super::arguments::{ColourChoice, ReadArguments};
+use super::complain;
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{
-    Listing, advance, data_directory, documents, inputs, mouse, origin, tell_both, text_on_stdout, theme, variable, watch, wish,
+    Listing, data_directory, documents, inputs, is_switched_on, mouse, origin, tell_both, text_on_stdout, theme, variable, watch, wish,
 };
-use super::working::work_on;
-use crate::compare::compare_within;
+use super::working::{Telling, work_told};
+use crate::compare::{Options, compare_with_within};
+use crate::document::{Document, Sides};
 use crate::reader::{self, ReaderOptions};
-use crate::snapshot;
+use crate::review;
+use crate::snapshot::{self, Review};
 use crate::work::Work;
 
 /// Compares the pair and shows it.
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
+    let is_plain = is_switched_on(arguments.plain, "DIPTYCH_PLAIN")?;
     let wish = wish(arguments.pair.form);
     let inputs = inputs(arguments.pair)?;
     let documents = documents(&inputs, wish)?;
-    if can_show_screens() {
+    if !is_plain && can_show_screens() {
         let (files, data) = (Files::find()?, data_directory());
         let has_reviews = data.as_ref().is_none_or(|data| data.join("reviews").exists());
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.theme).or(files.config()?.theme),
+            theme: theme(arguments.reader.theme).or(files.config()?.theme),
             themes: files.themes()?,
             keymap: files.keymap()?,
-            mouse: mouse(arguments.no_mouse),
+            mouse: mouse(arguments.reader.no_mouse),
             data,
-            advance: advance(arguments.advance)?,
+            advance: is_switched_on(arguments.reader.advance, "DIPTYCH_ADVANCE")?,
             is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let origin = origin(inputs, wish, &documents, watch(arguments.no_watch));
+        let origin = origin(inputs, wish, &documents, watch(arguments.reader.no_watch));
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
     tell_both(&documents);
-    let (comparison, is_interrupted) =
-        work_on(arguments.budget.budget, |work| compare_within(documents, work).of_kinds(listing.kinds), |comparison| comparison.partial)?;
-    to_stdout(&snapshot::text(&comparison, listing.floor, &text_on_stdout(arguments.color)))?;
+    let said = said_of(&documents);
+    let options = Options::from(said.hand(documents.as_ref()));
+    let telling = if is_plain { Telling::Lines } else { Telling::InPlace };
+    let compare = |work: &Work| compare_with_within(documents, &options, work).of_kinds(listing.kinds);
+    let (comparison, is_interrupted) = work_told(arguments.budget.budget, telling, compare, |comparison| comparison.partial)?;
+    let color = if is_plain && arguments.color == ColourChoice::Auto { ColourChoice::Never } else { arguments.color };
+    to_stdout(&snapshot::reviewed_text(&comparison, listing.floor, &said, &text_on_stdout(color)))?;
     Ok(listing.outcome(&comparison, is_interrupted))
 }
 
+/// What the person has said of the texts in the reader; nothing, and a word about it, where that cannot be read.
+fn said_of(documents: &Sides<Document>) -> Review {
+    review::kept(data_directory().as_deref(), documents.as_ref()).unwrap_or_else(|trouble| {
+        complain(&trouble.to_string());
+        Review::default()
+    })
+}
+
 /// Whether standard output is a terminal that understands more than lines. `TERM` says so on Unix; Windows has no such variable.
-fn can_show_screens() -> bool {
+pub(super) fn can_show_screens() -> bool {
     let capable = if cfg!(windows) { true } else { variable("TERM").is_some_and(|term| term != "dumb") };
     capable && io::stdout().is_terminal()
 }

@@ -32,7 +32,8 @@ pub(super) fn run(arguments: WhyArguments) -> Result<Outcome> {
 /// What was asked: an id, a span, else words, with or without quotation marks.
 fn question(asked: &str) -> Result<Question> {
     let asked = asked.trim();
-    if let Some(id) = id(asked) {
+    // In either case: people write what they see, or what is near.
+    if let Some(id) = FindingId::parse(&asked.to_ascii_uppercase()) {
         return Ok(Question::Finding(id));
     }
     let sides = Side::BOTH.into_iter().find_map(|side| Some((side, asked.strip_prefix(side.name())?.strip_prefix(':')?)));
@@ -48,16 +49,6 @@ fn question(asked: &str) -> Result<Question> {
         bail!("\"{asked}\": nothing is asked; give a finding (C1), a place (left:120-134) or words");
     }
     Ok(Question::Words(words.to_owned()))
-}
-
-/// A finding's id: its letter and a number from 1, in either case.
-fn id(asked: &str) -> Option<FindingId> {
-    let mut rest = asked.chars();
-    let letter = rest.next()?.to_ascii_uppercase();
-    let digits = rest.as_str();
-    let is_id = "CVSLRI".contains(letter) && digits.bytes().all(|b| b.is_ascii_digit());
-    let number = digits.parse().ok().filter(|&number| is_id && number > 0)?;
-    Some(FindingId { letter, number })
 }
 
 #[cfg(test)]

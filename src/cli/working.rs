@@ -17,15 +17,34 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often the line is drawn afresh.
 const REDRAW: Duration = Duration::from_millis(100);
 
+/// How a person hears how far the work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// In a line that is drawn again and again and goes away in the end.
+    InPlace,
+    /// In a line for each stage, which a voice reads once.
+    Lines,
+}
+
 /// Does the work and tells, besides its result, whether an interrupt came meanwhile. What `partial` finds to be left out is told on standard error.
 pub(super) fn work_on<T>(
     budget: Option<Duration>,
     run: impl FnOnce(&Work) -> T,
     partial: impl Fn(&T) -> Option<Partial>,
 ) -> Result<(T, bool)> {
+    work_told(budget, Telling::InPlace, run, partial)
+}
+
+/// As [`work_on`], told in a way of one's own.
+pub(super) fn work_told<T>(
+    budget: Option<Duration>,
+    telling: Telling,
+    run: impl FnOnce(&Work) -> T,
+    partial: impl Fn(&T) -> Option<Partial>,
+) -> Result<(T, bool)> {
     let work = Work::within(budget);
     let interrupt = Interrupt::watch(&work)?;
-    let made = while_told(&work, || run(&work));
+    let made = while_told(&work, telling, || run(&work));
     let is_interrupted = interrupt.end();
     if let Some(partial) = partial(&made) {
         let cause = match partial.cause {
@@ -74,14 +93,17 @@ impl Interrupt {
     }
 }
 
-/// Does the work; when it lasts, a line tells its progress and goes away with its end.
-fn while_told<T>(work: &Work, run: impl FnOnce() -> T) -> T {
+/// Does the work; when it lasts, its progress is told.
+fn while_told<T>(work: &Work, telling: Telling, run: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return run();
     }
     let (done, waiting) = mpsc::channel::<()>();
     thread::scope(|scope| {
-        scope.spawn(move || tell(work, &waiting));
+        scope.spawn(move || match telling {
+            Telling::InPlace => draw(work, &waiting),
+            Telling::Lines => write_stages(work, &waiting),
+        });
         let made = run();
         drop(done);
         made
@@ -89,7 +111,7 @@ fn while_told<T>(work: &Work, run: impl FnOnce() -> T) -> T {
 }
 
 /// Draws the line until the work is done, then clears it.
-fn tell(work: &Work, waiting: &Receiver<()>) {
+fn draw(work: &Work, waiting: &Receiver<()>) {
     let mut shown = 0_usize;
     let mut patience = PATIENCE;
     while waiting.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
@@ -102,6 +124,17 @@ fn tell(work: &Work, waiting: &Receiver<()>) {
     }
     if shown > 0 {
         let _ = write!(io::stderr(), "\r{}\r", " ".repeat(shown));
+    }
+}
+
+/// Writes a line for each stage that lasts.
+fn write_stages(work: &Work, waiting: &Receiver<()>) {
+    let mut told = None;
+    while waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+        let stage = work.progress().stage;
+        if told.replace(stage) != Some(stage) {
+            let _ = writeln!(io::stderr(), "{}", line(work));
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Pair {
     /// How likely the two speak of one thing, 0 to 1; for values that agree, their agreement included.
     pub likelihood: f64,
     pub agrees: bool,
-    /// Whether one of the two is too vague to settle the other: "several" agrees with five and leaves open what five is.
+    /// Whether one of the two is too vague to settle the other: "several" agrees with five and leaves open what five is, as a day does the hour.
     pub is_vague: bool,
 }
 

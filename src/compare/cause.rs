@@ -5,15 +5,14 @@
 
 use std::sync::Arc;
 
-use crate::document::{ByteSpan, Side, Sides};
-use crate::facts::{Cause, Effect, Sort, Standing, Word, is_cause_cue, is_general_head};
+use crate::document::{Side, Sides};
+use crate::facts::{Cause, Effect, Facts, Sort, Standing, Word, is_cause_cue, is_general_head};
 
-use super::dispute::{Dispute, settle};
-use super::draft::{Draft, evidence};
+use super::dispute::{Dispute, Disputed};
+use super::draft::evidence;
 use super::event::likeness;
-use super::types::{Evidence, Finding, Kind};
+use super::types::{Evidence, Kind};
 use super::weigh::{Scales, Timing, timing};
-use super::weighing::{Weighed, judged};
 
 /// From this score on a link stands for an effect that is left unsaid.
 const LINKED: f64 = 0.2;
@@ -28,61 +27,56 @@ const SAME_CLAUSE: f64 = 0.5;
 /// No finding of two causes is surer than this.
 const SUREST: f64 = 0.85;
 
-/// The findings of all causes, each in one at the most.
-pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
-    let all = &scales.facts.causes;
-    let pairs = all.left.iter().flat_map(|left| all.right.iter().map(move |right| Sides::new(left, right)));
-    settle(scales, pairs.filter_map(|causes| judge(scales, causes).ok()).collect())
-}
+impl<'f> Disputed<'f> for &'f Cause {
+    const SORT: &'static str = "cause";
 
-/// Every cause that has a byte in a span, each with the judgements on it.
-pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], place: (Side, ByteSpan)) -> Vec<Weighed> {
-    judged("cause", findings, place, &scales.facts.causes, place_of, |causes| judge(scales, causes).into())
-}
+    fn all(facts: &'f Facts) -> Sides<Vec<Self>> {
+        facts.causes.as_ref().map(|all| all.iter().collect())
+    }
 
-fn place_of(side: Side, cause: &Cause) -> Evidence {
-    evidence(side, cause.passage, cause.span)
-}
+    fn place(self, side: Side) -> Evidence {
+        evidence(side, self.passage, self.span)
+    }
 
-/// Two causes at odds, or why they are let go.
-fn judge(scales: &Scales<'_>, causes: Sides<&Cause>) -> Result<Dispute, &'static str> {
-    let Sides { left, right } = causes;
-    let both = |holds: &dyn Fn(&Cause) -> bool| holds(left) && holds(right);
-    if !scales.is_within_reach(left.passage, right.passage) {
-        return Err("no link joins their passages, and in texts of this length nothing else is weighed");
+    fn judge(scales: &Scales<'f>, causes: Sides<Self>) -> Result<Dispute, &'static str> {
+        let Sides { left, right } = causes;
+        let both = |holds: &dyn Fn(&Cause) -> bool| holds(left) && holds(right);
+        if !scales.is_within_reach(left.passage, right.passage) {
+            return Err("no link joins their passages, and in texts of this length nothing else is weighed");
+        }
+        if !both(&|cause| cause.standing != Standing::Dismissed) {
+            return Err("a text tells that it was not that");
+        }
+        let (link, _) = scales.link(left.passage, right.passage);
+        let effect = effects(scales, causes, link).or_else(|| mishap(scales, causes));
+        let (effect, reason) = effect.ok_or("nothing says that they brought about the same")?;
+        let another_time = matches!(timing(&left.frame.when, &right.frame.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
+        if another_time {
+            return Err("they are told of different times");
+        }
+        if !both(&|cause| is_no_person(scales, cause)) {
+            return Err("what somebody did is another question than what it came of");
+        }
+        let is_stranger = |side: Side| !is_told(scales, causes.get(side), side.other());
+        if have_something_in_common(scales, causes) {
+            return Err("they have something in common, or may mean the same");
+        }
+        if !Side::BOTH.into_iter().all(is_stranger) {
+            return Err("a text tells of the other's cause as well");
+        }
+        let doubts = Side::BOTH.into_iter().filter(|&side| causes.get(side).standing == Standing::Possible).count();
+        let likelihood = (0.4 + 0.2 * link + effect - 0.15 * doubts as f64).min(SUREST);
+        let mut why = vec!["the causes have nothing in common, and neither text tells of the other's".to_owned(), reason];
+        if link >= LINKED {
+            why.push("the passages are linked".to_owned());
+        }
+        if doubts > 0 {
+            why.push("not every text is sure of its cause".to_owned());
+        }
+        let places = Sides::new(left.place(Side::Left), right.place(Side::Right));
+        let told = places.as_ref().map(|place| scales.text(place.side, place.span).to_owned());
+        Ok(Dispute { kind: Kind::Cause, places, told, likelihood, why, importance: IMPORTANCE })
     }
-    if !both(&|cause| cause.standing != Standing::Dismissed) {
-        return Err("a text tells that it was not that");
-    }
-    let (link, _) = scales.link(left.passage, right.passage);
-    let effect = effects(scales, causes, link).or_else(|| mishap(scales, causes));
-    let (effect, reason) = effect.ok_or("nothing says that they brought about the same")?;
-    let another_time = matches!(timing(&left.frame.when, &right.frame.when), Timing::Apart | Timing::OtherDay | Timing::OneOther);
-    if another_time {
-        return Err("they are told of different times");
-    }
-    if !both(&|cause| is_no_person(scales, cause)) {
-        return Err("what somebody did is another question than what it came of");
-    }
-    let is_stranger = |side: Side| !is_told(scales, causes.get(side), side.other());
-    if have_something_in_common(scales, causes) {
-        return Err("they have something in common, or may mean the same");
-    }
-    if !Side::BOTH.into_iter().all(is_stranger) {
-        return Err("a text tells of the other's cause as well");
-    }
-    let doubts = Side::BOTH.into_iter().filter(|&side| causes.get(side).standing == Standing::Possible).count();
-    let likelihood = (0.4 + 0.2 * link + effect - 0.15 * doubts as f64).min(SUREST);
-    let mut why = vec!["the causes have nothing in common, and neither text tells of the other's".to_owned(), reason];
-    if link >= LINKED {
-        why.push("the passages are linked".to_owned());
-    }
-    if doubts > 0 {
-        why.push("not every text is sure of its cause".to_owned());
-    }
-    let places = Sides::new(place_of(Side::Left, left), place_of(Side::Right, right));
-    let told = places.as_ref().map(|place| scales.text(place.side, place.span).to_owned());
-    Ok(Dispute { kind: Kind::Cause, places, told, likelihood, why, importance: IMPORTANCE })
 }
 
 /// What the agreement of two effects adds, and in words; nothing where they are two.

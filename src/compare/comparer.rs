@@ -54,6 +54,11 @@ pub(super) trait Mention: Sized + Sync {
         false
     }
 
+    /// Whether the agreement of two values leaves open what the exacter one says.
+    fn leaves_open(_: &Self, _: &Self, _: Accord) -> bool {
+        false
+    }
+
     /// Whether it says the same as another of its group, less exactly.
     fn is_coarser_than(&self, _: &Self) -> bool {
         false
@@ -168,7 +173,7 @@ fn weigh<M: Mention>(scales: &Scales<'_>, groups: &Sides<Vec<Group>>, at: Sides<
             likeliest = likeliest.max(likelihood);
             let shown = likelihood + M::preference(scales, a, b, accord);
             if best.as_ref().is_none_or(|(known, _)| shown > *known) {
-                let is_vague = a.is_vague() || b.is_vague();
+                let is_vague = a.is_vague() || b.is_vague() || M::leaves_open(a, b, accord);
                 let pair = Pair { left: at.left, right: at.right, members: Sides::new(i, j), likelihood, agrees, is_vague };
                 best = Some((shown, pair));
             }

@@ -29,6 +29,15 @@ pub(super) fn ordered(mut places: Vec<Evidence>) -> Vec<Evidence> {
     places
 }
 
+/// Words on one line, cut behind one of them where they have more than so many characters.
+pub(super) fn clipped(words: &str, most: usize) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((cut, next)) = line.char_indices().nth(most) else { return line };
+    let head = line.get(..cut).unwrap_or(&line);
+    let end = if next == ' ' { head.len() } else { head.rfind(' ').unwrap_or(head.len()) };
+    format!("{}\u{2026}", head.get(..end).unwrap_or(head).trim_end_matches([',', ';', ':', '.']))
+}
+
 /// A fact that one text alone states.
 pub(super) struct OneSided<'t> {
     pub kind: Kind,
@@ -64,5 +73,25 @@ impl OneSided<'_> {
             evidence: ordered(self.evidence),
         };
         Draft { finding, importance: self.importance }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_behind_a_word() {
+        for (words, most, cut) in [
+            ("the dam broke", 13, "the dam broke"),
+            ("the dam\nbroke", 40, "the dam broke"),
+            ("the dam broke", 12, "the dam\u{2026}"),
+            ("the dam broke", 7, "the dam\u{2026}"),
+            ("the dam, which broke", 10, "the dam\u{2026}"),
+            ("d\u{e4}mme brachen", 5, "d\u{e4}mme\u{2026}"),
+            ("unbreakable", 4, "unbr\u{2026}"),
+        ] {
+            assert_eq!(clipped(words, most), cut);
+        }
     }
 }

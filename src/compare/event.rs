@@ -5,6 +5,7 @@
 //! finding at the most, and what both texts say several times makes one.
 
 mod absence;
+mod deed;
 mod doubt;
 mod judge;
 mod participants;
@@ -18,9 +19,10 @@ use crate::facts::{Event, in_passage};
 use super::draft::{Draft, evidence, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
+pub(super) use deed::same_deed;
 use judge::{Odds, judge};
 pub(super) use participants::likeness;
-pub(super) use place::findings as place_findings;
+pub(super) use place::{Located, findings as place_findings};
 pub(super) use weighing::weighed;
 
 /// Two events at odds.

@@ -3,34 +3,77 @@
 use std::collections::BTreeSet;
 
 use crate::align::harmonic;
-use crate::document::{ByteSpan, Side, Sides};
-use crate::facts::{EntityId, Holding, Office, Sort, same_spelling};
+use crate::document::{Side, Sides};
+use crate::facts::{EntityId, Facts, Holding, Office, Sort, same_spelling};
 
-use super::draft::{Draft, evidence, ordered, unnumbered};
-use super::types::{Confidence, Finding, Kind, Verdict};
+use super::dispute::{Dispute, Disputed, draft};
+use super::draft::{Draft, evidence};
+use super::types::{Evidence, Kind};
 use super::weigh::Scales;
-use super::weighing::{Judged, Weighed, judged};
 
 /// From this likeness on two offices are called by the same words.
 const SAME: f64 = 0.85;
 /// Two who bear one rank are held against each other from this score of a link on.
 const LINKED: f64 = 0.3;
 
+impl<'f> Disputed<'f> for &'f Office {
+    const SORT: &'static str = "office";
+
+    fn all(facts: &'f Facts) -> Sides<Vec<Self>> {
+        facts.offices.as_ref().map(|all| all.iter().collect())
+    }
+
+    fn place(self, side: Side) -> Evidence {
+        evidence(side, self.passage, self.span)
+    }
+
+    fn judge(scales: &Scales<'f>, offices: Sides<Self>) -> Result<Dispute, &'static str> {
+        let Sides { left, right } = offices;
+        let likelihood = likelihood(scales, left, right).ok_or_else(|| doubt(scales, offices))?;
+        let title = scales.text(Side::Left, left.title);
+        let name =
+            |side: Side, office: &Office| scales.facts.names.get(side).get(office.name).map_or("", |name| scales.text(side, name.span));
+        let holders = [holder(scales, Side::Left, left), holder(scales, Side::Right, right)];
+        let is_known = holders.into_iter().flatten().any(|id| scales.facts.entities.is_common(id));
+        let (kind, known) = if is_known {
+            (Kind::Role, "a text that knows both has the other one in the office")
+        } else {
+            (Kind::Name, "neither name stands in the other text")
+        };
+        Ok(Dispute {
+            kind,
+            places: Sides::new(left.place(Side::Left), right.place(Side::Right)),
+            told: Sides::new(format!("{title}: {}", name(Side::Left, left)), name(Side::Right, right).to_owned()),
+            likelihood,
+            why: vec![format!("both texts speak of \u{201c}{title}\u{201d}, each by another name"), known.to_owned()],
+            importance: IMPORTANCE,
+        })
+    }
+}
+
+/// What two names for one office matter by themselves.
+const IMPORTANCE: f64 = 1.6;
+
 /// The findings of all offices: each name in one at the most.
 pub(super) fn findings(scales: &Scales<'_>) -> Vec<Draft> {
     let offices = &scales.facts.offices;
-    let pairs = offices.left.iter().flat_map(|left| offices.right.iter().map(move |right| (left, right)));
-    let mut found: Vec<(f64, &Office, &Office)> =
-        pairs.filter_map(|(left, right)| Some((likelihood(scales, left, right)?, left, right))).collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1.span, a.2.span).cmp(&(b.1.span, b.2.span))));
+    let pairs = offices.left.iter().flat_map(|left| offices.right.iter().map(move |right| Sides::new(left, right)));
+    let mut found: Vec<(Dispute, Sides<Option<EntityId>>)> = Vec::new();
+    for pair in pairs {
+        let holders = Sides::new(holder(scales, Side::Left, pair.left), holder(scales, Side::Right, pair.right));
+        found.extend(<&Office>::judge(scales, pair).ok().map(|dispute| (dispute, holders)));
+    }
+    found.sort_by(|(a, _), (b, _)| {
+        let places = |dispute: &Dispute| (dispute.places.left.span, dispute.places.right.span);
+        b.likelihood.total_cmp(&a.likelihood).then_with(|| places(a).cmp(&places(b)))
+    });
     let mut taken = Sides::new(BTreeSet::new(), BTreeSet::new());
     let mut drafts = Vec::new();
-    for (likelihood, left, right) in found {
-        let names = (holder(scales, Side::Left, left), holder(scales, Side::Right, right));
-        if !taken.left.contains(&names.0) && !taken.right.contains(&names.1) {
-            taken.left.insert(names.0);
-            taken.right.insert(names.1);
-            drafts.push(draft(scales, likelihood, left, right));
+    for (dispute, holders) in found {
+        if !taken.left.contains(&holders.left) && !taken.right.contains(&holders.right) {
+            taken.left.insert(holders.left);
+            taken.right.insert(holders.right);
+            drafts.push(draft(scales, dispute));
         }
     }
     drafts
@@ -112,47 +155,11 @@ fn is_lone(scales: &Scales<'_>, offices: Sides<&Office>) -> bool {
     Side::BOTH.into_iter().all(is_alone)
 }
 
-fn draft(scales: &Scales<'_>, likelihood: f64, left: &Office, right: &Office) -> Draft {
-    let spans = Sides::new(evidence(Side::Left, left.passage, left.span), evidence(Side::Right, right.passage, right.span));
-    let title = scales.text(Side::Left, left.title);
-    let name = |side: Side, office: &Office| scales.facts.names.get(side).get(office.name).map_or("", |name| scales.text(side, name.span));
-    let (first, second) = (name(Side::Left, left), name(Side::Right, right));
-    let holders = [holder(scales, Side::Left, left), holder(scales, Side::Right, right)];
-    let is_known = holders.into_iter().flatten().any(|id| scales.facts.entities.is_common(id));
-    let (kind, known) = if is_known {
-        (Kind::Role, "a text that knows both has the other one in the office")
-    } else {
-        (Kind::Name, "neither name stands in the other text")
-    };
-    let finding = Finding {
-        id: unnumbered(Verdict::Conflict),
-        verdict: Verdict::Conflict,
-        kind,
-        summary: format!("{title}: {first} \u{2260} {second}"),
-        why: vec![format!("both texts speak of \u{201c}{title}\u{201d}, each by another name"), known.to_owned()],
-        confidence: Confidence::new(likelihood),
-        relation: None,
-        spans: Sides::new(Some(spans.left), Some(spans.right)),
-        evidence: ordered(vec![spans.left, spans.right]),
-    };
-    let importance = scales.standing(1.6, Side::Left, left.passage).max(scales.standing(1.6, Side::Right, right.passage));
-    Draft { finding, importance: importance + 2.0 * likelihood }
-}
-
-/// Every office that has a byte in a span, each with the judgements on it.
-pub(super) fn weighed(scales: &Scales<'_>, findings: &[Finding], place: (Side, ByteSpan)) -> Vec<Weighed> {
-    let place_of = |side: Side, office: &Office| evidence(side, office.passage, office.span);
-    judged("office", findings, place, &scales.facts.offices, place_of, |offices| judge(scales, offices))
-}
-
-fn judge(scales: &Scales<'_>, offices: Sides<&Office>) -> Judged {
+/// Why nothing is made of two offices, in words.
+fn doubt(scales: &Scales<'_>, offices: Sides<&Office>) -> &'static str {
     let Sides { left, right } = offices;
-    if let Some(likelihood) = likelihood(scales, left, right) {
-        let title = scales.text(Side::Left, left.title);
-        return Judged::AtOdds(likelihood, vec![format!("both texts speak of \u{201c}{title}\u{201d}, each by another name")]);
-    }
     let (a, b) = (holder(scales, Side::Left, left), holder(scales, Side::Right, right));
-    Judged::LetGo(if left.head != right.head {
+    if left.head != right.head {
         "they are two offices"
     } else if a.is_some() && a == b {
         "one and the same holds both"
@@ -162,5 +169,5 @@ fn judge(scales: &Scales<'_>, offices: Sides<&Office>) -> Judged {
         "one of them stands in both texts, and may share the office"
     } else {
         "too little says that two are named for one office"
-    })
+    }
 }

@@ -15,7 +15,7 @@ use crate::document::{ByteSpan, Side, Sides};
 use crate::facts::{Quotation, QuotedSentence, Speaker};
 use crate::work::Stage;
 
-use super::draft::{Draft, evidence, ordered, unnumbered};
+use super::draft::{Draft, clipped, evidence, ordered, unnumbered};
 use super::types::{Confidence, Evidence, Finding, Kind, Verdict};
 use super::weigh::Scales;
 
@@ -324,11 +324,7 @@ fn quoted(scales: &Scales<'_>, side: Side, found: &Match<'_>) -> String {
 /// A text between quotation marks, cut where it is long.
 fn in_marks(text: &str) -> String {
     const LONGEST: usize = 90;
-    let text = text.trim_end_matches([',', ';', '.']);
-    let Some((cut, _)) = text.char_indices().nth(LONGEST) else { return format!("\u{201c}{text}\u{201d}") };
-    let head = text.get(..cut).unwrap_or(text);
-    let end = head.rfind(char::is_whitespace).unwrap_or(head.len());
-    format!("\u{201c}{}\u{2026}\u{201d}", head.get(..end).unwrap_or(head))
+    format!("\u{201c}{}\u{201d}", clipped(text.trim_end_matches([',', ';', '.']), LONGEST))
 }
 
 /// A linked passage that holds this share of a quotation tells it in its own words.

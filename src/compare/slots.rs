@@ -7,10 +7,20 @@ use serde::Serialize;
 pub(super) struct Slots {
     /// The counted heads mean the same and are specific.
     pub same_head: f64,
+    /// How alike two heads are that are no synonyms: prisoners, convicts.
+    pub alike: f64,
+    /// Both say which of its kind something is: the third woman, the second woman.
+    pub rank: f64,
+    /// One figure is a part of a whole that stands beside it: three of the nine barges, four boats.
+    pub part_of_stated: f64,
+    /// Both measures stand behind a verb that says how long, how heavy or how far: lasted three minutes, took ten.
+    pub told_by_verb: f64,
     /// Both heads are general: people, a total.
     pub general_head: f64,
     /// Nothing is counted: money, a share, a measure.
     pub measured: f64,
+    /// How alike the things are that two measures are told of: a blade of three inches, an eight-inch blade.
+    pub same_thing: f64,
     /// Two measures are told of different things: a tenth of the ballots, a tenth of the votes.
     pub other_measure: f64,
     /// A noun is left out on a side, and only the verb tells what is counted.
@@ -53,6 +63,8 @@ pub(super) struct Slots {
     pub alone_here: f64,
     /// Two texts that each count the same specific thing once only.
     pub alone: f64,
+    /// One text says to what somebody raised or cut the value; the other may give what it was before.
+    pub raised: f64,
     /// How far apart the values lie: the logarithm of their ratio, or of the days between them, at most 3. What is written of one thing differs little.
     pub distance: f64,
     /// Two exact values that nearly meet: 86 and 89 are rarely written of different things.
@@ -65,6 +77,10 @@ pub(super) struct Slots {
     pub one: f64,
     /// Both times are still to come, and what else is to come in either passage the other one gives too: accounts announce few things.
     pub ahead: f64,
+    /// How far the events agree that two times date, or of which two numbers are arguments: predicate and participants.
+    pub deed: f64,
+    /// Those events are two.
+    pub other_deed: f64,
     /// One time is told more coarsely than the other, in steps of grain.
     pub grain: f64,
 }
@@ -76,8 +92,13 @@ impl Slots {
     const fn values(&self) -> [f64; Self::COUNT] {
         [
             self.same_head,
+            self.alike,
+            self.rank,
+            self.part_of_stated,
+            self.told_by_verb,
             self.general_head,
             self.measured,
+            self.same_thing,
             self.other_measure,
             self.silent,
             self.same_bearer,
@@ -99,12 +120,15 @@ impl Slots {
             self.modality,
             self.alone_here,
             self.alone,
+            self.raised,
             self.distance,
             self.near_miss,
             self.only,
             self.exchanged,
             self.one,
             self.ahead,
+            self.deed,
+            self.other_deed,
             self.grain,
         ]
     }

@@ -17,7 +17,8 @@ use super::types::{Kind, Verdict};
 use super::weigh::{NamesAtOdds, Reasons, Scales, Timing, Unification, timing};
 use ahead::{are_alone_ahead, is_to_come, runs_over};
 
-/// What the slots weigh when two times differ; fitted as those of quantities.
+/// What the slots weigh when two times differ: started from a logistic regression as those of quantities, then eased by hand where pairs that no weight was
+/// fitted on showed too much trust in one slot (`ahead`, `alone_here`) or too little (`deed`).
 fn apart() -> Weights {
     let slots = Slots {
         event: 0.9,
@@ -33,7 +34,9 @@ fn apart() -> Weights {
         alone_here: 1.7,
         exchanged: 2.0,
         distance: -0.36,
-        ahead: 3.5,
+        ahead: 3.0,
+        deed: 2.0,
+        other_deed: -2.2,
         grain: -0.6,
         ..Slots::default()
     };
@@ -132,6 +135,8 @@ impl Mention for Time {
             // "late 2024" is how one writes of December: rough, but the same.
             TimeAgreement::Within if is_rough(a) || is_rough(b) => Some(Accord::Equal),
             TimeAgreement::Within => Some(Accord::Compatible),
+            // A day of the week that is placed by the other report's day may be that of the week before.
+            TimeAgreement::Apart if is_unsure_week(a, b) || is_unsure_week(b, a) => None,
             TimeAgreement::Apart => Some(Accord::Apart { doubt: if placed(a) && placed(b) { 0.0 } else { 0.05 } }),
             TimeAgreement::Unknown => None,
         }
@@ -190,7 +195,8 @@ impl Mention for Time {
             reasons.add(|| "both stand in the same place of a sentence in its two versions".to_owned());
         }
         if let (Some(i), Some(j)) = (&a.interval, &b.interval) {
-            let days = (i.start.date() - j.start.date()).get_days().abs();
+            // Where a text gives no day, the two stand on one.
+            let days = if i.day_known && j.day_known { (i.start.date() - j.start.date()).get_days().abs() } else { 0 };
             // Of what lies far back a text tells the year: two of them are as near as two months.
             let is_past_year = |side: Side, time: &Time, interval: &Interval| {
                 let reported = scales.facts.references.get(side).map(|reference| reference.date);
@@ -220,6 +226,12 @@ impl Mention for Time {
 
     fn preference(_: &Scales<'_>, _: &Self, _: &Self, accord: Accord) -> f64 {
         if accord == Accord::Equal { SHOW_EQUAL } else { 0.0 }
+    }
+
+    /// "On Thursday" says nothing of the hour of "at 6am on Thursday".
+    fn leaves_open(a: &Self, b: &Self, accord: Accord) -> bool {
+        let is_clocked = |time: &Self| time.interval.is_some_and(|interval| interval.clock.is_some_and(|clock| clock.time.is_some()));
+        accord == Accord::Compatible && is_clocked(a) != is_clocked(b)
     }
 
     fn is_coarser_than(&self, other: &Self) -> bool {
@@ -311,7 +323,8 @@ fn dates_the_same(scales: &Scales<'_>, a: &Time, b: &Time) -> bool {
             let one_event =
                 || scales.same_event(&a.frame, &b.frame).0 >= ONE_EVENT && !scales.shared_names(&a.frame, &b.frame).1.is_empty();
             let may_be_one = matches!(timing(&a.frame.when, &b.frame.when), Timing::Silent | Timing::SameNow);
-            x == y || may_be_one && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
+            (x.start, x.end, x.grain) == (y.start, y.end, y.grain)
+                || may_be_one && calendar::agreement(x, y) == TimeAgreement::Within && one_event()
         }
         (None, None) => a.meaning == b.meaning,
         _ => false,
@@ -352,6 +365,12 @@ const fn coarseness(grain: Grain) -> u8 {
 /// Whether the passage gives no other time.
 fn is_alone(scales: &Scales<'_>, side: Side, time: &Time) -> bool {
     in_passage(scales.facts.times.get(side), time.passage, |t| t.passage).1.len() == 1
+}
+
+/// Whether a day is placed by a day that is inferred, and the other time is told by its week: "Wednesday", "last week".
+fn is_unsure_week(day: &Time, other: &Time) -> bool {
+    let is_inferred = day.interval.is_some_and(|interval| interval.inferred);
+    is_inferred && weekday(&day.meaning).is_some() && other.interval.is_some_and(|interval| interval.grain == Grain::Week)
 }
 
 /// Too coarse to be held against another time.

@@ -13,6 +13,7 @@ use super::kinds::Kinds;
 /// What the comparison says of one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// The two statements are extremely unlikely to be both true.
     Conflict,
@@ -75,6 +76,7 @@ impl Verdict {
 /// What sort of fact a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Kind {
     /// A number with what it counts or measures.
     Quantity,
@@ -201,6 +203,17 @@ pub struct FindingId {
     pub number: usize,
 }
 
+impl FindingId {
+    /// From its written form; nothing for what is none.
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut rest = written.chars();
+        let letter = rest.next().filter(|letter| "CVSLRI".contains(*letter))?;
+        let digits = rest.as_str();
+        let number = digits.parse().ok().filter(|&number| number > 0 && digits.bytes().all(|b| b.is_ascii_digit()))?;
+        Some(Self { letter, number })
+    }
+}
+
 impl fmt::Display for FindingId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.letter, self.number)
@@ -277,6 +290,8 @@ pub struct Comparison {
     pub versions: Option<Versions>,
     /// What was left out, where the work was stopped. Then no fact is said to be absent from a text.
     pub partial: Option<Partial>,
+    /// The version of the program that compared; nothing where a snapshot does not tell.
+    pub version: Option<String>,
 }
 
 /// Two accounts, weighed against each other, and why their passages are linked.
@@ -299,7 +314,13 @@ impl Comparison {
             kinds: Kinds::ALL,
             versions: None,
             partial: None,
+            version: Some(Self::this_version()),
         }
+    }
+
+    /// The version of this program.
+    pub(super) fn this_version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
     }
 
     /// The findings at or above a confidence, in order.

@@ -9,6 +9,7 @@ use crate::language::calendar::{self, TimeAgreement};
 use crate::language::number::{self, Agreement};
 use crate::work::Work;
 
+use super::event::same_deed;
 use super::slots::Slots;
 
 /// Why two mentions are comparable, or why they were let go.
@@ -165,8 +166,17 @@ impl<'a> Scales<'a> {
             Timing::OtherDay => slots.other_day = 1.0,
             Timing::SameNow | Timing::Silent | Timing::Apart => {}
         }
+        let deed = self.deed(x, y);
+        slots.deed = deed.max(0.0);
+        slots.other_deed = (-deed).max(0.0);
         slots.strangers = f64::from(u8::from(self.names_at_odds(x, y) == Some(NamesAtOdds::Unknown)));
         slots
+    }
+
+    /// How far the events of a left and a right mention agree, -1 to 1.
+    fn deed(&self, left: &Frame, right: &Frame) -> f64 {
+        let event = |side: Side, frame: &Frame| frame.deed.and_then(|at| self.facts.events.get(side).get(at));
+        event(Side::Left, left).zip(event(Side::Right, right)).map_or(0.0, |(left, right)| same_deed(self, left, right))
     }
 
     /// Which facts of the two sides are weighed against each other, given the passages that state each: all, or in long texts those with a passage of one in

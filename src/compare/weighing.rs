@@ -87,46 +87,6 @@ pub(super) fn weighed<M: Mention>(
     here.into_iter().map(|(at, mention)| bench.weighed(side, at, mention)).collect()
 }
 
-/// What comes of two mentions that are judged outright, without slots that could be weighed.
-pub(super) enum Judged {
-    /// At odds, so likely, for these reasons.
-    AtOdds(f64, Vec<String>),
-    /// Let go: why, in words.
-    LetGo(&'static str),
-}
-
-/// Every mention of a sort that has a byte in a span, each with the judgements on it and all of the other text.
-pub(super) fn judged<M>(
-    sort: &'static str,
-    findings: &[Finding],
-    (side, span): (Side, ByteSpan),
-    all: &Sides<Vec<M>>,
-    place: impl Fn(Side, &M) -> Evidence,
-    judge: impl Fn(Sides<&M>) -> Judged,
-) -> Vec<Weighed> {
-    let of_pair = |pair: Sides<&M>| {
-        let places = Sides::new(place(Side::Left, pair.left), place(Side::Right, pair.right));
-        let holds = |finding: &&Finding| finding.evidence.contains(&places.left) && finding.evidence.contains(&places.right);
-        let found = findings.iter().find(holds);
-        let (likelihood, why, let_go) = match judge(pair) {
-            Judged::AtOdds(likelihood, why) => {
-                (Some(Confidence::new(likelihood)), why, "too unlikely, or another finding tells of the same words or more surely")
-            }
-            Judged::LetGo(reason) => (None, Vec::new(), reason),
-        };
-        let outcome = found.map_or_else(|| Outcome::LetGo(let_go.to_owned()), |finding| Outcome::Found(finding.id));
-        Weighing { places, verdict: likelihood.map(|_| Verdict::Conflict), outcome, likelihood, why, slots: Vec::new() }
-    };
-    let here = all.get(side).iter().map(|mention| (place(side, mention), mention)).filter(|(place, _)| place.span.overlaps(span));
-    let against_all = |(place, mention): (Evidence, &M)| {
-        let pair = |other| if side == Side::Left { Sides::new(mention, other) } else { Sides::new(other, mention) };
-        let mut against: Vec<Weighing> = all.get(side.other()).iter().map(|other| of_pair(pair(other))).collect();
-        rank(&mut against);
-        Weighed { place, sort, findings: resting_on(findings, place), against, incomparable: 0 }
-    };
-    here.map(against_all).collect()
-}
-
 /// The findings that rest on a place, or on words that share some with it.
 pub(super) fn resting_on(findings: &[Finding], place: Evidence) -> Vec<FindingId> {
     let touches = |other: &Evidence| other.side == place.side && other.span.overlaps(place.span);

@@ -1,13 +1,14 @@
 //! Why a pair was reported or let go: a finding, or a place of a text, with all that it was weighed against.
 
 use crate::document::{ByteSpan, Document, Side, Sides};
-use crate::facts::{Quantity, Time};
+use crate::facts::{Cause, Direction, Office, Quantity, Relation, Time};
 use crate::work::Work;
 
 use super::draft::evidence;
+use super::event::{self, Located};
 use super::types::{Comparison, Evidence, FindingId};
 use super::weighing::{Outcome, Weighed, Weighing, weighed};
-use super::{Options, Seen, cause, direction, event, name, office, quote, weigh, wording};
+use super::{Options, Seen, dispute, name, quote, weigh, wording};
 
 /// What is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,10 +153,12 @@ impl Seen<'_, '_> {
         let mut all = weighed::<Quantity>("quantity", scales, findings, (side, span));
         all.extend(weighed::<Time>("time", scales, findings, (side, span)));
         all.extend(name::weighed(scales, findings, (side, span)));
-        all.extend(office::weighed(scales, findings, (side, span)));
+        all.extend(dispute::weighed::<&Office>(scales, findings, (side, span)));
         all.extend(event::weighed(scales, findings, (side, span)));
-        all.extend(cause::weighed(scales, findings, (side, span)));
-        all.extend(direction::weighed(scales, findings, (side, span)));
+        all.extend(dispute::weighed::<Located<'_>>(scales, findings, (side, span)));
+        all.extend(dispute::weighed::<&Relation>(scales, findings, (side, span)));
+        all.extend(dispute::weighed::<&Cause>(scales, findings, (side, span)));
+        all.extend(dispute::weighed::<&Direction>(scales, findings, (side, span)));
         all.extend(quote::weighed(scales, findings, (side, span)));
         all.extend(wording::weighed(scales, self.sight, findings, (side, span)));
         all

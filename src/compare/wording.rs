@@ -3,12 +3,11 @@
 mod weighing;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use crate::align::{Words, probability};
 use crate::document::{PassageId, Role, Side, Sides};
 
-use super::draft::{Draft, evidence, ordered, unnumbered};
+use super::draft::{Draft, clipped, evidence, ordered, unnumbered};
 use super::meeting::{Meeting, Met, told};
 use super::sight::Sight;
 use super::statement::{Account, Part, Stretch};
@@ -88,6 +87,8 @@ const SEVERAL: usize = 2;
 const FAR_BEHIND: f64 = 0.2;
 /// Words that a reason names.
 const NAMED: usize = 4;
+/// Characters of each text that the summary of a variant has: both are to fit on a line.
+const BRIEF: usize = 40;
 
 /// Words that two stretches have in common.
 enum Common {
@@ -95,15 +96,6 @@ enum Common {
     Same(String),
     /// A word of the left text and what stands for it in the right one.
     Other(String, String),
-}
-
-impl fmt::Display for Common {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Same(words) => write!(f, "{words}"),
-            Self::Other(left, right) => write!(f, "{left} \u{2248} {right}"),
-        }
-    }
 }
 
 /// The words with which listed findings say that both texts tell the same: tokens, by side and passage.
@@ -196,11 +188,11 @@ impl Candidate<'_, '_> {
         let verdict = self.verdict();
         let places = Sides::new(self.place(Side::Left), self.place(Side::Right));
         let text = places.map(|place| scales.text(place.side, place.span));
-        let common = self.in_common(scales);
+        let brief = |text: &str| clipped(text, BRIEF);
         let summary = match verdict {
             Verdict::Shared if text.right.len() < text.left.len() => text.right.to_owned(),
             Verdict::Shared => text.left.to_owned(),
-            _ => common.iter().map(Common::to_string).collect::<Vec<_>>().join(", "),
+            _ => format!("{} \u{2248} {}", brief(text.left), brief(text.right)),
         };
         let finding = Finding {
             id: unnumbered(verdict),

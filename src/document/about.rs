@@ -18,8 +18,6 @@ pub struct About {
     pub language: Option<&'static str>,
     /// Its address: the canonical one that the source names, else the one it came from.
     pub address: Option<String>,
-    /// When it was retrieved, if it came from an address: as whoever fetched it writes time.
-    pub retrieved: Option<String>,
     /// How its bytes became text; none where the form decides that.
     pub encoding: Option<Encoding>,
     /// Words in which letters of several scripts are mixed so that they look like letters of one.

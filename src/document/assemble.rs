@@ -11,6 +11,7 @@ use super::delivered::{Delivered, Wish};
 use super::encoding::decode;
 use super::form::Form;
 use super::pictures::{self, Trace};
+use super::provenance::{Provenance, sha256};
 use super::published::Stamped;
 use super::roles::{self, Page};
 use super::safety::{REPLACEMENT, safe_lines, safe_name};
@@ -125,13 +126,13 @@ fn from_blocks(delivered: &Delivered<'_>, wish: Wish, blocks: Vec<Block>, head: 
     page.outlet = safe(head.outlet).or(page.outlet);
     page.published = head.published.or(page.published);
     let mut document = assemble(safe_name(delivered.source), &blocks, page);
+    document.provenance = Provenance { sha256: Some(sha256(delivered.bytes)), retrieved: delivered.retrieved };
     document.about = About {
         form,
         byline: safe(head.byline),
         modified: head.modified,
         language: language_of(&document, head.language.as_deref()),
         address: safe(head.address).or_else(|| delivered.address.map(safe_name)),
-        retrieved: delivered.retrieved.map(safe_name),
         encoding: None,
         confusables: confusable::find(&document),
         places: if blocks.iter().any(|block| block.place != Place::default()) {
@@ -153,6 +154,7 @@ fn language_of(document: &Document, claimed: Option<&str>) -> Option<&'static st
 fn assemble(source: String, blocks: &[Block], page: Page) -> Document {
     let mut document = Document {
         source,
+        provenance: Provenance::default(),
         text: String::new(),
         title: page.title,
         outlet: page.outlet,

@@ -1,5 +1,7 @@
 //! Bytes on their way into the store, and what is known of them from outside.
 
+use jiff::Timestamp;
+
 use super::form::Form;
 
 /// The bytes of an account and what came with them, wherever they come from: a file, a stream, an address.
@@ -13,8 +15,8 @@ pub struct Delivered<'b> {
     pub content_type: Option<&'b str>,
     /// The address they came from in the end, after redirects.
     pub address: Option<&'b str>,
-    /// When they were retrieved, as it is to stand in the snapshot: `2025-11-10T09:30:00Z`.
-    pub retrieved: Option<&'b str>,
+    /// When they were retrieved, in whole seconds.
+    pub retrieved: Option<Timestamp>,
 }
 
 impl<'b> Delivered<'b> {

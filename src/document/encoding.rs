@@ -131,6 +131,13 @@ fn charset_inside(bytes: &[u8]) -> Option<String> {
     })
 }
 
+impl Encoding {
+    /// The name that the web has for an encoding of this name; none where it knows no such encoding.
+    pub fn known(name: &str) -> Option<&'static str> {
+        Code::for_label(name.trim().as_bytes()).map(Code::name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

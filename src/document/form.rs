@@ -13,6 +13,7 @@ const LOOKED_AT: usize = 4096;
 /// A form in which an article may come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Form {
     /// Plain text: lines, perhaps broken at a fixed width or quoted as in mail.
     #[default]

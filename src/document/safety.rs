@@ -137,6 +137,22 @@ const fn fate(c: char) -> Fate {
     }
 }
 
+/// Whether a line holds nothing that would be replaced, dropped or turned into a plain space.
+pub(super) fn is_safe_line(line: &str) -> bool {
+    let mut made = LineMaker::default();
+    made.push_all(line, fate);
+    made.text == line
+}
+
+/// What stands for a character of a line that is not safe, by itself: joiners and selectors go as well.
+pub(super) const fn plain(c: char) -> char {
+    match fate(c) {
+        Fate::Keep => c,
+        Fate::Space => ' ',
+        Fate::Drop | Fate::Replace | Fate::Joiner | Fate::Selector | Fate::Tag => REPLACEMENT,
+    }
+}
+
 #[derive(Default)]
 struct LineMaker {
     text: String,

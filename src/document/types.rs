@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use super::about::{About, Place};
 use super::form::Form;
+use super::provenance::Provenance;
 use crate::language::ByteSpan;
 
 /// One of the two accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Side {
     /// The account shown on the left.
     Left,
@@ -40,6 +42,7 @@ impl Side {
 
 /// A value for each side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Sides_of_{T}"))]
 pub struct Sides<T> {
     /// The left side's value.
     pub left: T,
@@ -88,11 +91,13 @@ impl<T> Sides<T> {
 /// The number of a passage in its document, counted from 0 in text order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PassageId(pub usize);
 
 /// What a piece of the page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Role {
     /// The headline.
     Title,
@@ -191,6 +196,8 @@ pub struct Replaced {
 pub struct Document {
     /// Where it came from, as the person named it: a path, `-`, or the name of a bundled text.
     pub source: String,
+    /// What is known of the bytes it was made from.
+    pub provenance: Provenance,
     /// The whole normalised text; every span counts in it.
     pub text: String,
     /// The headline, if the text has one.

@@ -27,7 +27,7 @@ pub use argument::{Argument, Oblique};
 use group::Group;
 pub use group::VerbForm;
 pub(super) use group::{Governor, governor};
-pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, same_outcome, settles};
+pub use outcome::{Exclusion, are_converse, exclusion, is_converse, is_mutual, is_revision, same_outcome, settles};
 
 /// Whether something is told to be so, or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +98,11 @@ impl Event {
         self.object.as_ref().and(self.subject.as_ref())
     }
 
+    /// Whether its verb says by itself no more than that something took place.
+    pub fn says_little(&self) -> bool {
+        !self.is_noun && EVENT_CUES.light.contains(&self.predicate.lemma)
+    }
+
     /// Takes a measure where its object stands for what it is: how far it went, not what it was done to.
     pub(super) fn know_measures(&mut self, measures: impl Iterator<Item = Range<usize>>) {
         let measures: Vec<Range<usize>> = measures.collect();
@@ -149,32 +154,70 @@ impl Event {
 
 /// The events of a passage.
 pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
-    let quoted = &telling::quoted(passage);
     let phrases = noun_phrases(&passage.tokens, &passage.pos);
     let groups = group::groups(passage);
     let arguments = Arguments { passage, phrases: &phrases, groups: &groups };
-    let mut found: Vec<Event> = Vec::new();
-    let mut subjects: Vec<Option<Argument>> = Vec::new();
-    for (i, group) in groups.iter().enumerate() {
-        let (ahead, behind) = arguments.beside(i);
-        // What has no subject of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
-        // Nobody goes on to do nothing: "No town wants a second mayor, replacing the first".
-        let goes_on = || arguments.goes_on(i, &subjects).filter(|ahead| !ahead.is_none && !arguments.has_pronoun(i)).cloned();
-        let ahead = ahead.or_else(goes_on);
-        // "No way to open it": what an infinitive hangs on does not do it.
-        let ahead = ahead.filter(|ahead| !(ahead.is_none && passage.lower(group.tokens.start.wrapping_sub(1)) == "to"));
-        subjects.push(ahead.clone());
+    let scene = Scene { subjects: arguments.subjects(), arguments, quoted: telling::quoted(passage) };
+    let of_groups = (0..groups.len()).flat_map(|group| [scene.of_verb(group), scene.identity(group)]);
+    let of_phrases = phrases.iter().flat_map(|phrase| [scene.of_noun(phrase), scene.without(phrase), scene.injury(phrase)]);
+    let mut found: Vec<Event> = of_groups.chain(of_phrases).flatten().collect();
+    found.sort_by_key(|event| event.at);
+    found
+}
+
+/// What is known of a passage when its events are made.
+struct Scene<'a, 'd> {
+    arguments: Arguments<'a, 'd>,
+    /// The subject of each verb group.
+    subjects: Vec<Option<Argument>>,
+    /// The tokens between quotation marks.
+    quoted: Vec<Range<usize>>,
+}
+
+impl Scene<'_, '_> {
+    /// An event with what hangs on its words alone: its subject and its object are those of the predicate.
+    fn event(&self, at: usize, word: &Arc<Word>, core: &Range<usize>, (subject, object): (Option<Argument>, Option<Argument>)) -> Event {
+        let passage = self.arguments.passage;
+        let (span, tokens) = span(passage, core, subject.as_ref(), object.as_ref());
+        Event {
+            passage: passage.passage.id,
+            span,
+            tokens,
+            at,
+            predicate: Arc::clone(word),
+            particle: None,
+            sense: word.lemma.clone(),
+            is_noun: true,
+            polarity: Polarity::Asserted,
+            narrowed: None,
+            is_so_far: false,
+            modality: Modality::Happened,
+            subject,
+            object,
+            form: VerbForm::Other,
+            extent: None,
+            obliques: Vec::new(),
+            is_quoted: self.quoted.iter().any(|quote| quote.contains(&at)),
+            when: When::Silent,
+        }
+    }
+
+    /// The event that a verb group tells, if it says more than that somebody said something.
+    fn of_verb(&self, number: usize) -> Option<Event> {
+        let (arguments, passage) = (&self.arguments, self.arguments.passage);
+        let group = arguments.groups.get(number)?;
+        let ahead = self.subjects.get(number)?.clone();
+        let behind = arguments.behind(number);
         let denies = |argument: &Option<Argument>| argument.as_ref().is_some_and(|argument| argument.is_none);
-        let obliques = arguments.obliques(i);
+        let obliques = arguments.obliques(number);
         let (subject, object) = if group.is_passive {
             (obliques.iter().find(|oblique| oblique.preposition == "by").map(|oblique| oblique.argument.clone()), ahead)
         } else {
             (ahead, behind.clone())
         };
-        let turns = [group.is_denied, denies(&subject), denies(&object), arguments.denied_ahead(i)];
-        let turns = turns.iter().filter(|turn| **turn).count();
+        let turns = [group.is_denied, denies(&subject), denies(&object), arguments.denied_ahead(number)];
         let next = passage.lower(group.at + 1);
-        let idiom = idiom::idiom(&arguments, (&group.sense, next), object.as_ref(), behind.as_ref(), &obliques);
+        let idiom = idiom::idiom(arguments, (&group.sense, next), object.as_ref(), behind.as_ref(), &obliques);
         let (sense, object) = match idiom.filter(|_| !group.is_adjective) {
             Some(idiom) => (idiom.sense.to_owned(), idiom.object),
             None => (group.sense.clone(), object),
@@ -186,141 +229,88 @@ pub(super) fn events(passage: &PassageReading<'_>) -> Vec<Event> {
             let has_content = (word.lemma == "have" || is_there) && denies(&behind) || EVENT_CUES.changes.contains(&word.lemma);
             is_plain && (word.reports || passage.pos.get(group.at) == Some(&Pos::Auxiliary)) && !has_content
         };
-        let Some(word) = passage.words.get(group.at).filter(|word| !says_nothing(word)) else { continue };
-        found.push(Event {
+        let word = passage.words.get(group.at).filter(|word| !says_nothing(word))?;
+        Some(Event {
             is_noun: false,
             particle: group.particle.and_then(|at| passage.words.get(at)).cloned(),
             sense,
-            polarity: polarity(turns),
+            polarity: polarity(&turns),
             narrowed: group.narrowed.clone(),
             is_so_far: group.is_so_far,
             modality: group.modality,
             form: group.form,
             obliques,
-            ..event(passage, group.at, word, subject, object, &group.tokens, quoted)
-        });
+            ..self.event(group.at, word, &group.tokens, (subject, object))
+        })
     }
-    found.extend(groups.iter().enumerate().filter_map(|(i, group)| identity(passage, group, arguments.beside(i), quoted)));
-    let nouns = phrases.iter().filter_map(|phrase| named_event(passage, phrase, &arguments, &subjects, quoted));
-    found.extend(nouns);
-    found.extend(phrases.iter().filter_map(|phrase| without(passage, phrase, &arguments, &subjects, quoted)));
-    found.extend(phrases.iter().filter_map(|phrase| injury::injury(passage, phrase, &arguments, &subjects, quoted)));
-    found.sort_by_key(|event| event.at);
-    found
-}
 
-/// An event with what hangs on its words alone.
-fn event(
-    passage: &PassageReading<'_>,
-    at: usize,
-    word: &Arc<Word>,
-    subject: Option<Argument>,
-    object: Option<Argument>,
-    core: &Range<usize>,
-    quoted: &[Range<usize>],
-) -> Event {
-    let (span, tokens) = span(passage, core, subject.as_ref(), object.as_ref());
-    Event {
-        passage: passage.passage.id,
-        span,
-        tokens,
-        at,
-        predicate: Arc::clone(word),
-        particle: None,
-        sense: word.lemma.clone(),
-        is_noun: true,
-        polarity: Polarity::Asserted,
-        narrowed: None,
-        is_so_far: false,
-        modality: Modality::Happened,
-        subject,
-        object,
-        form: VerbForm::Other,
-        extent: None,
-        obliques: Vec::new(),
-        is_quoted: quoted.iter().any(|quote| quote.contains(&at)),
-        when: When::Silent,
+    /// An event that a noun names: "no arrests", "the shooting of a guard".
+    fn of_noun(&self, phrase: &NounPhrase) -> Option<Event> {
+        let (arguments, passage) = (&self.arguments, self.arguments.passage);
+        let word = passage.words.get(phrase.head).filter(|word| word.class.is_some())?;
+        if passage.pos.get(phrase.head) != Some(&Pos::Noun) {
+            return None;
+        }
+        let governing = arguments.group_of(phrase.head);
+        let group = governing.and_then(|i| arguments.groups.get(i));
+        let is_light = |group: &&Group| passage.words.get(group.at).is_some_and(|word| EVENT_CUES.light.contains(&word.lemma));
+        let light = group.filter(is_light);
+        let is_none = phrase.tokens.clone().any(|i| EVENT_CUES.none.contains(passage.lower(i)));
+        let turns = [light.is_some_and(|group| group.is_denied), is_none, self.before(phrase) == "without"];
+        // "Two men were in custody": a light verb leaves its subject to the noun.
+        let subject = governing.filter(|_| light.is_some()).and_then(|i| self.subjects.get(i)?.clone());
+        let subject = subject.filter(|subject| !subject.tokens.contains(&phrase.head));
+        let object = arguments.of_phrase(phrase.tokens.end);
+        Some(Event {
+            polarity: polarity(&turns),
+            obliques: arguments.obliques_behind(phrase),
+            modality: group.map_or(Modality::Happened, |group| group.modality),
+            ..self.event(phrase.head, word, &phrase.tokens, (subject, object))
+        })
+    }
+
+    /// What a thing is or is not: "the harbour is not a port", told by the noun.
+    fn identity(&self, number: usize) -> Option<Event> {
+        let (arguments, passage) = (&self.arguments, self.arguments.passage);
+        let group = arguments.groups.get(number)?;
+        let verb = passage.words.get(group.at)?;
+        let links = !group.is_adjective && matches!(verb.lemma.as_str(), "be" | "become" | "remain");
+        let (subject, what) = Some(number).filter(|_| links).and_then(|i| arguments.ahead(i).zip(arguments.behind(i)))?;
+        let tokens = group.tokens.start..what.tokens.end;
+        // "Not a big town" may be a town.
+        let is_other = |word: &&str| *word != what.head.lower;
+        let rest: Vec<&str> = what.tokens.clone().filter(|&i| passage.is_content(i)).map(|i| passage.lower(i)).filter(is_other).collect();
+        Some(Event {
+            polarity: polarity(&[group.is_denied, subject.is_none, what.is_none]),
+            narrowed: (!rest.is_empty()).then(|| rest.join(" ")),
+            is_so_far: group.is_so_far,
+            modality: group.modality,
+            ..self.event(group.at, &what.head, &tokens, (Some(subject), None))
+        })
+    }
+
+    /// What something is without: "the ship sailed without a licence".
+    fn without(&self, phrase: &NounPhrase) -> Option<Event> {
+        let (arguments, passage) = (&self.arguments, self.arguments.passage);
+        let at = phrase.tokens.start.checked_sub(1).filter(|_| self.before(phrase) == "without")?;
+        let word = passage.words.get(at)?;
+        let governing = arguments.group_of(phrase.head)?;
+        let modality = arguments.groups.get(governing)?.modality;
+        let thing = Argument::of(passage, arguments.phrases, phrase)?;
+        let subject = self.subjects.get(governing)?.clone();
+        let core = at..phrase.tokens.end;
+        Some(Event { is_noun: false, sense: LACK.to_owned(), modality, ..self.event(at, word, &core, (subject, Some(thing))) })
+    }
+
+    /// The word right before a phrase, in lower case; empty where there is none.
+    fn before(&self, phrase: &NounPhrase) -> &str {
+        phrase.tokens.start.checked_sub(1).map_or("", |before| self.arguments.passage.lower(before))
     }
 }
 
-/// An event that a noun names: "no arrests", "the shooting of a guard".
-fn named_event(
-    passage: &PassageReading<'_>,
-    phrase: &NounPhrase,
-    arguments: &Arguments<'_, '_>,
-    subjects: &[Option<Argument>],
-    quoted: &[Range<usize>],
-) -> Option<Event> {
-    let word = passage.words.get(phrase.head).filter(|word| word.class.is_some())?;
-    if passage.pos.get(phrase.head) != Some(&Pos::Noun) {
-        return None;
-    }
-    let governing = arguments.group_of(phrase.head);
-    let group = governing.and_then(|i| arguments.groups.get(i));
-    let is_light = |group: &&Group| passage.words.get(group.at).is_some_and(|word| EVENT_CUES.light.contains(&word.lemma));
-    let light = group.filter(is_light);
-    let before = phrase.tokens.start.checked_sub(1).map_or("", |before| passage.lower(before));
-    let is_none = phrase.tokens.clone().any(|i| EVENT_CUES.none.contains(passage.lower(i)));
-    let turns = [light.is_some_and(|group| group.is_denied), is_none, before == "without"];
-    // "Two men were in custody": a light verb leaves its subject to the noun.
-    let subject = governing.filter(|_| light.is_some()).and_then(|i| subjects.get(i)?.clone());
-    let subject = subject.filter(|subject| !subject.tokens.contains(&phrase.head));
-    let object = arguments.of_phrase(phrase.tokens.end);
-    Some(Event {
-        polarity: polarity(turns.iter().filter(|turn| **turn).count()),
-        obliques: arguments.obliques_behind(phrase),
-        modality: group.map_or(Modality::Happened, |group| group.modality),
-        ..event(passage, phrase.head, word, subject, object, &phrase.tokens, quoted)
-    })
-}
-
-/// What a thing is or is not: "the harbour is not a port", told by the noun.
-fn identity(
-    passage: &PassageReading<'_>,
-    group: &Group,
-    (subject, what): (Option<Argument>, Option<Argument>),
-    quoted: &[Range<usize>],
-) -> Option<Event> {
-    let links =
-        !group.is_adjective && passage.words.get(group.at).is_some_and(|word| matches!(word.lemma.as_str(), "be" | "become" | "remain"));
-    let (subject, what) = subject.zip(what).filter(|_| links)?;
-    let tokens = group.tokens.start..what.tokens.end;
-    let sense = what.head.lemma.clone();
-    // "Not a big town" may be a town.
-    let rest: Vec<&str> =
-        what.tokens.clone().filter(|&i| passage.is_content(i)).map(|i| passage.lower(i)).filter(|word| *word != what.head.lower).collect();
-    let turns = [group.is_denied, subject.is_none, what.is_none];
-    Some(Event {
-        sense,
-        polarity: polarity(turns.iter().filter(|turn| **turn).count()),
-        narrowed: (!rest.is_empty()).then(|| rest.join(" ")),
-        is_so_far: group.is_so_far,
-        modality: group.modality,
-        ..event(passage, group.at, &what.head, Some(subject), None, &tokens, quoted)
-    })
-}
-
-/// What something is without: "the ship sailed without a licence".
-fn without(
-    passage: &PassageReading<'_>,
-    phrase: &NounPhrase,
-    arguments: &Arguments<'_, '_>,
-    subjects: &[Option<Argument>],
-    quoted: &[Range<usize>],
-) -> Option<Event> {
-    let at = phrase.tokens.start.checked_sub(1).filter(|&at| passage.lower(at) == "without")?;
-    let word = passage.words.get(at)?;
-    let governing = arguments.group_of(phrase.head)?;
-    let modality = arguments.groups.get(governing)?.modality;
-    let thing = Argument::of(passage, arguments.phrases, phrase)?;
-    let subject = subjects.get(governing)?.clone();
-    let core = at..phrase.tokens.end;
-    Some(Event { is_noun: false, sense: LACK.to_owned(), modality, ..event(passage, at, word, subject, Some(thing), &core, quoted) })
-}
-
-/// Two denials are none.
-const fn polarity(turns: usize) -> Polarity {
-    if turns % 2 == 1 { Polarity::Denied } else { Polarity::Asserted }
+/// What comes of everything that may deny an event: two denials are none.
+fn polarity(turns: &[bool]) -> Polarity {
+    if turns.iter().filter(|turn| **turn).count() % 2 == 1 { Polarity::Denied } else { Polarity::Asserted }
 }
 
 /// The predicate with its arguments as far as they fit: the object first, for it stands nearest to what is told.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::language::Pos;
 use crate::language::calendar::Interval;
 
-use super::cues::{EVENTS, FRAME_CUES};
+use super::cues::{EVENT_CUES, EVENTS, FRAME_CUES};
 use super::entity::EntityId;
 use super::reading::PassageReading;
 use super::word::Word;
@@ -99,6 +99,8 @@ pub struct Frame {
     pub rate: Option<String>,
     /// Whose age it is, where a name stands beside it.
     pub bearer: Option<EntityId>,
+    /// The event that it dates or is an argument of, by its place among the events of its text.
+    pub deed: Option<usize>,
 }
 
 impl Frame {
@@ -128,6 +130,7 @@ impl Frame {
             share: Share::Plain,
             rate: None,
             bearer: None,
+            deed: None,
         }
     }
 }
@@ -176,6 +179,16 @@ pub(super) fn event_class(lemma: &str) -> Option<usize> {
 /// Whether a head is so general that only the predicate says what is counted.
 pub(crate) fn is_general_head(lemma: &str) -> bool {
     FRAME_CUES.general_heads.contains(lemma)
+}
+
+/// Whether a noun says of a sum of money no more than that something is worth it.
+pub(crate) fn is_price(lemma: &str) -> bool {
+    FRAME_CUES.priced.contains(lemma)
+}
+
+/// Whether a head says no more than of what it is a member or a part.
+pub(crate) fn is_part_of_group(lemma: &str) -> bool {
+    EVENT_CUES.parts.contains(lemma)
 }
 
 /// Whether two nouns may count the same: homes without power are customers without it.
@@ -249,6 +262,14 @@ pub(super) fn rate(passage: &PassageReading<'_>, ends: [usize; 2]) -> Option<Str
 
 /// Whether the clause says that it speaks of an earlier time without naming one.
 pub(super) fn lies_back(passage: &PassageReading<'_>, mention: &Range<usize>) -> bool {
-    let is_undone = |i: usize| i.checked_sub(1).is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)));
+    // "At last", "is to last 20 days".
+    let is_verb = |before: usize| {
+        let leads = passage.lower(before) == "to" || passage.pos.get(before) == Some(&Pos::Auxiliary);
+        leads && passage.pos.get(before + 2) == Some(&Pos::Number)
+    };
+    let is_undone = |i: usize| {
+        let before = i.checked_sub(1);
+        before.is_some_and(|before| FRAME_CUES.not_background.contains(passage.lower(before)) || is_verb(before))
+    };
     passage.clause_of(mention.start).any(|i| !mention.contains(&i) && FRAME_CUES.background.contains(passage.lower(i)) && !is_undone(i))
 }

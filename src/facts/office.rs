@@ -1,16 +1,18 @@
 //! Offices: what a name holds or is, where the text says so beside it: "the mediator, Ada Tarn", "Ada Tarn, the finance minister", "Ada Tarn is the mayor
 //! of Orrin", "Captain Tarn", "Ada Tarn, prosecuting".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
 use crate::language::{NounPhrase, Pos, noun_phrases};
 
-use super::cues::NAME_CUES;
+use super::cues::{NAME_CUES, Rank};
 use super::entity::EntityId;
 use super::name::Name;
-use super::reading::PassageReading;
+use super::place::is_of_sort;
+use super::reading::{PassageReading, Reading};
+use super::word::Word;
 
 /// How a text says what a name holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +57,15 @@ pub struct Office {
 /// A span never grows longer than this, in bytes.
 const LONGEST: usize = 110;
 
-/// The offices of a passage; `names` are those that stand in it, the first of them being number `first` of its side.
-pub(super) fn offices(passage: &PassageReading<'_>, names: &[Name], first: usize) -> Vec<Office> {
+/// The offices of a passage; `names` are those that stand in it, the first of them being number `first` of its side,
+/// and `ranks` those that [`ranks`] gives of the text.
+pub(super) fn offices(passage: &PassageReading<'_>, ranks: &[&'static str], names: &[Name], first: usize) -> Vec<Office> {
     let phrases = noun_phrases(&passage.tokens, &passage.pos);
     let of_name = |(number, name): (usize, &Name)| {
         let stands = |phrase: &&NounPhrase| is_office(passage, phrase, names) && stands_beside(passage, phrase, &name.tokens);
         let beside = phrases.iter().find(stands);
         let holding = beside.and_then(|phrase| named(passage, phrase, name, first + number));
-        [holding, pleading(passage, name, first + number), ranked(passage, name, first + number)]
+        [holding, pleading(passage, name, first + number), ranked(passage, ranks, name, first + number)]
     };
     names.iter().enumerate().filter(|(_, name)| !name.is_demonym).flat_map(of_name).flatten().collect()
 }
@@ -113,17 +116,28 @@ fn named(passage: &PassageReading<'_>, phrase: &NounPhrase, name: &Name, number:
     let is_past = was || has(&NAME_CUES.past_offices).is_some();
     // A deputy minister is no minister.
     let head = has(&NAME_CUES.lesser_offices).map_or_else(|| head.clone(), |lesser| format!("{} {head}", passage.lower(lesser)));
-    let office = Office { head, words, is_definite, is_past, ..office(passage, name, number, Holding::Named, &around, &(from..end)) };
+    let office = Office { head, words, is_definite, is_past, ..office(passage, (name, number), Holding::Named, &around, &(from..end)) };
     (office.span.len() <= LONGEST && !office.words.is_empty()).then_some(office)
 }
 
+/// The ranks of which a text speaks of one thing that has one: in a report of a ship "captain" is who commands it, in others one of many.
+pub(super) fn ranks(reading: &Reading<'_>) -> Vec<&'static str> {
+    let ranks: &'static BTreeMap<String, Rank> = &NAME_CUES.ranks;
+    let is_told = |rank: &Rank| {
+        let stands = |word: &Word| rank.of.iter().any(|of| *of == word.lemma || is_of_sort(&word.lemma, of));
+        reading.passages.iter().flat_map(PassageReading::content).any(stands)
+    };
+    ranks.iter().filter(|(_, rank)| is_told(rank)).map(|(name, _)| name.as_str()).collect()
+}
+
 /// Somebody's rank of which there is one: "Capt. Ada Tarn".
-fn ranked(passage: &PassageReading<'_>, name: &Name, number: usize) -> Option<Office> {
+fn ranked(passage: &PassageReading<'_>, ranks: &[&'static str], name: &Name, number: usize) -> Option<Office> {
     let title = name.title.as_ref()?;
-    let (rank, _) = NAME_CUES.ranks.iter().find(|(_, spellings)| spellings.contains(title))?;
+    let is_title = |rank: &&&str| NAME_CUES.ranks.get(**rank).is_some_and(|rank| rank.spellings.contains(title));
+    let rank = ranks.iter().find(is_title)?;
     let at = (0..name.tokens.start).rev().take(2).find(|&i| passage.lower(i) == title.as_str())?;
     let tokens = at..at + 1;
-    Some(Office { head: rank.clone(), ..office(passage, name, number, Holding::Ranked, &tokens, &tokens) })
+    Some(Office { head: (*rank).to_owned(), ..office(passage, (name, number), Holding::Ranked, &tokens, &tokens) })
 }
 
 /// Whom somebody speaks for in court: "Ada Tarn, prosecuting", "Ada Tarn QC, for the defence".
@@ -140,15 +154,14 @@ fn pleading(passage: &PassageReading<'_>, name: &Name, number: usize) -> Option<
     is_closed.then(|| Office {
         head: party.clone(),
         is_definite: true,
-        ..office(passage, name, number, Holding::Pleading, &tokens, &tokens)
+        ..office(passage, (name, number), Holding::Pleading, &tokens, &tokens)
     })
 }
 
 /// An office of which no more is known than where it stands.
 fn office(
     passage: &PassageReading<'_>,
-    name: &Name,
-    number: usize,
+    (name, number): (&Name, usize),
     holding: Holding,
     around: &Range<usize>,
     tokens: &Range<usize>,

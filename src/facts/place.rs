@@ -27,15 +27,30 @@ pub struct Way(&'static str);
 /// Every noun of the lists with what it names.
 static PLACES: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| {
     let sorts: &'static BTreeMap<String, Vec<String>> = &PLACE_CUES.sorts;
-    let lines = sorts.iter().flat_map(|(sort, lines)| lines.iter().enumerate().map(move |(line, words)| (Place { sort, line }, words)));
-    lines.flat_map(|(place, words)| words.split_whitespace().map(move |word| (word, place))).collect()
+    sorts.iter().flat_map(|(sort, lines)| on_lines(sort, lines)).collect()
 });
+/// Every word that says before a settlement in what terrain it lies.
+static PLACING: LazyLock<BTreeMap<&'static str, Place>> = LazyLock::new(|| on_lines(TERRAIN, &PLACE_CUES.placing).collect());
+
+/// The sort of which a settlement is by the word before it.
+const TERRAIN: &str = "terrain";
+
+fn on_lines(sort: &'static str, lines: &'static [String]) -> impl Iterator<Item = (&'static str, Place)> {
+    let places = lines.iter().enumerate().map(move |(line, words)| (Place { sort, line }, words));
+    places.flat_map(|(place, words)| words.split_whitespace().map(move |word| (word, place)))
+}
+
+/// Whether a word, in dictionary form, names a place of a sort.
+pub(super) fn is_of_sort(word: &str, sort: &str) -> bool {
+    PLACES.get(word).is_some_and(|place| place.sort == sort)
+}
 
 impl Place {
     /// The place that a phrase names, if its head is one of the listed nouns.
     pub fn of(phrase: &Argument) -> Option<Self> {
-        let named = phrase.before.as_ref().map(|before| format!("{}-{}", before.lower, phrase.head.lemma));
-        let place = named.and_then(|named| PLACES.get(named.as_str())).or_else(|| PLACES.get(phrase.head.lemma.as_str())).copied()?;
+        let head = phrase.head.lemma.as_str();
+        let settled = phrase.before.as_ref().filter(|_| PLACE_CUES.settlements.contains(head));
+        let place = settled.and_then(|before| PLACING.get(before.lower.as_str())).or_else(|| PLACES.get(head)).copied()?;
         // "The top floor": words of place are no content, but they tell one floor from another.
         let is_narrowed = || phrase.words.len() > 1 || phrase.tokens.len() > 2;
         (!PLACE_CUES.narrowed.contains(place.sort) || is_narrowed()).then_some(place)
@@ -48,12 +63,10 @@ impl Place {
     }
 }
 
-/// Whether two phrases name rooms by what they are for, each for something else: "the engine room", "a tool store".
-pub fn are_other_rooms(a: &Argument, b: &Argument) -> bool {
-    let use_of = |room: &Argument| room.before.clone().filter(|_| PLACE_CUES.chambers.contains(&room.head.lemma));
-    use_of(a)
-        .zip(use_of(b))
-        .is_some_and(|(a, b)| a.stem != b.stem && !PLACE_CUES.plain.contains(&a.lower) && !PLACE_CUES.plain.contains(&b.lower))
+/// What a room is for, by the noun before it: the engine of "the engine room", the tool of "a tool store".
+pub fn use_of_room(room: &Argument) -> Option<&Word> {
+    let before = room.before.as_deref().filter(|_| PLACE_CUES.chambers.contains(&room.head.lemma));
+    before.filter(|word| !PLACE_CUES.plain.contains(&word.lower))
 }
 
 /// Whether two phrases, as they are written, name a place each on one level: "the village of Orrin", "the town of Sudby"; "Orrin Street", "Mill Road". A place

@@ -1,5 +1,9 @@
 //! Quantities: numbers bound to what they count or measure.
 
+mod article;
+mod bond;
+mod rank;
+
 use std::ops::Range;
 
 use crate::document::{ByteSpan, PassageId};
@@ -9,6 +13,8 @@ use crate::language::{Pos, Token, TokenKind, counted_head};
 use super::cues::FRAME_CUES;
 use super::frame::{self, Frame, Share};
 use super::reading::{PassageReading, Reading};
+
+pub use bond::Bond;
 
 /// A number in a passage with its frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +31,8 @@ pub struct Quantity {
     pub value: NumberExpression,
     /// What it speaks of.
     pub frame: Frame,
+    /// What else ties it to its thing.
+    pub bond: Bond,
 }
 
 /// A span never grows longer than this, in bytes: a value and what it counts, not the sentence.
@@ -32,17 +40,24 @@ const LONGEST: usize = 110;
 
 /// The quantities of a passage; numbers inside `times` (token ranges) are no quantities.
 pub(super) fn quantities(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, times: &[Range<usize>]) -> Vec<Quantity> {
-    number::numbers(passage.text, &passage.tokens)
+    let mut numbers: Vec<NumberExpression> = number::numbers(passage.text, &passage.tokens)
         .into_iter()
         .map(|n| if stands_as_age(passage, &n) { n.into_age() } else { n })
         .filter(|n| !times.iter().any(|t| t.start < n.tokens.end && n.tokens.start < t.end))
-        .filter(|n| !matches!(n.form, NumberForm::Ordinal | NumberForm::Label))
-        .map(|n| quantity(passage, before, n))
-        .filter(|q| !is_pronoun(passage, q))
-        .collect()
+        .filter(|n| n.form != NumberForm::Label && (n.form != NumberForm::Ordinal || rank::is_told(passage, n)))
+        .collect();
+    numbers.extend(article::counts(passage, &numbers));
+    numbers.sort_by_key(|n| n.tokens.start);
+    let quantities = numbers.iter().map(|n| quantity(passage, before, n, &numbers));
+    quantities.filter(|q| !is_pronoun(passage, q)).collect()
 }
 
-fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, value: NumberExpression) -> Quantity {
+fn quantity(
+    passage: &PassageReading<'_>,
+    before: Option<&PassageReading<'_>>,
+    value: &NumberExpression,
+    others: &[NumberExpression],
+) -> Quantity {
     let tokens = value.hedged_tokens.clone();
     let counted = counted_head(&passage.tokens, &passage.pos, value.tokens.clone());
     // "Eight of the dead were children", "of the dead, eight were children"
@@ -63,14 +78,15 @@ fn quantity(passage: &PassageReading<'_>, before: Option<&PassageReading<'_>>, v
         share: match frame::share(passage, &tokens, head_end, is_count) {
             Share::Part if is_object(passage, &tokens) && told_of.is_none() => Share::Plain,
             Share::Plain if is_count && (told_of.is_some() || is_among_others(passage, &tokens)) => Share::Part,
-            _ if is_count_so_far(passage, &value, head) => Share::Counted,
+            _ if is_count_so_far(passage, value, head) => Share::Counted,
             share => share,
         },
         rate: frame::rate(passage, [tokens.end, head_end]),
         ..Frame::around(passage, &tokens, before)
     };
     let written = passage.span(&value.tokens);
-    Quantity { passage: passage.passage.id, span, written, tokens, value, frame }
+    let bond = Bond::of(passage, value, counted.as_ref(), others);
+    Quantity { passage: passage.passage.id, span, written, tokens, value: value.clone(), frame, bond }
 }
 
 /// "Eight of the dead were children": what the part is, told behind the whole.

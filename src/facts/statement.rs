@@ -41,7 +41,7 @@ pub type Slot = (&'static str, Said);
 /// One mention of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// What sort of mention: `quantity`, `time`, `name`, `office`, `event`, `cause`, `direction`, `quotation`.
+    /// What sort of mention: `quantity`, `time`, `name`, `office`, `event`, `relation`, `cause`, `direction`, `quotation`.
     pub sort: &'static str,
     /// The passage.
     pub passage: PassageId,
@@ -82,6 +82,7 @@ pub fn statements(document: &Document) -> Statements {
     all.extend(text.tell(&facts.names.left));
     all.extend(text.tell(&facts.offices.left));
     all.extend(text.tell(&facts.events.left));
+    all.extend(text.tell(&facts.relations.left));
     all.extend(text.tell(&facts.causes.left));
     all.extend(text.tell(&facts.directions.left));
     all.extend(text.tell(&people::utterances(&facts.quotations.left)));

@@ -29,6 +29,8 @@ pub struct Time {
     pub interval: Option<Interval>,
     /// Whether it dates what somebody said: "police said on Friday".
     pub is_of_saying: bool,
+    /// The token of the verb that it hangs on.
+    pub governor: Option<usize>,
     /// What it dates.
     pub frame: Frame,
 }
@@ -52,6 +54,7 @@ pub(super) fn times(passage: &PassageReading<'_>, before: Option<&PassageReading
                 lead: expression.lead,
                 meaning: expression.meaning,
                 interval,
+                governor: governor.map(|governor| governor.at),
                 is_of_saying: governor.is_some_and(|governor| governor.speaks),
                 frame,
             }
@@ -125,20 +128,18 @@ fn is_weekday(meaning: &Meaning) -> bool {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
-    use crate::document::{Document, Sides};
-    use crate::facts::{Facts, Reading};
+    use crate::facts::beside_itself;
     use crate::language::calendar::describe;
 
-    /// The times of a report of 18 September 2025, as they lie on the calendar.
+    /// The times of the last passage of a report of 18 September 2025, as they lie on the calendar.
     fn placed(text: &str) -> Vec<String> {
         let report = format!("Council of Orrin sits\n\nORRIN, Sept 18, 2025 (Fenwire) - The council of Orrin sat all day.\n\n{text}\n");
-        let document = Document::from_text("report.txt", &report).unwrap();
-        let reading = Reading::new(&document);
-        let facts = Facts::new(Sides::new(&reading, &reading));
-        let body = reading.passages.last().unwrap().passage.id;
-        facts.times.left.iter().filter(|time| time.passage == body).filter_map(|time| time.interval.as_ref().map(describe)).collect()
+        beside_itself(&report, |facts, document| {
+            let last = document.passages.last().map(|passage| passage.id);
+            let times = facts.times.left.iter().filter(|time| Some(time.passage) == last);
+            times.filter_map(|time| time.interval.as_ref().map(describe)).collect()
+        })
     }
 
     #[test]
@@ -165,10 +166,8 @@ mod tests {
     #[test]
     fn a_headline_means_the_day_that_its_text_means() {
         let report = "Orrin fair back on Saturday\n\nORRIN, Sept 18, 2025 (Fenwire) - The mayor opens the fair on Saturday.\n";
-        let document = Document::from_text("report.txt", report).unwrap();
-        let reading = Reading::new(&document);
-        let facts = Facts::new(Sides::new(&reading, &reading));
-        let days: Vec<String> = facts.times.left.iter().filter_map(|time| time.interval.as_ref().map(describe)).collect();
+        let days: Vec<String> =
+            beside_itself(report, |facts, _| facts.times.left.iter().filter_map(|time| time.interval.as_ref().map(describe)).collect());
         assert!(days.first() == Some(&"20 September 2025".to_owned()) && days.first() == days.last(), "{days:?}");
     }
 

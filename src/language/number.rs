@@ -128,6 +128,11 @@ impl NumberExpression {
         Self { form: NumberForm::Measure, unit, age: true, ..self }
     }
 
+    /// The one that an article at a token stands for: "a guard was killed".
+    pub fn of_article(span: ByteSpan, at: usize) -> Self {
+        Self { low: 1.0, high: 1.0, negative_determiner: false, ..nothing(span, at..at + 1) }
+    }
+
     /// Makes a bare number an amount of the currency that its text speaks of.
     pub fn name_currency(&mut self, currency: &Unit) {
         (self.form, self.unit) = (NumberForm::Money, Some(currency.clone()));
@@ -193,12 +198,16 @@ fn expression_at(s: &Scan<'_>, i: usize, floor: usize, before: Option<&NumberExp
 }
 
 fn zero(s: &Scan<'_>, i: usize, next: usize) -> NumberExpression {
-    let span = s.span(&(i..next));
+    nothing(s.span(&(i..next)), i..next)
+}
+
+/// The count of nothing, by a word at a place.
+fn nothing(span: ByteSpan, tokens: Range<usize>) -> NumberExpression {
     NumberExpression {
         span,
         hedged: span,
-        tokens: i..next,
-        hedged_tokens: i..next,
+        hedged_tokens: tokens.clone(),
+        tokens,
         low: 0.0,
         high: 0.0,
         step: 1.0,

@@ -11,7 +11,7 @@ use super::morphology::verb_forms;
 use super::pos::{Pos, is_calendar_name, is_currency_mark, is_direction};
 use super::{Token, TokenKind};
 
-pub use counted::{Counted, counted_head};
+pub use counted::{Counted, Measured, counted_head, measured};
 
 /// A core noun phrase; all figures are indexes of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -175,7 +175,7 @@ commands! {
     DividerRight "divider-right" "wider" Views true "move the divider to the right, or down";
     DividerMiddle "divider-middle" "even panes" Views false "put the divider in the middle";
     Zoom "one-pane" "one pane" Views false "show one pane only, and both again";
-    Back "back" "back" Views false "back to the texts";
+    Back "back" "back" Views false "back to the texts, or to the view from which this one was opened";
     Copy "copy" "copy" Program false "copy the passage in focus, or the finding, to the clipboard";
     CopyCited "copy-with-citation" "copy, cited" Program false "copy it with headline, outlet, day and line";
     EditText "edit-text" "edit" Program false "open the text at this line in your editor ($VISUAL, $EDITOR); it is read again afterwards";
@@ -183,10 +183,14 @@ commands! {
     OpenSource "open-source" "source" Program false "open the address that the text comes from in your browser";
     Mark "mark" "mark" Views false "in the list of findings: mark the line, or take its mark away";
     MarkRange "mark-range" "range" Views false "in the list of findings: mark every line from here to where the key comes again";
+    MarkDown "mark-down" "mark down" Views true "in the list of findings: mark the lines that one goes over, downwards";
+    MarkUp "mark-up" "mark up" Views true "in the list of findings: mark the lines that one goes over, upwards";
+    MarkToTop "mark-to-top" "mark to top" Views false "in the list of findings: mark every line from here to the first";
+    MarkToEnd "mark-to-end" "mark to end" Views false "in the list of findings: mark every line from here to the last";
     MarkAll "mark-all" "mark all" Views false "in the list of findings: mark all that are shown, or none";
     SortBy "sort-by" "sort" Views false "in a table: sort by the next column";
     TurnOrder "turn-order" "turn" Views false "in a table: turn the order round";
-    Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory";
+    Export "export" "export" Program false "write the comparison as Markdown and JSON into the current directory; of marked or filtered findings the Markdown tells those only";
     Mouse "mouse" "mouse" Program false "listen to the mouse, or leave it to the terminal; Shift selects as the terminal does";
     Redraw "redraw" "redraw" Program false "draw the screen anew";
     Suspend "suspend" "suspend" Program false "suspend to the shell";
@@ -237,6 +241,10 @@ impl Command {
             | Self::Open
             | Self::Mark
             | Self::MarkRange
+            | Self::MarkDown
+            | Self::MarkUp
+            | Self::MarkToTop
+            | Self::MarkToEnd
             | Self::MarkAll
             | Self::SortBy
             | Self::TurnOrder

@@ -5,7 +5,7 @@ use super::names::spellings;
 use super::page::Page;
 use super::state::State;
 use super::theme::{NOTE, Tone, decision_glyph};
-use super::words::{flow, name, sign};
+use super::words::{flow, short_name, sign};
 use crate::align::{Link, Relation};
 use crate::compare::{Evidence, Kind, Study, Value};
 use crate::document::Side;
@@ -179,7 +179,7 @@ fn further(state: &State, finding: &Entry, side: Side, page: &mut Page) {
     }
     let document = state.comparison.documents.get(side);
     page.gap();
-    page.put(Tone::Key, 0, &format!("Also in {} {}", sign(side), name(document, page.width())));
+    page.put(Tone::Key, 0, &format!("Also in {} {}", sign(side), short_name(document, page.width())));
     for (at, place) in further.iter().enumerate().take(FURTHER) {
         page.put(Tone::of(finding.class), INDENT, &mention(state, place));
         // A passage with several mentions is shown once, behind the last.
@@ -202,7 +202,7 @@ fn heading(state: &State, finding: &Entry, side: Side, width: usize) -> String {
     let document = state.comparison.documents.get(side);
     let date = document.published.map(|date| date.strftime(", %-d %b %Y").to_string()).unwrap_or_default();
     let absent = if finding.spans.get(side).is_none() { ": absent from this text" } else { "" };
-    format!("{} {}{date}{absent}", sign(side), name(document, width))
+    format!("{} {}{date}{absent}", sign(side), short_name(document, width))
 }
 
 fn line_of(state: &State, place: &Evidence) -> usize {

@@ -1,7 +1,7 @@
 //! Stretches of paragraphs without findings, and which of them are folded away. They fold in pairs: a stretch and the one of the other text
 //! that tells the same, so that folding keeps the panes together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::marks::Marks;
@@ -34,6 +34,17 @@ impl Folds {
         };
         made.pair(comparison);
         made
+    }
+
+    /// What is folded away, where it has gone in later texts; `moved` tells where a byte is now.
+    pub(super) fn moved(self, old: Sides<&Document>, now: Sides<&Document>, moved: impl Fn(Side, usize) -> usize) -> Self {
+        let gone = |side: Side| {
+            let paragraphs = &old.get(side).paragraphs;
+            let closed = self.closed(side).into_iter().flatten().filter_map(|number| paragraphs.get(number));
+            let places: BTreeSet<usize> = closed.map(|paragraph| paragraph_at(now.get(side), moved(side, paragraph.span.start))).collect();
+            places.into_iter().map(|number| Stretch { paragraphs: number..number + 1, partner: None, is_closed: true }).collect()
+        };
+        Self { stretches: Sides::new(Side::Left, Side::Right).map(gone) }
     }
 
     /// Pairs each stretch with the one it is most linked to.

@@ -2,7 +2,9 @@
 
 use super::action::{Command, Group};
 use super::entry::Class;
+use super::state::View;
 use super::theme::Tone;
+use super::useful::useful;
 use super::words::wrap;
 
 /// Columns that keys and signs take.
@@ -48,8 +50,20 @@ const fn meaning(class: Class) -> &'static str {
     }
 }
 
-/// The whole help, wrapped to a width.
-pub fn lines(width: usize) -> Vec<HelpLine> {
+/// How the commands of a view are headed where they come first; nothing for the texts, with whose commands the help begins anyway.
+const fn heading(view: View) -> Option<&'static str> {
+    match view {
+        View::Texts | View::Help => None,
+        View::Details => Some("Here, in the reasons of one finding"),
+        View::Ledger => Some("Here, in the list of findings"),
+        View::Timeline => Some("Here, in the timeline"),
+        View::Names => Some("Here, in the names"),
+        View::Summary => Some("Here, in the summary"),
+    }
+}
+
+/// The whole help, wrapped to a width: what is of use in the view from which it was asked for, then the rest.
+pub fn lines(width: usize, asked_in: View) -> Vec<HelpLine> {
     let mut made = Vec::new();
     let mut put = |sign: Sign, words: &str| {
         let room = if sign == Sign::Heading { width } else { width.saturating_sub(SIGNS) };
@@ -57,9 +71,16 @@ pub fn lines(width: usize) -> Vec<HelpLine> {
         let signs = std::iter::once(sign).chain(std::iter::repeat(Sign::More));
         made.extend(signs.zip(wrapped).map(|(sign, words)| HelpLine { sign, words }));
     };
+    let here = heading(asked_in).map_or(&[][..], |words| {
+        put(Sign::Heading, words);
+        useful(asked_in)
+    });
+    for entry in here.iter().filter_map(|command| command.entry()) {
+        put(Sign::Keys(entry.command), entry.help);
+    }
     for group in Group::ALL {
         put(Sign::Heading, group.heading());
-        for entry in Command::TABLE.iter().filter(|entry| entry.group == group) {
+        for entry in Command::TABLE.iter().filter(|entry| entry.group == group && !here.contains(&entry.command)) {
             put(Sign::Keys(entry.command), entry.help);
         }
         if group == Group::Moving {

@@ -4,6 +4,7 @@ mod key;
 
 use serde::Deserialize;
 
+pub(in crate::reader) use key::takes_shift;
 pub use key::{Code, Key};
 
 use super::action::Command;
@@ -134,14 +135,26 @@ impl Keymap {
         Ok(self)
     }
 
+    /// What keys are bound to, or the beginning of what.
+    fn held(&self, keys: &[Key], view: View) -> Vec<&Binding> {
+        self.bindings.iter().filter(|binding| binding.holds_in(view) && binding.keys.starts_with(keys)).collect()
+    }
+
     /// The first keys of a command, as they are written in the footer; `None` for a command without a key.
     pub fn key_for(&self, command: Command) -> Option<String> {
         self.keys_for(command).into_iter().next()
     }
 
-    /// All keys of a command.
+    /// All keys of a command, each once, in however many views it holds.
     pub fn keys_for(&self, command: Command) -> Vec<String> {
-        self.bindings.iter().filter(|binding| binding.command == Some(command)).map(|binding| Key::write(&binding.keys)).collect()
+        let mut keys: Vec<String> = Vec::new();
+        for binding in self.bindings.iter().filter(|binding| binding.command == Some(command)) {
+            let written = Key::write(&binding.keys);
+            if !keys.contains(&written) {
+                keys.push(written);
+            }
+        }
+        keys
     }
 }
 
@@ -203,8 +216,12 @@ impl Typed {
             return None;
         }
         self.keys.push(key);
-        let held: Vec<&Binding> =
-            keymap.bindings.iter().filter(|binding| binding.holds_in(view) && binding.keys.starts_with(&self.keys)).collect();
+        let mut held = keymap.held(&self.keys, view);
+        // Shift with a key that means nothing of its own with it is the key without.
+        if let Some(last) = self.keys.last_mut().filter(|key| key.shift && held.is_empty()) {
+            last.shift = false;
+            held = keymap.held(&self.keys, view);
+        }
         if let Some(command) = held.iter().find(|binding| binding.keys == self.keys).and_then(|binding| binding.command) {
             let repeats = if command.entry().is_some_and(|entry| entry.repeats) { self.count.max(1) } else { 1 };
             *self = Self::default();
@@ -258,6 +275,15 @@ mod tests {
         assert_eq!(type_in("3n12j"), [(Command::Next, 3), (Command::LineDown, 12)]);
         assert_eq!(type_in("5q"), [(Command::Quit, 1)]);
         assert_eq!(type_in("99999j"), [(Command::LineDown, 999)]);
+    }
+
+    #[test]
+    fn shift_with_a_key_is_another_key_only_where_it_is_bound() {
+        let keymap = Keymap::bundled().unwrap();
+        let press = |written: &str, view: View| Typed::default().press(Key::sequence(written).unwrap()[0], &keymap, view).unwrap().0;
+        assert_eq!(press("Shift-Down", View::Ledger), Command::MarkDown);
+        assert_eq!(press("Shift-Down", View::Texts), Command::LineDown);
+        assert_eq!(press("Shift-PageUp", View::Ledger), Command::PageUp);
     }
 
     #[test]

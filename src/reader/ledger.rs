@@ -82,7 +82,8 @@ impl State {
 
     /// Whether a line of the ledger is marked, or lies in the range that is being marked.
     pub(super) fn is_marked(&self, line: usize) -> bool {
-        let in_range = self.views.marking_from.is_some_and(|from| (from.min(self.selected)..=from.max(self.selected)).contains(&line));
+        let in_range =
+            self.views.marking.is_some_and(|range| (range.from.min(self.selected)..=range.from.max(self.selected)).contains(&line));
         in_range || self.order.listed.get(line).is_some_and(|finding| self.marked.contains(finding))
     }
 }

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::document::{Document, Side, Sides};
 
 /// Reads both texts again, or tells in a line why that cannot be.
-type Read = Box<dyn Fn() -> Result<Sides<Document>, String> + Send + Sync>;
+type Read = Arc<dyn Fn() -> Result<Sides<Document>, String> + Send + Sync>;
 
 /// Where the two texts come from.
 pub struct Origin {
@@ -24,7 +25,7 @@ impl Origin {
 
     /// Texts from files, as far as they are some, and how they are read again.
     pub fn new(paths: Sides<Option<PathBuf>>, read: impl Fn() -> Result<Sides<Document>, String> + Send + Sync + 'static) -> Self {
-        Self { paths, read: Some(Box::new(read)), is_watched: false }
+        Self { paths, read: Some(Arc::new(read)), is_watched: false }
     }
 
     /// Texts whose files are read again when they change, or only when that is asked for.
@@ -46,11 +47,11 @@ impl Origin {
         Side::BOTH.into_iter().filter_map(|side| self.path(side)).collect()
     }
 
-    /// Both texts as they are now.
-    pub(super) fn read(&self) -> Result<Sides<Document>, String> {
+    /// Reads both texts as they are now, on any thread.
+    pub(super) fn again(&self) -> Read {
         match &self.read {
-            Some(read) if self.paths != Sides::new(None, None) => read(),
-            _ => Err("neither text is a file".to_owned()),
+            Some(read) if self.paths != Sides::new(None, None) => Arc::clone(read),
+            _ => Arc::new(|| Err("neither text is a file".to_owned())),
         }
     }
 }

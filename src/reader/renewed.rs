@@ -1,6 +1,7 @@
 //! What a new comparison does to what hangs on the old one: findings found again, and places brought to where their words have gone.
 
-use super::folds::Folds;
+use std::mem::take;
+
 use super::input::Input;
 use super::moved::Moved;
 use super::rows::Rows;
@@ -15,21 +16,22 @@ impl State {
         let (old, new) = (before.comparison.documents.as_ref(), self.comparison.documents.as_ref());
         let is_same_text = Sides::new(old.left.text == new.left.text, old.right.text == new.right.text);
         if is_same_text != Sides::new(true, true) {
-            let moved = before.moved_to(new);
-            let moved = |side: Side, at: usize| moved.get(side).byte(old.get(side), new.get(side), at);
+            let places = before.moved_to(new);
+            let moved = |side: Side, at: usize| places.get(side).byte(old.get(side), new.get(side), at);
             for spot in self.jumps.spots_mut().chain(self.bookmarks.values_mut()) {
                 spot.first = Sides::new(moved(Side::Left, spot.first.left), moved(Side::Right, spot.first.right));
             }
             self.search = self.search.take().map(|search| Search { is_active: search.is_active, ..Search::new(&search.pattern, new) });
             self.rows = Sides::new(Rows::default(), Rows::default());
-            (self.selection, self.grip, self.pin, self.folds) = (None, None, None, Folds::default());
+            (self.selection, self.grip, self.pin) = (None, None, None);
+            self.folds = take(&mut self.folds).moved(old, new, moved);
             // Two passages that were chosen are others now, and what was looked at is elsewhere.
             self.input = self.input.take().filter(|input| !matches!(input, Input::Tie(_) | Input::Peek(_)));
         }
         self.attach(is_same_text);
         let then: Vec<Claim> = before.entries.iter().map(|entry| entry.claim(before.comparison.documents.as_ref())).collect();
         let now: Vec<Claim> = self.entries.iter().map(|entry| entry.claim(self.comparison.documents.as_ref())).collect();
-        let found = found_again(&then.iter().collect::<Vec<_>>(), &now, is_same_text);
+        let found = found_again(&then.iter().collect::<Vec<_>>(), &now, self.comparison.documents.as_ref());
         move |finding: usize| found.get(finding).copied().flatten()
     }
 

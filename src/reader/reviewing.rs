@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Class, Entry, Walk};
+use super::input::Input;
 use super::jumps::Spot;
 use super::state::State;
 use crate::compare::Verdict;
@@ -66,6 +67,8 @@ pub struct Reviewing {
     pub keeping: Keeping,
     /// Whether a decision leads on to the next undecided finding.
     pub advance: bool,
+    /// The texts that have changed since the review was said; nothing once the person was told how much of it was found again.
+    pub(super) carried: Option<Sides<bool>>,
     /// Whether there is something to be kept.
     pub(super) is_changed: bool,
     /// The passages that were linked or parted just now; their comparison is on its way.
@@ -160,7 +163,7 @@ impl State {
             let documents = self.comparison.documents.as_ref();
             let now: Vec<Claim> = self.entries.iter().map(|entry| entry.claim(documents)).collect();
             let kept: Vec<&Claim> = self.reviewing.review.findings.iter().map(|said| &said.claim).collect();
-            let found = found_again(&kept, &now, is_same_text);
+            let found = found_again(&kept, &now, documents);
             for (said, at) in self.reviewing.review.findings.iter_mut().zip(found) {
                 let Some((claim, entry)) = at.and_then(|at| Some((now.get(at)?, self.entries.get_mut(at)?))) else { continue };
                 said.claim.clone_from(claim);
@@ -177,15 +180,34 @@ impl State {
         Some(Reviewed { claim, decision: entry.decision, note: entry.note.clone() })
     }
 
-    /// How many findings call for a decision, and how many of them have one.
+    /// How many of the findings that call for a decision, in both texts and inside one, have one, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         let all = self.order.discrepancies.len() + self.order.inside.len();
         (all - self.order.undecided.len().min(all), all)
     }
 
-    /// The review as it is to be kept: with the bookmarks, and where the reading stands.
+    /// What is said of a finding when the note that is open counts as far as it is written; nothing where that changes nothing.
+    pub(super) fn draft(&self) -> Option<Reviewed> {
+        let Some(Input::Note(note)) = &self.input else { return None };
+        let before = self.said_before(&note.claim);
+        let text = note.text.trim();
+        (before.note != text).then(|| Reviewed { note: text.to_owned(), ..before })
+    }
+
+    /// What is said of a claim. Its finding may be gone from a comparison that was drawn anew; what was said of it stays.
+    pub(super) fn said_before(&self, claim: &Claim) -> Reviewed {
+        let said = self.entry_of(claim).and_then(|finding| self.said_of(finding));
+        said.or_else(|| self.reviewing.review.said(claim).cloned()).unwrap_or_else(|| Reviewed {
+            claim: claim.clone(),
+            decision: None,
+            note: String::new(),
+        })
+    }
+
+    /// The review as it is to be kept: with the open note, with the bookmarks, and where the reading stands.
     pub(super) fn review_to_keep(&self, here: Spot) -> Review {
-        let review = self.reviewing.review.clone();
+        let mut review = self.reviewing.review.clone();
+        self.draft().into_iter().for_each(|draft| review.say(draft));
         let mut bookmarks: BTreeMap<char, Place> = self.bookmarks.iter().map(|(letter, spot)| (*letter, self.place_of(*spot))).collect();
         if self.entries.is_empty() && self.working.is_some() {
             // Nobody knows yet which findings the places of before belong to.

@@ -170,6 +170,7 @@ mod tests {
     fn document(paragraphs: &[&str]) -> Document {
         let mut made = Document {
             source: "test".into(),
+            provenance: crate::document::Provenance::default(),
             text: paragraphs.join("\n\n"),
             title: None,
             outlet: None,

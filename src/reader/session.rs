@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use super::ReaderOptions;
 use super::action::{Action, Command};
 use super::effect::Effect;
-use super::export;
+use super::export::{self, Selection};
 use super::input::Input;
 use super::keymap::{self, Code, Key, Keymap, Typed};
 use super::mouse::Mouse;
@@ -18,7 +18,7 @@ use super::state::State;
 use super::theme::Theme;
 use super::update::{open, open_at_work, spot, update};
 use super::view::{Scene, draw};
-use crate::compare::{Comparison, Confidence, Kinds, Options, Study, study};
+use crate::compare::{Comparison, Confidence, Study, study};
 use crate::document::{Document, Sides};
 use crate::review::{Keeper, Opened, Trouble, open as open_review};
 use crate::snapshot::Review;
@@ -37,6 +37,8 @@ pub struct Session {
     keeper: Option<Keeper>,
     /// Why nothing is kept, where nothing is.
     trouble: Option<String>,
+    /// The open note as it was kept.
+    draft: Option<String>,
     /// Whether the person was told that leaving loses what they have said.
     is_warned: bool,
 }
@@ -62,7 +64,7 @@ impl Session {
 
     fn of(state: State, keymap: Keymap, theme: Theme) -> Self {
         let (typed, directory) = (Typed::default(), PathBuf::from("."));
-        Self { state, keymap, typed, theme, directory, data: None, keeper: None, trouble: None, is_warned: false }
+        Self { state, keymap, typed, theme, directory, data: None, keeper: None, trouble: None, draft: None, is_warned: false }
     }
 
     /// As the options wish, with what was said of the texts before.
@@ -82,7 +84,7 @@ impl Session {
 
     /// Shows what was said of the texts before, and keeps what is said from now on.
     pub fn reviewing(mut self, opened: Opened) -> Self {
-        let Opened { review, keeper, trouble } = opened;
+        let Opened { review, keeper, trouble, carried } = opened;
         let keeping = match (&keeper, &trouble) {
             (Some(_), _) | (None, None | Some(Trouble::NoDirectory)) => Keeping::Kept,
             (None, Some(Trouble::ReadOnly)) => Keeping::ReadOnly,
@@ -90,6 +92,7 @@ impl Session {
         };
         let told = trouble.map(|trouble| (trouble.to_string(), matches!(trouble, Trouble::NoDirectory)));
         self.keeper = keeper;
+        self.state.reviewing.carried = carried;
         self.trouble = told.as_ref().map(|(told, _)| told.clone());
         // Who says nothing has nothing to lose: that there is no directory is told with the first decision.
         let told = told.filter(|(_, is_for_later)| !is_for_later).map(|(told, _)| told);
@@ -108,6 +111,7 @@ impl Session {
             None => return false,
         };
         let is_kept = outcome.is_ok();
+        self.draft = self.state.draft().map(|draft| draft.note);
         update(&mut self.state, Action::Kept(outcome));
         is_kept
     }
@@ -124,15 +128,22 @@ impl Session {
         false
     }
 
-    /// What is to be compared anew: the texts, the kinds of findings, the links by hand.
-    pub fn wanted(&self) -> (Sides<Document>, Kinds, Options) {
-        self.wanted_of(self.state.comparison.documents.clone())
+    /// What the person says of the texts.
+    pub const fn review(&self) -> &Review {
+        &self.state.reviewing.review
     }
 
-    /// As [`Session::wanted`], for what has become of the texts.
-    pub(super) fn wanted_of(&self, documents: Sides<Document>) -> (Sides<Document>, Kinds, Options) {
-        let hand = self.state.reviewing.review.hand(documents.as_ref());
-        (documents, self.state.comparison.kinds, hand.into())
+    /// Keeps the open note as far as it is written, so that a crash or a terminal that goes away takes no more than the last key with it.
+    pub fn keep_draft(&mut self) {
+        let is_new = self.state.draft().map(|draft| draft.note) != self.draft;
+        if is_new && self.keeper.is_some() && self.state.reviewing.keeping == Keeping::Kept {
+            self.keep();
+        }
+    }
+
+    /// Nothing is read or compared any more.
+    pub(super) fn rest(&mut self) {
+        self.state.working = None;
     }
 
     /// Nobody has used the reader here before.
@@ -234,7 +245,9 @@ impl Session {
     fn keep_elsewhere(&mut self) {
         // Two names of one pair would be locked by each other: the old place is given back before the new one is asked for.
         self.keeper = None;
-        let Opened { review, keeper, trouble } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        let Opened { review, keeper, trouble, carried } = open_review(self.data.as_deref(), self.state.comparison.documents.as_ref());
+        // What was said of the texts before they changed is here already, and may have been taken back since.
+        let review = if carried.is_some() { Review::default() } else { review };
         let keeping = if keeper.is_some() { Keeping::Kept } else { Keeping::Failed };
         self.keeper = keeper;
         self.trouble = trouble.map(|trouble| trouble.to_string());
@@ -273,9 +286,11 @@ impl Session {
     pub fn export(&mut self) {
         // Where the reading stands is nobody else's concern.
         let review = Review { position: None, ..self.state.review_to_keep(spot(&self.state)) };
-        let message = match export::write(&self.directory, &self.state.comparison, self.state.filter.floor, &review) {
-            Ok(stem) => format!("written to {}: {stem}.md and .json", self.place()),
-            Err(error) => format!("nothing written to {}: {error}", self.place()),
+        let selection = Selection::of(&self.state);
+        let message = match (export::write(&self.directory, &self.state, selection.as_ref(), &review), &selection) {
+            (Ok(stem), None) => format!("written to {}: {stem}.md and .json", self.place()),
+            (Ok(stem), Some(chosen)) => format!("written to {}: {stem}.md has {}, {stem}.json all", self.place(), chosen.told),
+            (Err(error), _) => format!("nothing written to {}: {error}", self.place()),
         };
         self.tell(message);
     }

@@ -31,10 +31,11 @@ use crate::document::{ByteSpan, Document, PassageId, Side, Sides};
 use crate::work::Progress;
 
 /// What fills the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {
     /// Both texts and the finding bar.
+    #[default]
     Texts,
     /// All that is known of the finding in the bar.
     Details,

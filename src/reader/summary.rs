@@ -6,7 +6,7 @@ use super::entry::{Class, Entry, Walk};
 use super::page::{Line, Page, Piece};
 use super::state::State;
 use super::theme::{Tone, glyph};
-use super::words::{cut, flow, name, sign};
+use super::words::{cut, flow, short_name, sign};
 use crate::compare::Kind;
 use crate::document::{Document, PassageId, Role, Side};
 use crate::snapshot::{grouped, of_kinds, partial_in_words};
@@ -186,7 +186,7 @@ fn sources(state: &State, page: &mut Page) {
     let of_side = |side: Side, width: usize| {
         let document = state.comparison.documents.get(side);
         let mut part = Page::new(width);
-        part.put(Tone::Key, INDENT, &format!("{} {}", sign(side), name(document, width.saturating_sub(4))));
+        part.put(Tone::Key, INDENT, &format!("{} {}", sign(side), short_name(document, width.saturating_sub(4))));
         for (name, words) in particulars(document, *state.lengths.get(side)) {
             part.put_named(INDENT, NAMED, name, &words);
         }

@@ -2,6 +2,7 @@
 //!
 //! The terminal is given back in the reverse order of what was taken, and only what was taken, whichever way the program ends.
 
+mod columns;
 #[cfg(unix)]
 mod lent;
 mod mouse;
@@ -29,10 +30,11 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use super::Error;
 use super::clipboard::Route;
-use super::keymap::{Code, Key};
+use super::keymap::{Code, Key, takes_shift};
 use super::mouse::{Deed, Mouse};
 use super::theme::Background;
-use crate::compare::{Comparison, Study};
+use super::worker::Brought;
+use crate::compare::Study;
 use crate::work::Progress;
 
 /// One write a frame: a frame of a large screen is some 40 kB.
@@ -51,8 +53,8 @@ pub(super) enum Event {
     Resize(Size),
     /// The comparison has come so far.
     Progress(Progress),
-    /// The comparison is done.
-    Compared(Box<Comparison>),
+    /// What was read or compared on another thread.
+    Brought(Brought),
     /// What the texts date and name was looked up.
     Studied(Box<Study>),
     /// A file may have changed.
@@ -86,17 +88,12 @@ impl Cause {
 }
 
 /// What threads report to the loop.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Report {
-    Key(Key),
-    Paste(String),
-    Mouse(Mouse),
-    Progress(Progress),
-    Compared(Box<Comparison>),
-    Studied(Box<Study>),
-    Changed,
+    /// Something happened.
+    Event(Event),
+    /// The screen has a new size.
     Resized,
-    End(Cause),
     /// Somebody else wants the program suspended.
     #[cfg(unix)]
     Stop,
@@ -221,27 +218,31 @@ pub(super) struct Reporter(Sender<Report>);
 impl Reporter {
     /// How far the work has come; whether somebody listens.
     pub(super) fn progress(&self, progress: Progress) -> bool {
-        self.0.send(Report::Progress(progress)).is_ok()
+        self.report(Event::Progress(progress))
     }
 
-    /// What the work has made; nobody needs it any more when the loop is gone.
-    pub(super) fn compared(&self, comparison: Comparison) {
-        self.0.send(Report::Compared(Box::new(comparison))).unwrap_or_default();
+    /// What the work has brought; nobody needs it any more when the loop is gone.
+    pub(super) fn brought(&self, brought: Brought) {
+        self.report(Event::Brought(brought));
     }
 
     /// What was looked up.
     pub(super) fn studied(&self, study: Study) {
-        self.0.send(Report::Studied(Box::new(study))).unwrap_or_default();
+        self.report(Event::Studied(Box::new(study)));
     }
 
     /// A file may have changed; whether somebody listens.
     pub(super) fn changed(&self) -> bool {
-        self.0.send(Report::Changed).is_ok()
+        self.report(Event::Changed)
     }
 
     /// The work has failed.
     pub(super) fn failed(&self) {
-        self.0.send(Report::End(Cause::Failed)).unwrap_or_default();
+        self.report(Event::End(Cause::Failed));
+    }
+
+    fn report(&self, event: Event) -> bool {
+        self.0.send(Report::Event(event)).is_ok()
     }
 }
 
@@ -315,7 +316,10 @@ impl Terminal {
     /// Draws one frame, shown at once by terminals that know synchronized updates.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Buffer)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        self.screen.draw(|frame| draw(frame.buffer_mut()))?;
+        self.screen.draw(|frame| {
+            draw(frame.buffer_mut());
+            columns::hold(frame.buffer_mut());
+        })?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.screen.backend_mut())
     }
@@ -328,27 +332,21 @@ impl Terminal {
     /// Waits, without using the processor, until something happened; everything that happened meanwhile comes with it, a burst of sizes as
     /// its last one.
     pub(super) fn wait(&mut self) -> io::Result<Vec<Event>> {
-        let first = self.reports.recv().unwrap_or(Report::End(Cause::HungUp));
+        let first = self.reports.recv().unwrap_or(Report::Event(Event::End(Cause::HungUp)));
         let reports: Vec<Report> = std::iter::once(first).chain(self.reports.try_iter()).collect();
         let mut events = Vec::new();
         let mut is_resized = false;
         for report in reports {
             match report {
-                Report::Key(key) => events.push(Event::Key(key)),
-                Report::Paste(words) => events.push(Event::Paste(words)),
-                Report::Mouse(mouse) => {
+                Report::Event(Event::Mouse(mouse)) => {
                     // Of a quick movement only its end matters.
                     let goes_on =
                         |event: &mut Event| mouse.deed == Deed::Drag && matches!(event, Event::Mouse(Mouse { deed: Deed::Drag, .. }));
                     events.pop_if(goes_on);
                     events.push(Event::Mouse(mouse));
                 }
+                Report::Event(event) => events.push(event),
                 Report::Resized => is_resized = true,
-                Report::Progress(progress) => events.push(Event::Progress(progress)),
-                Report::Compared(comparison) => events.push(Event::Compared(comparison)),
-                Report::Studied(study) => events.push(Event::Studied(study)),
-                Report::Changed => events.push(Event::Changed),
-                Report::End(cause) => events.push(Event::End(cause)),
                 #[cfg(unix)]
                 Report::Stop => self.suspend()?,
                 #[cfg(unix)]
@@ -432,14 +430,14 @@ impl Drop for Terminal {
 fn read_keys(sender: &Sender<Report>) {
     loop {
         let report = match event::read() {
-            Ok(event::Event::Key(key)) => translate(key).map(Report::Key),
+            Ok(event::Event::Key(key)) => translate(key).map(Event::Key).map(Report::Event),
             Ok(event::Event::Resize(..)) => Some(Report::Resized),
-            Ok(event::Event::Paste(words)) => Some(Report::Paste(words)),
-            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Report::Mouse),
+            Ok(event::Event::Paste(words)) => Some(Report::Event(Event::Paste(words))),
+            Ok(event::Event::Mouse(event)) => mouse::translate(event).map(Event::Mouse).map(Report::Event),
             Ok(_) => None,
-            Err(_) => Some(Report::End(Cause::HungUp)),
+            Err(_) => Some(Report::Event(Event::End(Cause::HungUp))),
         };
-        let is_last = matches!(report, Some(Report::End(_)));
+        let is_last = matches!(report, Some(Report::Event(Event::End(_))));
         if report.is_some_and(|report| sender.send(report).is_err()) || is_last {
             return;
         }
@@ -474,7 +472,8 @@ fn translate(key: KeyEvent) -> Option<Key> {
         KeyCode::F(number) => Code::F(number),
         _ => return None,
     };
-    Some(Key { code, ctrl: key.modifiers.contains(KeyModifiers::CONTROL), alt: key.modifiers.contains(KeyModifiers::ALT) })
+    let has = |modifier: KeyModifiers| key.modifiers.contains(modifier);
+    Some(Key { code, ctrl: has(KeyModifiers::CONTROL), alt: has(KeyModifiers::ALT), shift: has(KeyModifiers::SHIFT) && takes_shift(code) })
 }
 
 #[cfg(test)]
@@ -495,6 +494,8 @@ mod tests {
     fn shift_is_in_the_character() {
         let key = translate(KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT));
         assert_eq!(key, Some(Key::plain(Code::Char('G'))));
+        let up = Key { shift: true, ..Key::plain(Code::Up) };
+        assert_eq!(translate(KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT)), Some(up));
         assert_eq!(translate(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)), Some(Key::plain(Code::BackTab)));
     }
 

@@ -197,16 +197,19 @@ fn paste(state: &mut State, words: &str) {
         Some(Input::Note(mut note)) => {
             note.paste(words);
             state.input = Some(Input::Note(note));
+            state.reviewing.is_changed = true;
         }
         other => state.input = other,
     }
 }
 
 fn run(state: &mut State, command: Command) -> Vec<Effect> {
-    if state.working.is_some() && command.needs_findings() {
+    // While texts are read again or links are drawn, the findings of before stand.
+    if state.working.is_some() && state.entries.is_empty() && command.needs_findings() {
         state.notice = Some(AT_WORK.to_owned());
         return Vec::new();
     }
+    views::end_held_range(state, command);
     match command {
         Command::Export => return vec![Effect::Export],
         Command::Copy => return copy::copy(state, false),
@@ -222,6 +225,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Names => toggle(state, View::Names),
         Command::Summary => toggle(state, View::Summary),
         Command::Mark | Command::MarkRange | Command::MarkAll => views::mark(state, command),
+        Command::MarkDown | Command::MarkUp | Command::MarkToTop | Command::MarkToEnd => views::mark_over(state, command),
         Command::SortBy | Command::TurnOrder => views::sort(state, command),
         Command::Help => toggle(state, View::Help),
         Command::Details => toggle(state, View::Details),

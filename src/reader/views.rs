@@ -42,6 +42,15 @@ pub(super) struct LaidFor {
     pub focus: Option<usize>,
 }
 
+/// A range of lines that is being marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marking {
+    /// The line where it begins.
+    pub from: usize,
+    /// Whether it lasts only as long as Shift is held down.
+    pub is_held: bool,
+}
+
 /// What the views keep.
 #[derive(Debug, Clone, Default)]
 pub struct Views {
@@ -55,8 +64,8 @@ pub struct Views {
     pub ledger: Arrangement<ledger::Column>,
     /// The order of the names.
     pub names_by: Arrangement<names::Column>,
-    /// The line of the ledger where a range of marks begins.
-    pub(super) marking_from: Option<usize>,
+    /// The range of the ledger that is being marked, up to the selected line.
+    pub(super) marking: Option<Marking>,
     /// The lines of the timeline.
     pub timeline: Vec<timeline::Row>,
     /// The lines of the names.
@@ -67,6 +76,8 @@ pub struct Views {
     pub pointed: Sides<Option<ByteSpan>>,
     /// The view from which the details were opened.
     pub(super) came_from: Option<View>,
+    /// The view in which the help was asked for.
+    pub helped: View,
     /// The name that was gone to last, and which of its places comes next.
     pub(super) next_place: Option<(usize, usize)>,
     pub(super) laid: Option<LaidFor>,

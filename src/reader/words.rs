@@ -18,8 +18,13 @@ pub const fn sign(side: Side) -> &'static str {
 pub fn name(document: &Document, room: usize) -> String {
     let (outlet, source) = (document.outlet.as_deref(), document.source.as_str());
     let whole = outlet.unwrap_or(if source == "-" { "standard input" } else { source });
-    let short = whole.rsplit(std::path::MAIN_SEPARATOR).next().filter(|_| outlet.is_none() && text_cells(whole) > room);
-    cut(short.unwrap_or(whole), room)
+    if outlet.is_none() && text_cells(whole) > room { short_name(document, room) } else { cut(whole, room) }
+}
+
+/// As [`name`], always without the folders of the file.
+pub fn short_name(document: &Document, room: usize) -> String {
+    let file = document.source.rsplit(std::path::MAIN_SEPARATOR).next().unwrap_or_default();
+    cut(document.outlet.as_deref().unwrap_or(if file == "-" { "standard input" } else { file }), room)
 }
 
 /// Text on one line, parted by single blanks.

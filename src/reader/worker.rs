@@ -1,4 +1,4 @@
-//! The comparison on a thread of its own, so that both texts can be read meanwhile.
+//! Reading and comparing on a thread of its own, so that both texts can be read meanwhile.
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -7,42 +7,52 @@ use std::time::Duration;
 use std::{io, panic};
 
 use super::terminal::Reporter;
-use crate::compare::{Comparison, Kinds, Options, Study, compare_with_within, study};
-use crate::document::{Document, Sides};
+use crate::compare::{Comparison, Study, study};
 use crate::work::Work;
 
 /// How often the screen is told how far the work has come.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(100);
 
-/// A comparison under way.
+/// What comes of work on another thread.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Brought {
+    /// The two texts, compared.
+    Comparison(Box<Comparison>),
+    /// The texts are as they were.
+    Unchanged,
+    /// Why the texts could not be read.
+    Unread(String),
+}
+
+/// Work under way.
 pub(super) struct Worker {
     work: Arc<Work>,
-    thread: JoinHandle<Comparison>,
+    thread: JoinHandle<Brought>,
     /// Hears of the thread's end, and of nothing else.
     end: Receiver<()>,
 }
 
 impl Worker {
-    /// Begins to compare.
-    pub(super) fn start(documents: Sides<Document>, kinds: Kinds, options: Options, work: &Arc<Work>) -> io::Result<Self> {
+    /// Begins.
+    pub(super) fn start(work: &Arc<Work>, run: impl FnOnce(&Work) -> Brought + Send + 'static) -> io::Result<Self> {
         let (alive, end) = mpsc::channel::<()>();
         let own = Arc::clone(work);
         let thread = thread::Builder::new().name("comparison".into()).spawn(move || {
             let _alive = alive;
-            compare_with_within(documents, &options, &own).of_kinds(kinds)
+            run(&own)
         })?;
         Ok(Self { work: Arc::clone(work), thread, end })
     }
 
-    /// The comparison if it is done within a time, else the work that goes on.
-    pub(super) fn wait(self, patience: Duration) -> Result<Comparison, Self> {
+    /// What was brought if it is there within a time, else the work that goes on.
+    pub(super) fn wait(self, patience: Duration) -> Result<Brought, Self> {
         if self.end.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
             return Err(self);
         }
         Ok(self.thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
     }
 
-    /// Reports how far the work has come and at last the comparison, as long as somebody listens.
+    /// Reports how far the work has come and at last what was brought, as long as somebody listens.
     pub(super) fn report(self, to: Reporter) -> io::Result<()> {
         thread::Builder::new().name("progress".into()).spawn(move || {
             let mut told = None;
@@ -53,7 +63,7 @@ impl Worker {
                 }
             }
             match self.thread.join() {
-                Ok(comparison) => to.compared(comparison),
+                Ok(brought) => to.brought(brought),
                 // The thread has said itself what went wrong with it.
                 Err(_) => to.failed(),
             }
@@ -76,29 +86,25 @@ pub(super) fn look_up(comparison: Comparison, patience: Duration, to: Reporter) 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use super::*;
-    use crate::compare::compare;
-
-    fn documents() -> Sides<Document> {
-        Sides::new("The ferry sank off Sorvik on Friday.", "Off Sorvik the ferry went down on Friday.")
-            .map(|text| Document::from_bytes("report.txt", text.as_bytes()).unwrap())
-    }
 
     #[test]
     fn what_is_done_in_time_is_handed_over() {
-        let worker = Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap();
-        assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
+        let worker =
+            Worker::start(&Arc::new(Work::unlimited()), |_| Brought::Unchanged).map(|worker| worker.wait(Duration::from_secs(60)).ok());
+        assert_eq!(worker.ok().flatten(), Some(Brought::Unchanged));
     }
 
     #[test]
     fn what_is_not_done_in_time_goes_on() {
-        let Err(worker) =
-            Worker::start(documents(), Kinds::ALL, Options::default(), &Arc::new(Work::unlimited())).unwrap().wait(Duration::ZERO)
-        else {
-            return;
+        let (go, wait) = mpsc::channel::<()>();
+        let run = move |_: &Work| {
+            wait.recv().unwrap_or_default();
+            Brought::Unchanged
         };
-        assert_eq!(worker.wait(Duration::from_secs(60)).ok(), Some(compare(documents())));
+        let late = Worker::start(&Arc::new(Work::unlimited()), run).map(|worker| worker.wait(Duration::ZERO).err());
+        drop(go);
+        let brought = late.ok().flatten().map(|worker| worker.wait(Duration::from_secs(60)).ok());
+        assert_eq!(brought, Some(Some(Brought::Unchanged)));
     }
 }

@@ -6,9 +6,10 @@ use crate::align::{Link, Relation};
 use crate::compare::{Alignment, Verdict};
 use crate::document::{PassageId, Side};
 
-use super::json::{DocumentRecord, LinkRecord, PartialRecord, thousandths};
+use super::json::pretty;
 use super::outline::{counted, line_of, partial_in_words, passage_of};
 use super::page::{Page, Style, TextOptions};
+use super::record::{DocumentRecord, LinkRecord, PartialRecord, thousandths};
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.links/1";
@@ -18,7 +19,7 @@ const SCHEMA: &str = "diptych.links/1";
 /// Documents and links have the fields of the snapshot, and each link its reasons in words.
 pub fn links_json(alignment: &Alignment, min_score: f64) -> String {
     let comparison = &alignment.comparison;
-    let record = LinksRecord {
+    pretty(&LinksRecord {
         schema: SCHEMA,
         min_score,
         documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
@@ -26,11 +27,7 @@ pub fn links_json(alignment: &Alignment, min_score: f64) -> String {
             .map(|(link, why)| ExplainedRecord { link: LinkRecord::new(&alignment.comparison, link), why })
             .collect(),
         partial: comparison.partial.as_ref().map(PartialRecord::new),
-    };
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&record).unwrap_or_default();
-    out.push('\n');
-    out
+    })
 }
 
 /// The links from a score up in plain text, in the order of the left text: both passages, how they relate, why they are linked.
@@ -85,8 +82,11 @@ fn counts(alignment: &Alignment, min_score: f64) -> String {
     if below == 0 { told } else { format!("{told} {} below.", counted(below, "more lies", "more lie")) }
 }
 
+/// The links of two accounts, each with its reasons.
 #[derive(Serialize)]
-struct LinksRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "links"))]
+pub(super) struct LinksRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     min_score: f64,
     documents: [DocumentRecord<'a>; 2],
@@ -94,7 +94,9 @@ struct LinksRecord<'a> {
     partial: Option<PartialRecord>,
 }
 
+/// A link and why it was made.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "explained_link"))]
 struct ExplainedRecord<'a> {
     #[serde(flatten)]
     link: LinkRecord<'a>,

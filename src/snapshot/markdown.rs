@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, SelfFinding, Verdict};
 use crate::document::Side;
 
-use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, label, particulars, relation_in_words, statements};
-use super::review::{Decision, Review, Reviewed};
+use super::outline::{CAUTION, CHANGES_HEADING, Outline, SELF_HEADING, decided, label, particulars, relation_in_words, statements};
+use super::review::{Review, Reviewed};
 
 /// The report, findings from `floor` up, as `CommonMark` with one table of the kind that GitHub and most editors know.
 pub fn markdown(comparison: &Comparison, floor: Confidence) -> String {
@@ -67,7 +67,7 @@ impl Out<'_> {
             }
         }
         self.block(&outline.counts());
-        if let Some(decided) = self.decided() {
+        if let Some(decided) = decided(&self.said) {
             self.block(&decided);
         }
         self.block(&outline.links());
@@ -77,14 +77,6 @@ impl Out<'_> {
         if let Some(partial) = outline.partial() {
             self.block(&format!("**{partial}**"));
         }
-    }
-
-    /// How many findings were decided on, and how.
-    fn decided(&self) -> Option<String> {
-        let count = |decision| self.said.values().filter(|said| said.decision == Some(decision)).count();
-        let counts = Decision::ALL.into_iter().map(|decision| (count(decision), decision.name())).filter(|(count, _)| *count > 0);
-        let told: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
-        (!told.is_empty()).then(|| format!("Decided by a person: {}.", told.join(", ")))
     }
 
     /// What a person says of a finding, with a blank line after it.
@@ -176,7 +168,7 @@ impl Out<'_> {
 /// Escapes what Markdown, a table cell or inline HTML would read as markup. `text` is one line.
 ///
 /// Signs that mean something only at the head of a line (`#`, `-`, `1.`) are escaped there; the rest everywhere.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {

@@ -1,7 +1,10 @@
 //! What every form for people says, in order: the two accounts, the counts, the groups of findings. The forms only dress it.
 
+use std::collections::BTreeMap;
+
+use super::review::{Decision, Reviewed};
 use crate::align::{Link, Relation};
-use crate::compare::{Comparison, Confidence, Evidence, Finding, Kind, Kinds, SelfFinding, Verdict};
+use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, Kinds, SelfFinding, Verdict};
 use crate::document::{ByteSpan, Document, PassageId, Side};
 use crate::work::{Cause, Partial, Stage};
 
@@ -133,7 +136,7 @@ impl<'a> Outline<'a> {
     pub(super) fn changes(&self, link: &Link, dress: impl Fn(&str) -> String) -> String {
         let words = |side: Side, span: &ByteSpan| dress(&one_line(span.of(&self.document(side).text)));
         let told = link.changes.iter().map(|change| match (&change.left, &change.right) {
-            (Some(left), Some(right)) => format!("{} / {}", words(Side::Left, left), words(Side::Right, right)),
+            (Some(left), Some(right)) => format!("{} on the left, {} on the right", words(Side::Left, left), words(Side::Right, right)),
             (Some(left), None) => format!("{} in the left text only", words(Side::Left, left)),
             (None, Some(right)) => format!("{} in the right text only", words(Side::Right, right)),
             (None, None) => String::new(),
@@ -217,6 +220,14 @@ impl Mentions {
         let noun = if lines.len() == 1 { "line" } else { "lines" };
         format!("{}, {noun} {}", self.side.name(), lines.join(", "))
     }
+}
+
+/// How many findings were decided on, and how, in words; nothing where none was.
+pub(super) fn decided(said: &BTreeMap<FindingId, &Reviewed>) -> Option<String> {
+    let count = |decision| said.values().filter(|said| said.decision == Some(decision)).count();
+    let counts = Decision::ALL.into_iter().map(|decision| (count(decision), decision.name())).filter(|(count, _)| *count > 0);
+    let told: Vec<String> = counts.map(|(count, name)| format!("{count} {name}")).collect();
+    (!told.is_empty()).then(|| format!("Decided by a person: {}.", told.join(", ")))
 }
 
 /// "C1, quantity, likely (0.82)".

@@ -4,22 +4,28 @@
 //! a place to the words that stand there. So they are found again in another comparison of the same texts, in the texts in the other order, and in
 //! texts that were corrected.
 
+mod carried;
 mod claim;
 mod quote;
+mod text;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::compare::{Comparison, Finding, FindingId, Hand, SelfFinding};
-use crate::document::{Document, PassageId, Side, Sides};
+use crate::document::{Document, PassageId, Secured, Side, Sides};
 
+pub use carried::Carried;
+pub(super) use carried::claims_of;
 pub use claim::{Claim, found_again};
 pub use quote::Quote;
+pub use text::review_text;
 
 /// What a person says of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Decision {
     /// It is as the finding says.
     Confirmed,
@@ -45,6 +51,7 @@ impl Decision {
 
 /// A finding of which something was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reviewed {
     /// What the finding says.
     pub claim: Claim,
@@ -66,6 +73,7 @@ impl Reviewed {
 /// What a person says of two passages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Tie {
     /// They speak of the same thing.
     Linked,
@@ -73,8 +81,19 @@ pub enum Tie {
     Apart,
 }
 
+impl Tie {
+    /// For a person.
+    pub(super) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Linked => "linked by hand",
+            Self::Apart => "kept apart by hand",
+        }
+    }
+}
+
 /// Two passages that a person links or keeps apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HandLink {
     /// What is said of them.
     pub tie: Tie,
@@ -84,6 +103,7 @@ pub struct HandLink {
 
 /// A place in both texts, as the screen showed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// The pane that led.
     pub lead: Side,
@@ -97,6 +117,7 @@ pub struct Place {
 /// All that a person says of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Review {
     /// What is said of findings; each is there once, and none of which nothing is said.
     pub findings: Vec<Reviewed>,
@@ -141,6 +162,32 @@ impl Review {
         self.links.extend(tie.map(|tie| HandLink { tie, passages }));
     }
 
+    /// What this review says, and of what it is silent what an earlier one says.
+    pub fn joined(mut self, earlier: Self) -> Self {
+        for said in earlier.findings {
+            if self.said(&said.claim).is_none() {
+                self.findings.push(said);
+            }
+        }
+        for link in earlier.links {
+            if self.links.iter().all(|known| known.passages != link.passages) {
+                self.links.push(link);
+            }
+        }
+        for (letter, place) in earlier.bookmarks {
+            self.bookmarks.entry(letter).or_insert(place);
+        }
+        self.position = self.position.or(earlier.position);
+        self
+    }
+
+    /// What the review quotes of a side: the words of findings and of links by hand; where it has none, those at which somebody read.
+    pub fn quotes(&self, side: Side) -> Vec<&Quote> {
+        let claimed = self.findings.iter().flat_map(|said| said.claim.quotes.get(side));
+        let quotes: Vec<&Quote> = claimed.chain(self.links.iter().map(|link| link.passages.get(side))).collect();
+        if quotes.is_empty() { self.bookmarks.values().chain(&self.position).map(|place| place.first.get(side)).collect() } else { quotes }
+    }
+
     /// The links and the kept-apart pairs of which both passages stand in the two texts.
     pub fn hand(&self, documents: Sides<&Document>) -> Hand {
         let mut hand = Hand::default();
@@ -167,13 +214,24 @@ impl Review {
         if self.findings.is_empty() {
             return BTreeMap::new();
         }
-        let documents = comparison.documents.as_ref();
-        let findings = comparison.findings.iter().map(|finding| (finding.id, Claim::of(finding, documents)));
-        let own = comparison.self_findings.iter().map(|finding| (finding.id, Claim::inside(finding, documents)));
-        let (ids, now): (Vec<FindingId>, Vec<Claim>) = findings.chain(own).unzip();
+        let (ids, now) = claims_of(comparison);
         let kept: Vec<&Claim> = self.findings.iter().map(|said| &said.claim).collect();
-        let found = found_again(&kept, &now, Sides::new(true, true));
+        let found = found_again(&kept, &now, comparison.documents.as_ref());
         self.findings.iter().zip(found).filter_map(|(said, at)| Some((*ids.get(at?)?, said))).collect()
+    }
+
+    /// The same review with words from outside made safe.
+    pub fn secured(self) -> Self {
+        let reviewed = |said: Reviewed| Reviewed { claim: said.claim.secured(), note: Secured::new(&said.note).text, ..said };
+        let link = |link: HandLink| HandLink { passages: link.passages.map(Quote::secured), ..link };
+        // A letter that could drive a terminal is none that anybody set.
+        let letters = self.bookmarks.into_iter().filter(|(letter, _)| Secured::new(&letter.to_string()).replaced.is_empty());
+        Self {
+            findings: self.findings.into_iter().map(reviewed).collect(),
+            links: self.links.into_iter().map(link).collect(),
+            bookmarks: letters.map(|(letter, place)| (letter, place.secured())).collect(),
+            position: self.position.map(Place::secured),
+        }
     }
 
     /// The same review after left and right were exchanged.
@@ -190,6 +248,10 @@ impl Review {
 }
 
 impl Place {
+    fn secured(self) -> Self {
+        Self { first: self.first.map(Quote::secured), finding: self.finding.map(Claim::secured), ..self }
+    }
+
     fn mirrored(self) -> Self {
         Self { lead: self.lead.other(), first: self.first.swap(), finding: self.finding.map(Claim::mirrored) }
     }

@@ -2,16 +2,14 @@
 
 use crate::document::{Document, Passage};
 
-use super::json::DocumentRecord;
+use super::json::pretty;
 use super::outline::{one_line, particulars};
 use super::page::{Page, Style, TextOptions};
+use super::record::DocumentRecord;
 
 /// A document as the snapshot has it: one JSON object with a line end after it.
 pub fn document_json(document: &Document) -> String {
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&DocumentRecord::new(None, document)).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&DocumentRecord::new(None, document))
 }
 
 /// A document in plain text: what is known of it, then its paragraphs, each with where it stands and what it is for.
@@ -30,7 +28,7 @@ pub fn document_text(document: &Document, options: &TextOptions) -> String {
         ("language", about.language.and_then(crate::language::language_name).map(str::to_owned)),
         ("encoding", about.encoding.as_ref().map(|encoding| encoding.name.to_owned())),
         ("address", about.address.as_deref().map(one_line)),
-        ("retrieved", about.retrieved.as_deref().map(one_line)),
+        ("retrieved", document.provenance.retrieved.map(|time| time.to_string())),
     ];
     for (name, value) in more {
         if let Some(value) = value {

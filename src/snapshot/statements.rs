@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 use crate::document::{Document, PassageId, Role};
 use crate::facts::{Said, Slot, Statement, Statements};
 
-use super::json::DocumentRecord;
+use super::json::pretty;
 use super::outline::{counted, line_of, one_line, particulars, passage_of};
 use super::page::{Page, Style, TextOptions};
+use super::record::DocumentRecord;
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.facts/1";
@@ -17,16 +18,12 @@ const SCHEMA: &str = "diptych.facts/1";
 ///
 /// Offsets are UTF-8 byte offsets into the document's `text`, which is part of the object.
 pub fn facts_json(document: &Document, statements: &Statements) -> String {
-    let record = FactsRecord {
+    pretty(&FactsRecord {
         schema: SCHEMA,
         document: DocumentRecord::new(None, document),
         reference: statements.reference.map(|reference| ReferenceRecord { date: reference.date.to_string(), inferred: reference.inferred }),
         mentions: statements.all.iter().map(|statement| MentionRecord::new(document, statement)).collect(),
-    };
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&record).unwrap_or_default();
-    out.push('\n');
-    out
+    })
 }
 
 /// The mentions of a document in plain text, under the passages in which they stand.
@@ -105,21 +102,28 @@ fn role(document: &Document, passage: PassageId) -> Role {
     document.passages.get(passage.0).map_or(Role::Body, |passage| passage.role)
 }
 
+/// What one document states.
 #[derive(Serialize)]
-struct FactsRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "facts"))]
+pub(super) struct FactsRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     document: DocumentRecord<'a>,
     reference: Option<ReferenceRecord>,
     mentions: Vec<MentionRecord<'a>>,
 }
 
+/// The day by which times were placed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "reference"))]
 struct ReferenceRecord {
     date: String,
     inferred: bool,
 }
 
+/// A place where a document states something checkable.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "mention"))]
 struct MentionRecord<'a> {
     sort: &'static str,
     passage: PassageId,

@@ -8,9 +8,10 @@ use crate::compare::{
 };
 use crate::document::Side;
 
-use super::json::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
+use super::json::pretty;
 use super::outline::{Outline, counted, one_line};
 use super::page::{Page, Style, TextOptions};
+use super::record::{DocumentRecord, EvidenceRecord, FindingRecord, SelfFindingRecord};
 
 /// Name and version of the form; the number rises only when a field changes its meaning.
 const SCHEMA: &str = "diptych.why/1";
@@ -21,15 +22,11 @@ const NAMED: usize = 3;
 /// The answers as one JSON object with a line end after it, in the order of the questions; questions without an answer are left out.
 pub fn why_json(inquiry: &Inquiry) -> String {
     let comparison = &inquiry.comparison;
-    let record = WhyRecord {
+    pretty(&WhyRecord {
         schema: SCHEMA,
         documents: Side::BOTH.map(|side| DocumentRecord::new(Some(side), comparison.documents.get(side))),
         answers: answers(inquiry).filter_map(|answer| AnswerRecord::new(comparison, answer)).collect(),
-    };
-    // Strings, numbers, lists and structs cannot fail to become JSON.
-    let mut out = serde_json::to_string_pretty(&record).unwrap_or_default();
-    out.push('\n');
-    out
+    })
 }
 
 /// The answers in plain text, in the order of the questions.
@@ -138,6 +135,8 @@ impl Page {
                 "event" => "nothing that tells the same, or excludes it",
                 "quotation" => "no telling word in common",
                 "statement" => "in passages that no link joins with its own",
+                "relation" => "of another sort",
+                "place" => "no linked passage tells the same event there",
                 _ => "no value to hold against it",
             };
             self.put(4, "", &format!("{more}: {reason}"), Style::Plain);
@@ -204,8 +203,11 @@ fn summary(comparison: &Comparison, id: FindingId) -> String {
     }
 }
 
+/// Why pairs were reported or let go.
 #[derive(Serialize)]
-struct WhyRecord<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "why"))]
+pub(super) struct WhyRecord<'a> {
+    #[cfg_attr(test, schemars(extend("const" = SCHEMA)))]
     schema: &'static str,
     documents: [DocumentRecord<'a>; 2],
     answers: Vec<AnswerRecord<'a>>,
@@ -214,6 +216,7 @@ struct WhyRecord<'a> {
 /// What an answer is shows by its fields.
 #[derive(Serialize)]
 #[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "answer"))]
 enum AnswerRecord<'a> {
     Fact { finding: FindingRecord<'a>, mentions: Vec<WeighedRecord<'a>> },
     Inside { self_finding: SelfFindingRecord<'a> },
@@ -239,7 +242,9 @@ impl<'a> AnswerRecord<'a> {
     }
 }
 
+/// A mention and what it was weighed against.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "weighed"))]
 struct WeighedRecord<'a> {
     sort: &'static str,
     #[serde(flatten)]
@@ -262,7 +267,9 @@ impl<'a> WeighedRecord<'a> {
     }
 }
 
+/// A mention of the other side that was weighed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "weighing"))]
 struct WeighingRecord<'a> {
     #[serde(flatten)]
     place: EvidenceRecord<'a>,
@@ -292,7 +299,9 @@ impl<'a> WeighingRecord<'a> {
     }
 }
 
+/// What one slot of the frames adds.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "slot"))]
 struct SlotRecord<'a> {
     name: &'a str,
     value: f64,

@@ -112,3 +112,23 @@ fn an_address_goes_to_the_browser_of_the_environment_as_one_argument() {
         thread::sleep(Duration::from_millis(20));
     }
 }
+
+#[test]
+fn keys_are_answered_while_a_long_text_is_read_again() {
+    let mut terminal = open(&[("DIPTYCH_WATCH", "0")]);
+    let pumps = (0..30_000).map(|number| format!("The pump at lock {number} ran for {} hours.", number % 23 + 1));
+    let long = pumps.collect::<Vec<_>>().join("\n\n");
+    std::fs::write(terminal.directory.path().join("radio.txt"), format!("Pumps ran all night\n\n{long}")).unwrap();
+    terminal.type_keys("R");
+    terminal.type_keys("n");
+    terminal.type_keys("?");
+    terminal.expect("Help");
+    terminal.expect("Esc back");
+    assert!(
+        !terminal.text().contains("was read again"),
+        "a text of more than a megabyte takes longer than that to be read:\n{}",
+        terminal.text()
+    );
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_end().exit_code(), 0, "what is not wanted any more is not waited for");
+}

@@ -173,3 +173,48 @@ fn a_directory_that_cannot_be_written_is_told_and_the_reader_works_on() {
     terminal.type_keys("q");
     assert_eq!(terminal.wait_for_end().exit_code(), 0);
 }
+
+#[test]
+fn an_open_note_is_kept_letter_by_letter() {
+    let data = data();
+    let mut terminal = open_in(&data, &PAIR, &[]);
+    terminal.expect("Why:");
+    terminal.type_keys("a");
+    terminal.expect("Esc keeps it");
+    terminal.type_keys("ask the operator");
+    terminal.expect("ask the operator");
+    let end = Instant::now() + PATIENCE;
+    let holds_it =
+        |name: &String| std::fs::read_to_string(data.path().join("reviews").join(name)).is_ok_and(|text| text.contains("ask the operator"));
+    while !kept(&data).iter().any(|name| !name.starts_with('.') && holds_it(name)) {
+        assert!(Instant::now() < end, "the note is not kept while it is open");
+        thread::sleep(Duration::from_millis(20));
+    }
+    terminal.send(Signal::KILL);
+    terminal.wait_for_end();
+
+    // Dropped on purpose it is as it was before.
+    let mut terminal = open_in(&data, &PAIR, &[]);
+    terminal.expect("found again: 1 note");
+    terminal.expect("Why:");
+    terminal.type_keys("a and the grid");
+    terminal.expect("and the grid");
+    terminal.type_keys("\x03");
+    terminal.expect("the note is as it was before");
+    terminal.type_keys("w");
+    terminal.expect("✎ ask the operator");
+    terminal.type_keys("\x1b");
+    terminal.expect(READY);
+    // A letter that comes in one read with Escape is Alt and the letter.
+    thread::sleep(Duration::from_millis(300));
+    // Whatever takes the terminal away leaves what was written.
+    terminal.type_keys("a, twice");
+    terminal.expect("operator, twice");
+    terminal.send(Signal::HUP);
+    terminal.wait_for_end();
+    let mut terminal = open_in(&data, &PAIR, &[]);
+    terminal.expect("found again: 1 note");
+    terminal.expect("Why:");
+    terminal.type_keys("w");
+    terminal.expect("✎ ask the operator, twice");
+}

@@ -33,7 +33,7 @@ fn contradicting() -> Comparison {
 fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
     for (width, height) in SIZES {
         let screen = Screen::open(contradicting(), width, height).expect("✗ 1/7").keys("l").expect("16 findings and 1 inside one text");
-        let screen = screen.keys("G").expect("▸ I1   ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
+        let screen = screen.keys("G").expect("▸ I1    ! inside").keys("Enter").expect("! 1/1 inside one text · quantity");
         screen
             .expect("“212 people”  ≠  “crew of 25”  both in the left text")
             .expect("the sum of those taken off")
@@ -45,4 +45,11 @@ fn a_contradiction_inside_one_text_stands_last_in_the_ledger_and_enter_jumps() {
     let screen = Screen::open(contradicting(), 120, 40);
     let row = screen.row_of("crew of 25", 0);
     assert!(screen.lines()[row].starts_with("┃!"), "{}", screen.text());
+}
+
+#[test]
+fn what_is_reviewed_is_counted_among_what_is_walked() {
+    let screen = Screen::open(contradicting(), 120, 40).expect("✗ 1/7").expect("0/7 reviewed").keys("c").expect("1/7 reviewed");
+    let screen = screen.keys("]i").expect("! 1/1 inside one text").expect("0/1 reviewed").keys("d").expect("1/1 reviewed");
+    screen.keys("]s").expect("= 1/").expect("1/7 discrepancies reviewed").keys("n").expect("1/7 reviewed");
 }

@@ -38,8 +38,10 @@ struct Pair {
     right_date: Option<String>,
 }
 
+/// The answer to a line that cannot be read or compared.
 #[derive(Serialize)]
-struct Failure<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "batch_error"))]
+pub(in crate::cli) struct Failure<'a> {
     id: &'a Value,
     line: usize,
     error: String,

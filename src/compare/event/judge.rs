@@ -75,6 +75,14 @@ pub(super) fn predicates_meet(scales: &Scales<'_>, left: &Event, right: &Event) 
     predicates(scales, left, right).is_some() || absent(scales, left, right).is_some()
 }
 
+/// How surely two predicates tell the same, 0 to 1; none where they tell two things.
+pub(super) fn sameness(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<f64> {
+    match predicates(scales, left, right)? {
+        Predicates::Same(sureness) => Some(sureness),
+        Predicates::Excluded(_) | Predicates::Settles(_) => None,
+    }
+}
+
 fn predicates(scales: &Scales<'_>, left: &Event, right: &Event) -> Option<Predicates> {
     let words = |event: &'_ Event| [Some(event.sense.clone()), event.particle.as_ref().map(|particle| particle.lemma.clone())];
     let excluded = || {
@@ -187,10 +195,32 @@ impl<'a, 'f> Case<'a, 'f> {
         denied.narrowed.is_none() || denied.narrowed == told.narrowed
     }
 
+    /// The day of a report.
+    fn day(&self, side: Side) -> Option<Date> {
+        self.scales.facts.references.get(side).map(|reference| reference.date)
+    }
+
     /// Whether what a report denies of the time up to it may have come about since: "has not signed" on Monday, "signed" on Tuesday.
     fn may_have_followed(&self, denial: Side) -> bool {
-        let day = |side: Side| self.scales.facts.references.get(side).map(|reference| reference.date);
-        self.events.get(denial).is_so_far && day(denial).zip(day(denial.other())).is_some_and(|(denied, told)| denied < told)
+        self.events.get(denial).is_so_far && self.day(denial).zip(self.day(denial.other())).is_some_and(|(denied, told)| denied < told)
+    }
+
+    /// Whether the later of two reports tells a change that may have come about after the earlier one: shut on Monday, opened on Tuesday.
+    fn may_have_moved_on(&self) -> bool {
+        let Some((left, right)) = self.day(Side::Left).zip(self.day(Side::Right)).filter(|(left, right)| left != right) else {
+            return false;
+        };
+        let later = if left < right { Side::Right } else { Side::Left };
+        let event = self.events.get(later);
+        // "Stays on", "remains shut": what still holds has not changed since.
+        if event.form != VerbForm::Past || event.predicate.lower == event.predicate.lemma {
+            return false;
+        }
+        match &event.when {
+            When::Now(interval) | When::Other(interval) => interval.end.date() > left.min(right),
+            When::Silent => true,
+            When::Past => false,
+        }
     }
 
     /// Whether one of the two passages tells the other's event as well: "climbed before it fell", "fell after it had climbed".
@@ -249,7 +279,7 @@ impl<'a, 'f> Case<'a, 'f> {
         if may_differ && because == Because::Excluded(Exclusion::Stance) {
             return None;
         }
-        if another_state && because == Because::Excluded(Exclusion::State) {
+        if because == Because::Excluded(Exclusion::State) && (another_state || self.may_have_moved_on()) {
             return None;
         }
         let mut likelihood = 0.4 + 0.1 * sureness + 0.2 * self.link + 0.1 * self.participants.theme.unwrap_or_default();
@@ -310,8 +340,7 @@ impl<'a, 'f> Case<'a, 'f> {
     /// Whether what one report planned may simply have come about since: it is the earlier one, or nothing says that it is not, or it planned it for a day
     /// that had come when the other was written.
     fn came_true(&self, planning: Side) -> bool {
-        let day = |side: Side| -> Option<Date> { self.scales.facts.references.get(side).map(|reference| reference.date) };
-        let Some((plan, deed)) = day(planning).zip(day(planning.other())) else { return true };
+        let Some((plan, deed)) = self.day(planning).zip(self.day(planning.other())) else { return true };
         let planned_for = match &self.events.get(planning).when {
             When::Now(interval) | When::Other(interval) => Some(interval.start.date()),
             When::Silent | When::Past => None,

@@ -1,7 +1,7 @@
 //! Whether two events are about the same thing.
 
 use crate::compare::weigh::Scales;
-use crate::facts::{Argument, Event};
+use crate::facts::{Argument, EntityId, Event, Sort};
 
 /// How far the participants of two events agree, each from 0 to 1, or -1 where they are two that both texts tell apart; none where one is silent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,7 +38,7 @@ pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argume
     let numbers = a.head.number().zip(b.head.number());
     let is_part = is_part(scales, a, b) || is_part(scales, b, a);
     let head = if is_part || words.same_meaning(&a.head, &b.head) { 1.0 } else { numbers.map_or(0.0, |(x, y)| words.similarity(x, y)) };
-    if !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names) {
+    if a.names.is_disjoint(&b.names) && are_rivals(scales, a, b) {
         return APART;
     }
     // "The bank" may well be the one that the other text names.
@@ -50,6 +50,14 @@ pub(in crate::compare) fn likeness(scales: &Scales<'_>, a: &Argument, b: &Argume
     // The fuller of two phrases may say more of the same thing: "the index", "the exchange's main index".
     let whole = if is_one_name || is_part { 1.0 } else { shared(scales, a, b) };
     HEAD * head + (1.0 - HEAD) * whole
+}
+
+/// Whether two phrases name what could be told apart: "the Australian climber" may well be Duncan Rait.
+fn are_rivals(scales: &Scales<'_>, a: &Argument, b: &Argument) -> bool {
+    let sort = |id: &EntityId| scales.facts.entities.get(*id).map(|entity| entity.sort);
+    a.names
+        .iter()
+        .any(|x| b.names.iter().any(|y| sort(x).zip(sort(y)).is_some_and(|(x, y)| x == y || x == Sort::Unknown || y == Sort::Unknown)))
 }
 
 /// Whether an argument is of the other's head no more than a part or a number: "sailors of the navy", "the navy".

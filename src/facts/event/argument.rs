@@ -54,16 +54,34 @@ pub(super) struct Arguments<'a, 'd> {
 }
 
 impl Arguments<'_, '_> {
-    /// What stands before a group and what stands right behind it.
-    pub(super) fn beside(&self, group: usize) -> (Option<Argument>, Option<Argument>) {
+    /// The subject of each group, in order. What has none of its own goes on from the predicate before it: "… and left", "The mayor, who …, did not resign".
+    pub(super) fn subjects(&self) -> Vec<Option<Argument>> {
+        let mut subjects: Vec<Option<Argument>> = Vec::new();
+        for (i, group) in self.groups.iter().enumerate() {
+            // Nobody goes on to do nothing: "No town wants a second mayor, replacing the first".
+            let goes_on = || self.goes_on(i, &subjects).filter(|ahead| !ahead.is_none && !self.has_pronoun(i)).cloned();
+            let subject = self.ahead(i).or_else(goes_on);
+            // "No way to open it": what an infinitive hangs on does not do it.
+            let is_hung_on = group.tokens.start.checked_sub(1).is_some_and(|before| self.passage.lower(before) == "to");
+            subjects.push(subject.filter(|subject| !(subject.is_none && is_hung_on)));
+        }
+        subjects
+    }
+
+    /// What stands before a group, in the place of its subject.
+    pub(super) fn ahead(&self, group: usize) -> Option<Argument> {
+        self.nobody(group).or_else(|| self.subject(group).and_then(|phrase| self.argument(phrase)))
+    }
+
+    /// What stands right behind a group; an adjective has nothing of its own there.
+    pub(super) fn behind(&self, group: usize) -> Option<Argument> {
         let is_adjective = self.groups.get(group).is_some_and(|own| own.is_adjective);
         let behind = if is_adjective { None } else { self.object(group) };
-        let ahead = self.nobody(group).or_else(|| self.subject(group).and_then(|phrase| self.argument(phrase)));
-        (ahead, behind.and_then(|phrase| self.argument(phrase)))
+        behind.and_then(|phrase| self.argument(phrase))
     }
 
     /// Whether a pronoun stands where the subject of a group does.
-    pub(super) fn has_pronoun(&self, group: usize) -> bool {
+    fn has_pronoun(&self, group: usize) -> bool {
         let before = self.groups.get(group).and_then(|own| own.tokens.start.checked_sub(1));
         before.is_some_and(|i| {
             let word = self.passage.lower(i);
@@ -76,7 +94,7 @@ impl Arguments<'_, '_> {
 
     /// The subject with which a group goes on that has none of its own: the one before it, or behind a comma ("demands that …, but will not …") the last one
     /// that is not of a clause in between.
-    pub(super) fn goes_on<'s>(&self, group: usize, subjects: &'s [Option<Argument>]) -> Option<&'s Argument> {
+    fn goes_on<'s>(&self, group: usize, subjects: &'s [Option<Argument>]) -> Option<&'s Argument> {
         let last = || subjects.last().and_then(Option::as_ref);
         let start = self.groups.get(group)?.tokens.start;
         let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
@@ -182,7 +200,13 @@ impl Arguments<'_, '_> {
         let has_pronoun = |phrase: &NounPhrase| matches!(self.passage.lower(phrase.tokens.start), "which" | "whom");
         let is_governed = |phrase: &&NounPhrase| !has_pronoun(phrase) && phrase.tokens.start.checked_sub(1).is_some_and(governs);
         // "The prices of homes rose": what is governed by "of" hangs on the phrase that is sought.
-        ahead().find(|phrase| !is_governed(phrase))
+        let plain = || ahead().find(|phrase| !is_governed(phrase));
+        // "In a trial that began": what a relative clause hangs on may be governed itself.
+        let is_comma = |i: usize| self.passage.tokens.get(i).is_some_and(|token| token.is_mark(','));
+        let stands_before = |end: usize| end == clause.start || end + 1 == clause.start && is_comma(end);
+        let is_its_verb = opens_relative && own.tokens.start == clause.start + 1;
+        let antecedent = || self.phrases.iter().find(|phrase| is_its_verb && stands_before(phrase.tokens.end));
+        antecedent().or_else(plain)
     }
 
     /// The name with which a clause opens and behind which an aside stands that ends at a comma.

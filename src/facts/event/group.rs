@@ -63,6 +63,8 @@ pub(super) fn groups(passage: &PassageReading<'_>) -> Vec<Group> {
 /// The verb that a time hangs on, and what it says of the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::facts) struct Governor {
+    /// Its token.
+    pub at: usize,
     /// Whether it tells what holds or is to come: "meets on 6 May", "is due in June", "have until May".
     pub is_present: bool,
     /// Whether it tells that somebody said something.
@@ -84,6 +86,7 @@ pub(in crate::facts) fn governor(passage: &PassageReading<'_>, token: usize) -> 
     let first = here.clone().next();
     let governing = here.rfind(|group| group.at < token).or(first)?;
     Some(Governor {
+        at: governing.at,
         is_present: opens_present(passage, governing),
         // "A fire was reported" tells of the fire.
         speaks: !governing.is_passive && passage.words.get(governing.at).is_some_and(|word| word.speaks),

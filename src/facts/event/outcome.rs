@@ -21,29 +21,48 @@ pub enum Exclusion {
 /// A line of the lists and a side of its stroke.
 type Place = (usize, bool);
 
-/// For each word the places where it stands, with what its line says.
-static PLACES: LazyLock<BTreeMap<&'static str, Vec<(Place, Exclusion)>>> = LazyLock::new(|| {
-    let lists: &'static crate::facts::cues::PredicateLists = &OUTCOME_LISTS;
-    let mut places: BTreeMap<&str, Vec<(Place, Exclusion)>> = BTreeMap::new();
-    let outcomes = lists.outcomes.iter().map(|line| (line, Exclusion::Outcome));
-    let states = lists.states.iter().map(|line| (line, Exclusion::State));
-    let changes = lists.changes.iter().map(|line| (line, Exclusion::Change));
-    let stances = lists.stances.iter().map(|line| (line, Exclusion::Stance));
-    for (number, (line, exclusion)) in outcomes.chain(states).chain(changes).chain(stances).enumerate() {
+/// For each word of some lines the places where it stands.
+fn places<'l>(lines: impl Iterator<Item = &'l String>) -> BTreeMap<&'l str, Vec<Place>> {
+    let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for (number, line) in lines.enumerate() {
         for (words, side) in line.split('/').zip([false, true]) {
             for word in words.split_whitespace() {
-                places.entry(word).or_default().push(((number, side), exclusion));
+                places.entry(word).or_default().push((number, side));
             }
         }
     }
     places
+}
+
+/// Whether two words stand on the two sides of one stroke, and of which line.
+fn opposed(places: &BTreeMap<&str, Vec<Place>>, a: &str, b: &str) -> Option<usize> {
+    let (a, b) = (places.get(a)?, places.get(b)?);
+    a.iter().find(|(line, side)| b.contains(&(*line, !side))).map(|(line, _)| *line)
+}
+
+/// Every line of predicates that exclude one another, with how they do.
+static LINES: LazyLock<Vec<(&'static String, Exclusion)>> = LazyLock::new(|| {
+    let lists = &*OUTCOME_LISTS;
+    let all = [
+        (&lists.outcomes, Exclusion::Outcome),
+        (&lists.states, Exclusion::State),
+        (&lists.changes, Exclusion::Change),
+        (&lists.stances, Exclusion::Stance),
+    ];
+    all.into_iter().flat_map(|(lines, exclusion)| lines.iter().map(move |line| (line, exclusion))).collect()
 });
+static PLACES: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| places(LINES.iter().map(|(line, _)| *line)));
+/// The same of predicates of which one tells from one end what another tells from the other.
+static ENDS: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| places(OUTCOME_LISTS.converses.iter()));
 
 /// How two predicates, in their dictionary forms, exclude one another, if they do.
 pub fn exclusion(a: &str, b: &str) -> Option<Exclusion> {
-    let (a, b) = (PLACES.get(a)?, PLACES.get(b)?);
-    let opposed = |((line, side), exclusion): &(Place, Exclusion)| b.contains(&((*line, !side), *exclusion)).then_some(*exclusion);
-    a.iter().find_map(opposed)
+    LINES.get(opposed(&PLACES, a, b)?).map(|(_, exclusion)| *exclusion)
+}
+
+/// Whether a predicate says of a figure that another came in its place: "rose to 31".
+pub fn is_revision(sense: &str) -> bool {
+    OUTCOME_LISTS.revising.contains(sense)
 }
 
 /// Whether two predicates stand on one side of a stroke: "rose", "climbed".
@@ -51,23 +70,9 @@ pub fn same_outcome(a: &str, b: &str) -> bool {
     PLACES.get(a).zip(PLACES.get(b)).is_some_and(|(a, b)| a.iter().any(|place| b.contains(place)))
 }
 
-/// For each predicate that tells from one end what another tells from the other, the lines and sides of the stroke where it stands.
-static ENDS: LazyLock<BTreeMap<&'static str, Vec<Place>>> = LazyLock::new(|| {
-    let lists: &'static crate::facts::cues::PredicateLists = &OUTCOME_LISTS;
-    let mut ends: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for (number, line) in lists.converses.iter().enumerate() {
-        for (words, side) in line.split('/').zip([false, true]) {
-            for word in words.split_whitespace() {
-                ends.entry(word).or_default().push((number, side));
-            }
-        }
-    }
-    ends
-});
-
 /// Whether two predicates tell one deed from its two ends: "beat", "lost to".
 pub fn are_converse(a: &str, b: &str) -> bool {
-    ENDS.get(a).zip(ENDS.get(b)).is_some_and(|(a, b)| a.iter().any(|(line, side)| b.contains(&(*line, !side))))
+    opposed(&ENDS, a, b).is_some()
 }
 
 /// Whether a predicate has another that tells the deed from the other end.

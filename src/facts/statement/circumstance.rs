@@ -1,7 +1,8 @@
-//! How causes and directions are told.
+//! How causes, directions and relations are told.
 
 use crate::document::{ByteSpan, PassageId};
-use crate::facts::{Cause, Direction, Effect, Frame, Standing};
+use crate::facts::relation::in_words;
+use crate::facts::{Cause, Direction, Effect, Frame, Relation, Standing};
 
 use super::{Slots, Stated, Text};
 
@@ -53,5 +54,30 @@ impl Stated for Direction {
 
     fn frame(&self) -> Option<&Frame> {
         Some(&self.frame)
+    }
+}
+
+impl Stated for Relation {
+    const SORT: &'static str = "relation";
+
+    fn passage(&self) -> PassageId {
+        self.passage
+    }
+
+    fn span(&self) -> ByteSpan {
+        self.span
+    }
+
+    fn value(&self, text: &Text<'_>, slots: &mut Slots) {
+        let (first, second) = (text.entity(self.first), text.entity(self.second));
+        slots.words("told", in_words(self.sort, &first, &second));
+        slots.words("relation", self.sort);
+        slots.words("first", first);
+        slots.words("second", second);
+        slots.holds("once", self.is_once);
+    }
+
+    fn own(&self, _: &Text<'_>, slots: &mut Slots) {
+        slots.stage(&self.when, self.modality);
     }
 }

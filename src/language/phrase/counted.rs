@@ -34,6 +34,8 @@ struct Counting<'a> {
     money: WordSet<'a>,
     #[serde(borrow)]
     standing: WordSet<'a>,
+    #[serde(borrow)]
+    measuring: WordSet<'a>,
 }
 
 static WORDS: LazyLock<Counting<'static>> = LazyLock::new(|| toml::from_str(COUNTING).unwrap_or_default());
@@ -91,6 +93,29 @@ pub fn counted_head(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> 
     let is_told_by_verb_before = place.text.pos(before) == Some(Pos::Verb)
         || place.text.pos(before) == Some(Pos::Auxiliary) && before.checked_sub(1).is_some_and(|b| place.text.is_word(b, "there"));
     (is_told_by_verb_before || is_told_by_verb_after).then(Counted::elided)
+}
+
+/// How a text ties a measure to what it measures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Measured {
+    /// Whether a verb says that something is so long, so heavy, so far: "lasted ten minutes", "took them an hour", "ran for 20 days".
+    pub by_verb: bool,
+    /// The noun that is measured: the subject of the verb, or what stands before "for".
+    pub head: Option<usize>,
+}
+
+/// What the measure in the token range `number`, hedges included, measures where it modifies no noun.
+pub fn measured(tokens: &[Token<'_>], pos: &[Pos], number: Range<usize>) -> Measured {
+    if number.is_empty() {
+        return Measured::default();
+    }
+    let place = Place::new(Tagged { tokens, pos }, number);
+    if let Some(verb) = place.measuring_verb() {
+        return Measured { by_verb: true, head: place.own_subject(verb) };
+    }
+    let before = place.number.start.checked_sub(1).filter(|&before| place.text.is_word(before, "for"));
+    let thing = before.and_then(|before| place.phrase_ending(before)).filter(|phrase| place.text.pos(phrase.head) == Some(Pos::Noun));
+    Measured { by_verb: false, head: thing.map(|phrase| phrase.head) }
 }
 
 /// What sort of amount a number is.
@@ -375,6 +400,35 @@ impl<'a, 't> Place<'a, 't> {
             }
             end = hangs_on.unwrap_or(phrase.tokens.start);
         }
+    }
+
+    /// The verb that says the measure, right before it or before a pronoun and a preposition: "took them ten minutes", "went on for a week".
+    fn measuring_verb(&self) -> Option<usize> {
+        /// Words between the verb and its measure.
+        const NEAR: usize = 3;
+        let start = self.number.start;
+        // "Would last 20 days": behind "would" and "to" it is no adjective.
+        let is_led = |i: usize| {
+            let before = i.checked_sub(1);
+            before.is_some_and(|b| self.text.pos(b) == Some(Pos::Auxiliary) || self.text.is_word(b, "to"))
+                && self.is_in(i, &WORDS.measuring)
+        };
+        let is_verb = |i: &usize| self.text.pos(*i) == Some(Pos::Verb) || is_led(*i);
+        let is_between = |i: usize| matches!(self.text.pos(i), Some(Pos::Adverb | Pos::Pronoun | Pos::Preposition | Pos::Determiner));
+        let verb = (start.saturating_sub(NEAR + 1)..start).rev().find(is_verb).filter(|verb| (verb + 1..start).all(is_between));
+        verb.filter(|&verb| is_led(verb) || self.is_verb_of(verb, &WORDS.measuring))
+    }
+
+    /// The subject of a verb that no pronoun stands for.
+    fn own_subject(&self, verb: usize) -> Option<usize> {
+        let before = (0..verb).rev().find(|&i| !matches!(self.text.pos(i), Some(Pos::Adverb | Pos::Auxiliary)))?;
+        let is_relative = ["which", "that", "who"].iter().any(|word| self.text.is_word(before, word));
+        if self.text.pos(before) == Some(Pos::Pronoun) && !is_relative {
+            return None;
+        }
+        let end = if is_relative { before - usize::from(before > 0 && self.text.is_mark(before - 1, ',')) } else { verb };
+        let own = if is_relative { self.phrase_ending(end).map(|phrase| phrase.head) } else { None };
+        own.or_else(|| self.subject_of(verb)?.head)
     }
 
     /// Where the subject of a verb ends: before a clause between commas, if one stands in between ("the rate, which banks earn, stands at").

@@ -222,3 +222,19 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_verb_of_measuring_measures_its_subject() {
+    for (text, number, by_verb, head) in [
+        ("the dive lasted nearly three minutes", 4..6, true, Some("dive")),
+        ("the march, which lasted four hours, ended", 5..7, true, Some("march")),
+        ("it took them ten minutes", 3..5, true, None),
+        ("the talks went on for six weeks", 5..7, true, Some("talks")),
+        ("a period of mourning for 12 days", 5..7, false, Some("mourning")),
+        ("he paid for 12 days", 3..5, false, None),
+    ] {
+        let tokens = tokenize(text);
+        let found = measured(&tokens, &tag(&tokens), number);
+        assert_eq!((found.by_verb, found.head.map(|head| tokens[head].text)), (by_verb, head), "{text}");
+    }
+}

@@ -73,12 +73,14 @@ pub struct Key {
     pub ctrl: bool,
     /// Whether Alt was held.
     pub alt: bool,
+    /// Whether Shift was held, for a key that types no character: in a character, and in Shift-Tab, it is contained.
+    pub shift: bool,
 }
 
 impl Key {
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false }
+        Self { code, ctrl: false, alt: false, shift: false }
     }
 
     /// Reads keys as the key map writes them: one named key, one key with modifiers, or characters one after the other.
@@ -86,7 +88,7 @@ impl Key {
         if let Some(key) = Self::single(written) {
             return Some(vec![key]);
         }
-        let has_modifier = written.starts_with("Ctrl-") || written.starts_with("Alt-");
+        let has_modifier = ["Ctrl-", "Alt-", "Shift-"].iter().any(|modifier| written.starts_with(modifier));
         let is_typed = (1..=LONGEST).contains(&written.chars().count())
             && !has_modifier
             && !written.contains(|c: char| c.is_whitespace() || c.is_control());
@@ -102,6 +104,9 @@ impl Key {
         }
         if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == written) {
             return Some(Self::plain(*code));
+        }
+        if let Some(rest) = written.strip_prefix("Shift-") {
+            return Self::single(rest).filter(|key| takes_shift(key.code) && !key.ctrl && !key.alt).map(|key| Self { shift: true, ..key });
         }
         if let Some(number) = written.strip_prefix('F').and_then(|rest| rest.parse().ok()).filter(|number| (1..=12).contains(number)) {
             return Some(Self::plain(Code::F(number)));
@@ -119,10 +124,15 @@ impl Key {
     /// The digit that the key types.
     pub(super) fn digit(self) -> Option<usize> {
         match self {
-            Self { code: Code::Char(c), ctrl: false, alt: false } => c.to_digit(10).map(|digit| digit as usize),
+            Self { code: Code::Char(c), ctrl: false, alt: false, .. } => c.to_digit(10).map(|digit| digit as usize),
             _ => None,
         }
     }
+}
+
+/// Whether Shift makes another key of it, rather than another character.
+pub(in crate::reader) const fn takes_shift(code: Code) -> bool {
+    !matches!(code, Code::Char(_) | Code::Tab | Code::BackTab)
 }
 
 impl fmt::Display for Key {
@@ -132,6 +142,9 @@ impl fmt::Display for Key {
         }
         if self.alt {
             f.write_str("Alt-")?;
+        }
+        if self.shift {
+            f.write_str("Shift-")?;
         }
         match (NAMES.iter().find(|(_, code)| *code == self.code), self.code) {
             (Some((name, _)), _) => f.write_str(name),
@@ -150,14 +163,28 @@ mod tests {
 
     #[test]
     fn keys_are_written_as_they_are_read() {
-        for written in ["j", "]c", "Ctrl-d", "PageDown", "Space", "F12", "Alt-Enter", "Ctrl-Alt-x", "Shift-Tab", "?", "é"] {
+        for written in [
+            "j",
+            "]c",
+            "Ctrl-d",
+            "PageDown",
+            "Space",
+            "F12",
+            "Alt-Enter",
+            "Ctrl-Alt-x",
+            "Shift-Tab",
+            "Shift-Up",
+            "Ctrl-Shift-End",
+            "?",
+            "é",
+        ] {
             assert_eq!(Key::write(&Key::sequence(written).unwrap()), written);
         }
     }
 
     #[test]
     fn what_is_no_key_is_refused() {
-        for written in ["", " ", "Ctrl-", "Ctrl-PageDwn", "PgDn", "a b"] {
+        for written in ["", " ", "Ctrl-", "Ctrl-PageDwn", "PgDn", "a b", "Shift-a", "Shift-Alt-Up", "Shift-"] {
             assert_eq!(Key::sequence(written), None, "{written:?}");
         }
     }

@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Cause, Report, lent};
+use super::{Cause, Event, Report, lent};
 
 /// Reports signals and the end of the terminal from now on.
 pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
@@ -32,7 +32,7 @@ pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
                 SIGCONT => Report::Continued,
                 // The thread that reads keys reports sizes as well, but only those that change after it has begun to.
                 SIGWINCH => Report::Resized,
-                _ => Report::End(Cause::Signal(signal)),
+                _ => Report::Event(Event::End(Cause::Signal(signal))),
             };
             if to.send(report).is_err() {
                 return;
@@ -42,7 +42,7 @@ pub(super) fn watch(sender: &Sender<Report>) -> io::Result<()> {
     let to = sender.clone();
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         if is_hung_up() {
-            to.send(Report::End(Cause::HungUp)).unwrap_or_default();
+            to.send(Report::Event(Event::End(Cause::HungUp))).unwrap_or_default();
         }
     })?;
     Ok(())

@@ -33,7 +33,7 @@ pub(super) fn decide(state: &mut State, decision: Option<Decision>) {
     if state.view == View::Ledger {
         // What was marked was marked for this.
         state.marked.clear();
-        state.views.marking_from = None;
+        state.views.marking = None;
     }
 }
 
@@ -182,11 +182,8 @@ pub(super) fn press(state: &mut State, mut note: Box<Note>, key: Key) -> Vec<Eff
 }
 
 fn keep_note(state: &mut State, note: &Note) {
+    let before = state.said_before(&note.claim);
     let text = note.text.trim().to_owned();
-    let before = state.entry_of(&note.claim).and_then(|finding| state.said_of(finding));
-    // The finding may be gone from a comparison that was drawn anew meanwhile; what was written of it stays.
-    let before = before.or_else(|| state.reviewing.review.said(&note.claim).cloned());
-    let before = before.unwrap_or_else(|| Reviewed { claim: note.claim.clone(), decision: None, note: String::new() });
     if before.note == text {
         return;
     }

@@ -69,7 +69,7 @@ pub(super) fn ask_bookmark(state: &mut State, letter: Letter) {
 
 /// Sets or goes to the bookmark of a letter.
 pub(super) fn bookmark(state: &mut State, letter: Letter, key: Key) {
-    let Key { code: Code::Char(name), ctrl: false, alt: false } = key else { return };
+    let Key { code: Code::Char(name), ctrl: false, alt: false, .. } = key else { return };
     match letter {
         Letter::Go if matches!(name, '\'' | '`') => travel_back(state, Command::JumpBack),
         _ if !name.is_alphabetic() => state.notice = Some(format!("{name} is no bookmark; a bookmark is a letter")),

@@ -7,6 +7,7 @@ use super::fold;
 use super::jump::leave;
 use super::run;
 use super::travel::travel;
+use super::views::end_held_range;
 use crate::align::Link;
 use crate::document::{ByteSpan, Side, Sides};
 use crate::reader::action::Command;
@@ -58,26 +59,43 @@ pub(super) fn point(state: &mut State, mouse: Mouse) -> Vec<Effect> {
         (Deed::Press, View::Texts) => press(state, &parts, mouse.at),
         (Deed::Drag, View::Texts) => drag(state, &parts, mouse.at),
         (Deed::Release, View::Texts) => release(state, &parts, mouse.at),
-        (Deed::Press, View::Ledger | View::Timeline | View::Names) => return press_on_list(state, &parts, mouse.at),
+        (Deed::Press, View::Ledger) => return press_on_ledger(state, &parts, mouse.at),
+        (Deed::Press, View::Timeline | View::Names | View::Summary | View::Details) => return press_on_line(state, &parts, mouse.at),
         (Deed::Press | Deed::Drag | Deed::Release, _) => {}
     }
     Vec::new()
 }
 
-/// A click on a line of a list selects it, one on the selected line goes where it leads.
-fn press_on_list(state: &mut State, parts: &Geometry, at: Position) -> Vec<Effect> {
-    let (selected, count) = match state.view {
-        View::Ledger => (state.selected, state.order.listed.len()),
-        view => (state.views.line(view), state.views.count(view)),
-    };
+/// A click on a line of the ledger selects it, for there is more to do with it than to go there; one on the selected line goes where it leads.
+fn press_on_ledger(state: &mut State, parts: &Geometry, at: Position) -> Vec<Effect> {
     let row = at.y.checked_sub(parts.body.y);
-    match row.and_then(|row| list::line_at(row, parts.body.height, selected, count)) {
-        Some(line) if line == selected => return run(state, Command::Open),
-        Some(line) if state.view == View::Ledger => state.selected = line,
-        Some(line) => state.views.select(state.view, line),
+    match row.and_then(|row| list::line_at(row, parts.body.height, state.selected, state.order.listed.len())) {
+        Some(line) if line == state.selected => return run(state, Command::Open),
+        Some(line) => {
+            end_held_range(state, Command::Open);
+            state.selected = line;
+        }
         None => {}
     }
     Vec::new()
+}
+
+/// A click on a line of another view goes where the line leads.
+fn press_on_line(state: &mut State, parts: &Geometry, at: Position) -> Vec<Effect> {
+    let (view, body) = (state.view, parts.body);
+    let (selected, count) = (state.views.line(view), state.views.count(view));
+    let Some(row) = at.y.checked_sub(body.y) else { return Vec::new() };
+    let line = match view {
+        View::Summary | View::Details => {
+            let height = usize::from(body.height.saturating_sub(2));
+            let first = if view == View::Summary { list::top(selected, height, count) } else { state.scrolled };
+            row.checked_sub(1).map(usize::from).filter(|row| *row < height).map(|row| first + row).filter(|line| *line < count)
+        }
+        _ => list::line_at(row, body.height, selected, count),
+    };
+    let Some(line) = line else { return Vec::new() };
+    state.views.select(view, line);
+    run(state, Command::Open)
 }
 
 fn press(state: &mut State, parts: &Geometry, at: Position) {

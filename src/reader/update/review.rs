@@ -5,11 +5,12 @@ use super::jump::show;
 use crate::document::Sides;
 use crate::reader::reviewing::Keeping;
 use crate::reader::state::State;
-use crate::snapshot::{Decision, Quote, Review};
+use crate::snapshot::{Decision, Review};
 
 /// Takes what was said of these texts before.
 pub(super) fn take(state: &mut State, review: Review, keeping: Keeping, told: Option<String>) {
-    let found = tell_found(&review);
+    // Of texts that were corrected the person hears what was found when the comparison is there.
+    let found = if state.reviewing.carried.is_some() { None } else { tell_found(&review) };
     (state.reviewing.review, state.reviewing.keeping) = (review, keeping);
     state.attach(Sides::new(true, true));
     mark(state);
@@ -22,18 +23,7 @@ pub(super) fn take(state: &mut State, review: Review, keeping: Keeping, told: Op
 /// Takes what was said before of texts that have become the same as those of then; what was said here outranks it.
 pub(super) fn join(state: &mut State, earlier: Review, keeping: Keeping, told: Option<String>) {
     state.reviewing.keeping = keeping;
-    let review = &mut state.reviewing.review;
-    for said in earlier.findings {
-        if review.said(&said.claim).is_none() {
-            review.findings.push(said);
-        }
-    }
-    let is_known = |passages: &Sides<Quote>, review: &Review| review.links.iter().any(|link| link.passages == *passages);
-    let links: Vec<_> = earlier.links.into_iter().filter(|link| !is_known(&link.passages, review)).collect();
-    review.links.extend(links);
-    for (letter, place) in earlier.bookmarks {
-        review.bookmarks.entry(letter).or_insert(place);
-    }
+    state.reviewing.review = std::mem::take(&mut state.reviewing.review).joined(earlier);
     state.attach(Sides::new(true, true));
     mark(state);
     if let Some(told) = told {
@@ -68,6 +58,7 @@ fn mark(state: &mut State) {
 /// Goes on where the reading stopped the last time, unless the person reads elsewhere already. Tells whether there was such a place.
 pub(super) fn resume(state: &mut State) -> bool {
     mark(state);
+    tell_carried(state);
     let Some(spot) = state.reviewing.review.position.as_ref().and_then(|place| state.spot_of(place)) else { return false };
     if state.reviewing.review.is_empty() {
         return false;
@@ -81,6 +72,31 @@ pub(super) fn resume(state: &mut State) -> bool {
         select(state, finding);
     }
     spot.focus.is_some()
+}
+
+/// Says how much of what was said of an earlier state of the texts was found again in this one.
+fn tell_carried(state: &mut State) {
+    let Some(changed) = state.reviewing.carried.take() else { return };
+    let texts = match (changed.left, changed.right) {
+        (true, true) => "both texts have",
+        (false, true) => "the right text has",
+        _ => "the left text has",
+    };
+    let said = state.reviewing.review.findings.len();
+    let found = state.entries.iter().filter(|entry| entry.decision.is_some() || !entry.note.is_empty()).count();
+    let links = state.reviewing.review.links.len();
+    if said + links == 0 {
+        return;
+    }
+    let linked = state.reviewing.review.carried_to(&state.comparison).tied.into_iter().filter(|is_tied| *is_tied).count();
+    let part = |found: usize, said: usize, what: &str| (said > 0).then(|| format!("{found} of {said} {what}"));
+    let parts = [part(found, said, "findings that you spoke of"), part(linked, links, "links by hand")];
+    let mut told =
+        format!("{texts} changed since your review: {} carried over", parts.into_iter().flatten().collect::<Vec<_>>().join(" and "));
+    if found < said || linked < links {
+        told.push_str("; the rest is kept");
+    }
+    state.notice = Some(state.notice.take().map_or(told.clone(), |notice| format!("{notice}; {told}")));
 }
 
 /// Hears whether what was said is kept.

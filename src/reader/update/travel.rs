@@ -62,6 +62,6 @@ fn body_height(state: &State) -> usize {
 /// The highest first line that still fills the help or the details.
 pub(super) fn last_scroll(state: &State) -> usize {
     let width = state.geometry().map_or(0, |parts| usize::from(parts.body.width.saturating_sub(4)));
-    let lines = if state.view == View::Details { state.views.count(View::Details) } else { help::lines(width).len() };
+    let lines = if state.view == View::Details { state.views.count(View::Details) } else { help::lines(width, state.views.helped).len() };
     last_top(lines, body_height(state).saturating_sub(2))
 }

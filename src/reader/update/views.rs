@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::focus::{focus, level, select, set_tops};
 use super::jump::leave;
+use super::travel::travel;
 use crate::compare::{Evidence, Study};
 use crate::document::{Side, Sides};
 use crate::reader::action::Command;
 use crate::reader::effect::Effect;
 use crate::reader::follow::{last_top, level_row};
 use crate::reader::state::{State, View};
-use crate::reader::views::{Arrangement, LaidFor};
+use crate::reader::views::{Arrangement, LaidFor, Marking};
 use crate::reader::{details, names, summary, timeline};
 
 /// Opens a view, or leaves it for the texts.
@@ -34,18 +35,21 @@ pub(super) fn toggle(state: &mut State, view: View) {
                 state.focus = Some(finding);
             }
         }
-        View::Help => state.scrolled = 0,
+        View::Help => (state.views.helped, state.scrolled) = (from, 0),
         View::Texts | View::Timeline | View::Names | View::Summary => {}
     }
 }
 
-/// Out of a range of marks, else to the texts, or to the list from which the details were opened.
+/// Out of a range of marks, else to the texts, or to the view from which the help or the details were opened.
 pub(super) fn back(state: &mut State) {
-    if state.view == View::Ledger && state.views.marking_from.take().is_some() {
+    if state.view == View::Ledger && state.views.marking.take().is_some() {
         return;
     }
-    let from = state.views.came_from.take().filter(|_| state.view == View::Details);
-    state.view = from.unwrap_or(View::Texts);
+    state.view = match state.view {
+        View::Help => state.views.helped,
+        View::Details => state.views.came_from.take().unwrap_or_default(),
+        _ => View::Texts,
+    };
 }
 
 /// Makes what the open view shows, where it is not made yet; asks for what the texts date and name, where nobody has looked it up.
@@ -231,19 +235,19 @@ pub(super) fn walk_lines(state: &mut State, walk: &[usize], forward: bool, what:
 pub(super) fn mark(state: &mut State, command: Command) {
     let listed = state.order.listed.clone();
     match command {
-        Command::MarkRange if state.views.marking_from.is_none() => {
-            state.views.marking_from = Some(state.selected);
+        Command::MarkRange if state.views.marking.is_none() => {
+            state.views.marking = Some(Marking { from: state.selected, is_held: false });
             state.notice = Some("every line from here is marked until the key comes again; Esc leaves it".to_owned());
         }
         Command::MarkAll => {
-            state.views.marking_from = None;
+            state.views.marking = None;
             if listed.iter().all(|finding| state.marked.contains(finding)) {
                 state.marked.retain(|finding| !listed.contains(finding));
             } else {
                 state.marked.extend(listed);
             }
         }
-        _ if state.views.marking_from.is_some() => close_range(state),
+        _ if state.views.marking.is_some() => close_range(state),
         _ => {
             if let Some(finding) = state.selected_finding() {
                 if !state.marked.remove(&finding) {
@@ -255,11 +259,36 @@ pub(super) fn mark(state: &mut State, command: Command) {
     }
 }
 
+/// Marks the lines over which the selection goes, as far as it goes: back the same way takes the marks away again.
+pub(super) fn mark_over(state: &mut State, command: Command) {
+    if state.views.marking.is_none() {
+        state.views.marking = Some(Marking { from: state.selected, is_held: true });
+    }
+    travel(
+        state,
+        match command {
+            Command::MarkUp => Command::LineUp,
+            Command::MarkToTop => Command::Top,
+            Command::MarkToEnd => Command::Bottom,
+            _ => Command::LineDown,
+        },
+    );
+}
+
+/// A range that was marked with Shift held down ends with whatever else is done: its lines stay marked, unless Escape leaves it.
+pub(super) fn end_held_range(state: &mut State, command: Command) {
+    use Command::{Back, MarkDown, MarkToEnd, MarkToTop, MarkUp};
+    let goes_on = matches!(command, MarkDown | MarkUp | MarkToTop | MarkToEnd | Back);
+    if !goes_on && state.views.marking.is_some_and(|range| range.is_held) {
+        close_range(state);
+    }
+}
+
 /// Marks the lines of the range for good.
 fn close_range(state: &mut State) {
     let lines: Vec<usize> =
         (0..).zip(&state.order.listed).filter(|(line, _)| state.is_marked(*line)).map(|(_, finding)| *finding).collect();
-    state.views.marking_from = None;
+    state.views.marking = None;
     state.marked.extend(lines);
 }
 
@@ -270,7 +299,7 @@ pub(super) fn sort(state: &mut State, command: Command) {
             let selected = state.selected_finding();
             let now = state.views.ledger;
             state.views.ledger = turned(now, command, now.by.next());
-            state.views.marking_from = None;
+            state.views.marking = None;
             state.refilter();
             state.selected = state.order.listed.iter().position(|finding| Some(*finding) == selected).unwrap_or(0);
         }

@@ -16,6 +16,9 @@ use crate::reader::theme::{NOTE, Tone, decision_glyph, glyph};
 use crate::reader::words;
 use crate::snapshot::of_kinds;
 
+/// What is said of a finding that is not on the screen.
+const OFF_SCREEN: &str = " · off screen";
+
 /// Draws the bar.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     write::clear(buffer, area, scene.style(Tone::Text));
@@ -27,15 +30,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer) {
-    let head = head(scene, finding);
+    let mut head = head(scene, finding);
     let sure = format!("{} {}", finding.confidence.word(), finding.confidence);
     let room = usize::from(area.width);
     let sure_at = area.right().saturating_sub(sure.len() as u16);
-    let progress = progress(scene);
-    // How far the work has come stands before how sure the finding is, where there is room.
+    let progress = progress(scene, finding);
+    // How far the review has come stands before how sure the finding is, where there is room.
     let progress_at = usize::from(sure_at).saturating_sub(text_cells(&progress) + 3) as u16;
     let draw_progress = |used: u16, buffer: &mut Buffer| {
-        if progress_at > used + 1 {
+        if progress_at > used + 1 && !progress.is_empty() {
             let x = write::text(buffer, progress_at, area.y, sure_at, &progress, scene.style(Tone::Faint));
             write::text(buffer, x, area.y, sure_at, " · ", scene.style(Tone::Faint));
         }
@@ -50,6 +53,7 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
         let x = write::pieces(buffer, x + 3, y, sure_at, &whole);
         draw_progress(x, buffer);
     } else {
+        shorten(&mut head, finding, scene.state.is_focus_visible(), room.saturating_sub(sure.len() + 1));
         let x = write::pieces(buffer, area.x, y, sure_at.saturating_sub(1), &head);
         draw_progress(x, buffer);
         y += 1;
@@ -69,10 +73,38 @@ fn draw_finding(scene: &Scene, finding: &Entry, area: Rect, buffer: &mut Buffer)
     }
 }
 
-/// How many of the findings that call for a decision have one, and whether that will last.
-fn progress(scene: &Scene) -> String {
-    let (decided, all) = scene.state.progress();
-    let counted = format!("{decided}/{all} reviewed");
+/// Brings the head to a width: the relation goes first, then how to come back to the finding, that it is off the screen, and its kind; what the person
+/// has said of it stays.
+fn shorten(head: &mut Vec<Piece>, finding: &Entry, is_visible: bool, room: usize) {
+    let is_wide = |head: &[Piece]| write::pieces_cells(head) > room;
+    if is_wide(head) && finding.relation.is_some() {
+        head.remove(2);
+    }
+    if is_wide(head)
+        && !is_visible
+        && let Some((words, _)) = head.last_mut()
+    {
+        OFF_SCREEN.clone_into(words);
+    }
+    if is_wide(head) && !is_visible {
+        head.pop();
+    }
+    if is_wide(head) {
+        head.remove(1);
+    }
+}
+
+/// How many of the findings that call for a decision have one, and whether that will last: of those that the finding is counted among, else of the
+/// discrepancies. Nothing where there are none.
+fn progress(scene: &Scene, finding: &Entry) -> String {
+    let state = scene.state;
+    let (walk, what) =
+        if finding.calls_for_decision() { (state.order.walk_of(finding), "") } else { (&*state.order.discrepancies, "discrepancies ") };
+    if walk.is_empty() {
+        return String::new();
+    }
+    let decided = walk.iter().filter_map(|finding| state.entries.get(*finding)).filter(|finding| finding.decision.is_some()).count();
+    let counted = format!("{decided}/{} {what}reviewed", walk.len());
     match scene.state.reviewing.keeping {
         Keeping::Kept => counted,
         Keeping::Failed => format!("{counted}, not kept"),
@@ -133,10 +165,9 @@ pub(super) fn head(scene: &Scene, finding: &Entry) -> Vec<Piece> {
     if !finding.note.is_empty() {
         made.push((format!(" · {NOTE} note"), plain));
     }
-    if !state.is_focus_visible()
-        && let Some(key) = scene.keymap.key_for(Command::Refocus)
-    {
-        made.push((format!(" · off screen, {key} brings it back"), scene.style(Tone::Faint)));
+    if !state.is_focus_visible() {
+        let back = scene.keymap.key_for(Command::Refocus).map(|key| format!(", {key} brings it back")).unwrap_or_default();
+        made.push((format!("{OFF_SCREEN}{back}"), scene.style(Tone::Faint)));
     }
     made
 }

@@ -10,52 +10,9 @@ use crate::reader::input::Input;
 use crate::reader::rows::text_cells;
 use crate::reader::state::View;
 use crate::reader::theme::Tone;
+use crate::reader::useful::useful;
 use crate::reader::words;
 use crate::work::Progress;
-
-/// The most useful commands of each view, those first that stay when the screen is narrow.
-fn useful(view: View) -> &'static [Command] {
-    match view {
-        View::Texts => &[
-            Command::Next,
-            Command::Help,
-            Command::Quit,
-            Command::Ledger,
-            Command::Details,
-            Command::Confirm,
-            Command::Dismiss,
-            Command::Previous,
-            Command::Export,
-            Command::OtherPane,
-            Command::NextShared,
-            Command::NextOneSided,
-        ],
-        View::Ledger => &[
-            Command::Open,
-            Command::Back,
-            Command::Help,
-            Command::Mark,
-            Command::SortBy,
-            Command::Next,
-            Command::Details,
-            Command::TurnOrder,
-            Command::Export,
-        ],
-        View::Details => {
-            &[Command::Next, Command::Back, Command::Help, Command::Previous, Command::Open, Command::LineDown, Command::LineUp]
-        }
-        View::Timeline => {
-            &[Command::Open, Command::Back, Command::Help, Command::LineDown, Command::LineUp, Command::Next, Command::Details]
-        }
-        View::Names => {
-            &[Command::Open, Command::Back, Command::Help, Command::SortBy, Command::TurnOrder, Command::LineDown, Command::LineUp]
-        }
-        View::Summary => {
-            &[Command::Open, Command::Back, Command::Help, Command::Next, Command::LineDown, Command::LineUp, Command::Details]
-        }
-        View::Help => &[Command::Back, Command::LineDown, Command::LineUp, Command::PageDown, Command::Quit],
-    }
-}
 
 /// Draws the footer.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
@@ -64,6 +21,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         return;
     }
     write::clear(buffer, area, scene.style(Tone::Text));
+    if let Some(Input::Note(_)) = &scene.state.input
+        && scene.state.notice.is_none()
+    {
+        draw_note_keys(scene, area, buffer);
+        return;
+    }
     if let Some(notice) = &scene.state.notice {
         let width = usize::from(area.width.saturating_sub(2));
         let lines = words::wrap(notice, width, 2);
@@ -82,6 +45,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         }
         None if scene.state.notice.is_none() => draw_keys(scene, area, buffer),
         None => {}
+    }
+}
+
+/// The keys of the open note, which are no commands.
+fn draw_note_keys(scene: &Scene, area: Rect, buffer: &mut Buffer) {
+    let mut x = area.x + 1;
+    for (key, label) in [("Esc", "keep"), ("Ctrl-C", "drop"), ("Ctrl-E", "editor")] {
+        x = write::text(buffer, x, area.y, area.right(), key, scene.style(Tone::Key));
+        x = write::text(buffer, x + 1, area.y, area.right(), label, scene.style(Tone::Text)) + 2;
     }
 }
 

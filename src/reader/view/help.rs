@@ -10,7 +10,7 @@ use crate::reader::theme::{Tone, glyph};
 /// Draws the help in place of the texts.
 pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let inner = Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2);
-    let lines = lines(usize::from(inner.width));
+    let lines = lines(usize::from(inner.width), scene.state.views.helped);
     let top = scene.state.scrolled;
     let last = (top + usize::from(inner.height)).min(lines.len());
     let title = if usize::from(inner.height) < lines.len() {

@@ -31,15 +31,15 @@ impl Columns {
             50..=73 => (13, 10, 8),
             width => (if has_inside { 19 } else { 13 }, 10, if width < 90 { 8 } else { 13 }),
         };
-        let fixed = 5 + word + kind + 2 + 2 + sure;
+        let fixed = 6 + word + kind + 2 + 2 + sure;
         let value = area.width.saturating_sub(fixed) / 2;
         let id = area.x;
-        let verdict = id + 5;
+        let verdict = id + 6;
         let at_kind = verdict + word;
         let left = at_kind + kind;
         let right = left + value + 2;
         Self {
-            id: (id, 5),
+            id: (id, 6),
             verdict: (verdict, word - 1),
             kind: (at_kind, kind.saturating_sub(1)),
             left: (left, value),
@@ -146,7 +146,7 @@ fn draw_line(scene: &Scene, finding: &Entry, columns: &Columns, y: u16, buffer: 
         _ => format!("{:<8} {}", finding.confidence.word(), finding.confidence),
     };
     let fields = [
-        (columns.id, format!("{:<3}{said}", finding.id.to_string()), text),
+        (columns.id, format!("{} {said}", finding.id), text),
         (columns.verdict, format!("{} {name}", glyph(finding.class)).trim_end().to_owned(), verdict),
         (columns.kind, finding.kind.name().to_owned(), text),
         (columns.left, value(Side::Left), text),

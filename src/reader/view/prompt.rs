@@ -17,7 +17,7 @@ const OFFERED: usize = 8;
 /// Draws the line in the last row, what it may become above it.
 pub(super) fn draw(scene: &Scene, prompt: &Prompt, area: Rect, buffer: &mut Buffer) {
     write::clear(buffer, area, scene.style(Tone::Text));
-    let told = told(scene, prompt);
+    let told = cut(&told(scene, prompt), usize::from(area.width).saturating_sub(text_cells(prompt.purpose.sign()) + 6));
     let told_at = area.right().saturating_sub(text_cells(&told) as u16 + 1);
     let tone = if prompt.error.is_some() { Tone::Notice } else { Tone::Faint };
     write::text(buffer, told_at, area.y, area.right(), &told, scene.style(tone));
@@ -60,17 +60,17 @@ fn told(scene: &Scene, prompt: &Prompt) -> String {
 fn offer(scene: &Scene, names: &[&str], area: Rect, buffer: &mut Buffer) {
     let shown = names.len().min(OFFERED).min(usize::from(area.y));
     let top = area.y - shown as u16;
+    let more = if names.len() > shown { format!(" {} more ", names.len() - shown) } else { String::new() };
     for (y, name) in (top..area.y).zip(names) {
         let row = Rect::new(area.x, y, area.width, 1);
         write::clear(buffer, row, scene.style(Tone::Text));
         let x = write::text(buffer, row.x + 2, y, row.right(), name, scene.style(Tone::Key));
         let help = Command::named(name).and_then(Command::entry).map_or("", |entry| entry.help);
         let x = x.max(row.x + 28) + 1;
-        write::text(buffer, x, y, row.right(), &cut(help, usize::from(row.right().saturating_sub(x))), scene.style(Tone::Text));
-    }
-    if names.len() > shown && shown > 0 {
-        let more = format!(" {} more ", names.len() - shown);
-        let x = area.right().saturating_sub(more.len() as u16);
-        write::text(buffer, x, top, area.right(), &more, scene.style(Tone::Faint));
+        let end = row.right().saturating_sub(if y == top { more.len() as u16 } else { 0 });
+        write::text(buffer, x, y, end, &cut(help, usize::from(end.saturating_sub(x))), scene.style(Tone::Text));
+        if y == top {
+            write::text(buffer, end, y, row.right(), &more, scene.style(Tone::Faint));
+        }
     }
 }

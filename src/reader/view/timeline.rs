@@ -52,7 +52,10 @@ pub(super) fn draw(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let rows = &state.views.timeline;
     let layout = Layout::of(state.size.width);
     let count = rows.iter().flat_map(|row| [row.mentions.left, row.mentions.right]).flatten().count();
-    let title = format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" });
+    let title = match state.views.study {
+        Some(_) => format!("Timeline · {count} time{} in both texts", if count == 1 { "" } else { "s" }),
+        None => "Timeline".to_owned(),
+    };
     let foot = "◆ published, dateline · ~ day inferred · ✗ ≈ = finding · ─ same time";
     let parts = list::frame(scene, area, &title, foot, buffer);
     let columns = Columns::of(parts.lines, layout);
@@ -153,8 +156,11 @@ fn end_of(words: &str, width: usize) -> String {
     if text_cells(words) <= width {
         return words.to_owned();
     }
-    let starts = words.char_indices().map(|(at, _)| at);
-    let kept = starts.filter_map(|at| words.get(at..)).find(|rest| text_cells(rest) < width);
+    let fits = |at: &usize| words.get(*at..).is_some_and(|rest| text_cells(rest.trim_start()) < width);
+    // A word that is cut at its head is hard to read: the next one begins, where it begins soon enough.
+    let first = words.char_indices().map(|(at, _)| at).find(fits);
+    let whole = words.match_indices(char::is_whitespace).map(|(at, _)| at).find(fits);
+    let kept = whole.filter(|whole| first.is_some_and(|first| whole - first <= width / 2)).or(first).and_then(|at| words.get(at..));
     kept.map_or_else(String::new, |rest| format!("…{}", rest.trim_start()))
 }
 

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::quote::Quote;
+use super::quote::{LEAST, Quote};
 use crate::compare::{Evidence, FindingId, Kind, Verdict};
-use crate::document::{Document, Sides};
-
-/// Surroundings that have less in common than this are others, where a text has changed.
-const LEAST: f64 = 0.4;
+use crate::document::{Document, Side, Sides, safe_line, safe_name};
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Claim {
     /// The finding's id when something was said of it.
     pub id: String,
@@ -48,6 +46,12 @@ impl Claim {
         (self.verdict, self.kind) == (other.verdict, other.kind) && self.quotes == other.quotes && self.summary == other.summary
     }
 
+    /// The same with words from outside made safe.
+    pub(super) fn secured(self) -> Self {
+        let quotes = self.quotes.map(|quotes| quotes.into_iter().map(Quote::secured).collect());
+        Self { id: safe_name(&self.id), summary: safe_line(&self.summary), quotes, ..self }
+    }
+
     /// The same after left and right were exchanged.
     pub(super) fn mirrored(self) -> Self {
         let id = match self.verdict.map(Verdict::mirrored) {
@@ -65,20 +69,29 @@ impl Claim {
         (self.verdict, self.kind, [words(&self.quotes.left), words(&self.quotes.right)])
     }
 
-    /// How well a claim of today fits this one; nothing where it is another one. A text that is the same has its words where they were.
-    fn fits(&self, now: &Self, is_same_text: Sides<bool>) -> Option<Fit> {
-        let pairs = || self.pairs(now, is_same_text);
-        if pairs().any(|(kept, today, is_same)| is_same && kept.at != today.at) {
+    /// How well a claim of today fits this one; nothing where it is another one. `stands` tells which of the quotes stand where they stood: those are
+    /// no others today.
+    fn fits(&self, now: &Self, stands: &Sides<Vec<bool>>) -> Option<Fit> {
+        let pairs = || self.pairs(now, stands);
+        if pairs().any(|(kept, today, stands)| stands && kept.at != today.at) {
             return None;
         }
-        let likeness = pairs().map(|(kept, today, is_same)| if is_same { 1.0 } else { kept.likeness(today) }).fold(1.0, f64::min);
+        let likeness = pairs().map(|(kept, today, stands)| if stands { 1.0 } else { kept.likeness(today) }).fold(1.0, f64::min);
         let distance = pairs().map(|(kept, today, _)| kept.at.abs_diff(today.at)).sum();
         (likeness >= LEAST).then_some(Fit { likeness, is_told_alike: self.summary == now.summary, distance, has_id: self.id == now.id })
     }
 
-    fn pairs<'a>(&'a self, now: &'a Self, is_same_text: Sides<bool>) -> impl Iterator<Item = (&'a Quote, &'a Quote, bool)> {
-        let left = self.quotes.left.iter().zip(&now.quotes.left).map(move |(kept, today)| (kept, today, is_same_text.left));
-        left.chain(self.quotes.right.iter().zip(&now.quotes.right).map(move |(kept, today)| (kept, today, is_same_text.right)))
+    fn pairs<'a>(&'a self, now: &'a Self, stands: &'a Sides<Vec<bool>>) -> impl Iterator<Item = (&'a Quote, &'a Quote, bool)> {
+        Side::BOTH.into_iter().flat_map(move |side| {
+            let quotes = self.quotes.get(side).iter().zip(now.quotes.get(side));
+            quotes.zip(stands.get(side)).map(|((kept, today), stands)| (kept, today, *stands))
+        })
+    }
+
+    /// Which of the quotes stand where they stood.
+    fn standing(&self, documents: Sides<&Document>) -> Sides<Vec<bool>> {
+        let of = |side: Side| self.quotes.get(side).iter().map(|quote| quote.stands(documents.get(side))).collect();
+        Sides::new(of(Side::Left), of(Side::Right))
     }
 }
 
@@ -102,17 +115,19 @@ impl Fit {
 
 /// For each claim that was kept, the one of today that says the same: the best fit first, none for two.
 ///
-/// `is_same_text` tells which of the texts are unchanged. In one that is, words must stand where they stood, so that findings alike are not taken for
-/// each other; in one that is not, their surroundings decide.
-pub fn found_again(kept: &[&Claim], now: &[Claim], is_same_text: Sides<bool>) -> Vec<Option<usize>> {
+/// `documents` are those of today. Words that stand in them where they stood must be those of today's claim, so that findings alike are not taken for
+/// each other; of words that have moved, as in a corrected text, the surroundings decide.
+pub fn found_again(kept: &[&Claim], now: &[Claim], documents: Sides<&Document>) -> Vec<Option<usize>> {
     let mut by_key: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (at, claim) in now.iter().enumerate() {
         by_key.entry(claim.key()).or_default().push(at);
     }
     let mut fits: Vec<(Fit, usize, usize)> = Vec::new();
     for (number, claim) in kept.iter().enumerate() {
-        for &at in by_key.get(&claim.key()).into_iter().flatten() {
-            let fit = now.get(at).and_then(|today| claim.fits(today, is_same_text));
+        let Some(alike) = by_key.get(&claim.key()) else { continue };
+        let stands = claim.standing(documents);
+        for &at in alike {
+            let fit = now.get(at).and_then(|today| claim.fits(today, &stands));
             fits.extend(fit.map(|fit| (fit, number, at)));
         }
     }
@@ -135,7 +150,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
-    use crate::document::{ByteSpan, Side};
+    use crate::document::ByteSpan;
 
     fn document(text: &str) -> Document {
         Document::from_text("report.txt", text).unwrap()
@@ -155,16 +170,19 @@ mod tests {
 
     const LEFT: &str = "At the north quay 12 boats were lost to the storm. At the south quay 12 boats broke loose before dawn.";
     const RIGHT: &str = "The storm took 15 boats from the north quay. Before dawn 15 boats had broken loose at the south quay.";
-    const SAME: Sides<bool> = Sides::new(true, true);
-    const OTHER: Sides<bool> = Sides::new(false, false);
+    fn found(kept: &[&Claim], now: &[Claim], texts: (&str, &str)) -> Vec<Option<usize>> {
+        let documents = Sides::new(document(texts.0), document(texts.1));
+        found_again(kept, now, documents.as_ref())
+    }
 
     #[test]
     fn findings_alike_are_not_taken_for_each_other() {
-        let (first, second) = (claim((LEFT, RIGHT), 0, 1), claim((LEFT, RIGHT), 1, 2));
-        assert_eq!(found_again(&[&second, &first], &[first.clone(), second.clone()], SAME), [Some(1), Some(0)]);
+        let texts = (LEFT, RIGHT);
+        let (first, second) = (claim(texts, 0, 1), claim(texts, 1, 2));
+        assert_eq!(found(&[&second, &first], &[first.clone(), second.clone()], texts), [Some(1), Some(0)]);
         let renumbered = Claim { id: "C1".into(), ..second.clone() };
-        assert_eq!(found_again(&[&first], std::slice::from_ref(&renumbered), SAME), [None], "the one that is left is the other one");
-        assert_eq!(found_again(&[&second], &[renumbered], SAME), [Some(0)]);
+        assert_eq!(found(&[&first], std::slice::from_ref(&renumbered), texts), [None], "the one that is left is the other one");
+        assert_eq!(found(&[&second], &[renumbered], texts), [Some(0)]);
     }
 
     #[test]
@@ -172,16 +190,16 @@ mod tests {
         let corrected = format!("A correction was made on Sunday. {}", LEFT.replace("were lost to", "were sunk by"));
         let kept = [claim((LEFT, RIGHT), 0, 1), claim((LEFT, RIGHT), 1, 2)];
         let now = [claim((&corrected, RIGHT), 1, 1), claim((&corrected, RIGHT), 0, 2)];
-        assert_eq!(found_again(&[&kept[0], &kept[1]], &now, OTHER), [Some(1), Some(0)]);
+        assert_eq!(found(&[&kept[0], &kept[1]], &now, (&corrected, RIGHT)), [Some(1), Some(0)]);
         let elsewhere = "Nobody knows who counted. Some say 12 boats, a fisherman says more.";
-        assert_eq!(found_again(&[&kept[0]], &[claim((elsewhere, RIGHT), 0, 1)], Sides::new(false, true)), [None]);
+        assert_eq!(found(&[&kept[0]], &[claim((elsewhere, RIGHT), 0, 1)], (elsewhere, RIGHT)), [None]);
     }
 
     #[test]
     fn another_verdict_is_another_claim() {
         let kept = claim((LEFT, RIGHT), 0, 1);
         let now = Claim { verdict: Some(Verdict::Variant), ..kept.clone() };
-        assert_eq!(found_again(&[&kept], &[now], OTHER), [None]);
+        assert_eq!(found(&[&kept], &[now], (LEFT, RIGHT)), [None]);
     }
 
     #[test]

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{ByteSpan, Document};
+use crate::document::{ByteSpan, Document, Secured};
 
 /// Words of the surroundings that are kept on each side.
 const CONTEXT: usize = 8;
 
+/// Surroundings that have less in common than this are others, where a text has changed.
+pub(super) const LEAST: f64 = 0.4;
+
 /// Words as they stand in a text: what, between what, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The byte of the text at which they began.
     pub at: usize,
@@ -33,9 +37,33 @@ impl Quote {
         Self { at: span.start, prefix: prefix.join(" "), exact: span.of(&document.text).to_owned(), suffix: suffix.join(" ") }
     }
 
+    /// The same with words from outside made safe.
+    pub(super) fn secured(self) -> Self {
+        let safe = |words: String| Secured::new(&words).text;
+        Self { at: self.at, prefix: safe(self.prefix), exact: safe(self.exact), suffix: safe(self.suffix) }
+    }
+
     /// How much of the surroundings is the same, 0 to 1.
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
+    pub(in crate::snapshot) fn likeness(&self, other: &Self) -> f64 {
         f64::midpoint(likeness(&self.prefix, &other.prefix), likeness(&self.suffix, &other.suffix))
+    }
+
+    /// Whether the words stand in a document exactly where they stood, between the same words.
+    pub(super) fn stands(&self, document: &Document) -> bool {
+        let end = self.at.checked_add(self.exact.len());
+        let is_there = end.is_some_and(|end| document.text.get(self.at..end) == Some(self.exact.as_str()));
+        is_there && *self == Self::of(document, ByteSpan::new(self.at, self.at + self.exact.len()))
+    }
+
+    /// Whether a document has the words in surroundings that are much the same.
+    pub fn is_known_to(&self, document: &Document) -> bool {
+        let here = self.find(document).map(|at| Self::of(document, ByteSpan::new(at, at + self.exact.len())));
+        here.is_some_and(|here| self.is_like(&here))
+    }
+
+    /// Whether the surroundings are much the same, as after a correction.
+    pub(in crate::snapshot) fn is_like(&self, other: &Self) -> bool {
+        self.likeness(other) >= LEAST
     }
 
     /// Where the words stand in a document: where they stood, else where their surroundings are most alike.
