@@ -1,8 +1,14 @@
-//! Where bytes come from: files, standard input, the bundled pair.
+//! Where bytes come from: files, addresses, standard input, the bundled pair.
 //!
 //! A message of this room names the thing and the way out, on one line, and holds nothing that could drive a terminal.
 
+mod address;
+mod cache;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod input;
+mod page;
+mod trouble;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,6 +19,8 @@ use jiff::Timestamp;
 use crate::document::{self, Delivered, Document, Wish, safe_name};
 
 pub use input::Input;
+pub use page::{Access, default_cache};
+pub use trouble::Trouble;
 
 /// The most that is read from one source, in bytes: far more than any article, little enough to hold in memory several times.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -45,6 +53,14 @@ pub enum Error {
         /// The source as the person named it.
         name: String,
     },
+    /// An address that gave no page.
+    #[error("{name}: {cause}")]
+    Address {
+        /// The address as the person named it.
+        name: String,
+        /// Why.
+        cause: Trouble,
+    },
     /// Any other trouble of the file system or the stream.
     #[error("{name}: cannot be read ({cause}); copy it to a place that can")]
     Unreadable {
@@ -76,6 +92,10 @@ pub struct Arrived {
     pub address: Option<String>,
     /// When they were retrieved.
     pub retrieved: Option<Timestamp>,
+    /// What the person should know of the way here, each in a few words: redirects, a page that was kept.
+    pub notes: Vec<String>,
+    /// What is known of a page that was fetched now and is not kept yet.
+    fetched: Option<cache::Head>,
 }
 
 impl Arrived {
@@ -91,10 +111,16 @@ impl Arrived {
     }
 }
 
-/// Reads a source.
+/// Reads a source that is not on the network.
 pub fn read(input: &Input) -> Result<Arrived, Error> {
+    read_with(input, Wish::default(), &Access::default())
+}
+
+/// Reads a source.
+fn read_with(input: &Input, wish: Wish, access: &Access) -> Result<Arrived, Error> {
     let name = input.name();
     let bytes = match input {
+        Input::Address(address) => return page::open(address, wish.form, access),
         Input::Bundled(side) => input::bundled(*side).to_vec(),
         Input::File(path) => read_file(path, &name)?,
         Input::Stdin => read_all(io::stdin().lock(), &name)?,
@@ -107,10 +133,26 @@ pub fn load(input: &Input) -> Result<Document, Error> {
     load_as(input, Wish::default())
 }
 
-/// The document of a source, read as the person wishes.
+/// The document of a source that is not on the network, read as the person wishes.
 pub fn load_as(input: &Input, wish: Wish) -> Result<Document, Error> {
-    let arrived = read(input)?;
-    Document::read(&arrived.delivered(), wish).map_err(|cause| Error::Document { name: arrived.name, cause })
+    load_with(input, wish, &Access::default()).map(|(document, _)| document)
+}
+
+/// The document of a source, and what the person should know of the way here.
+pub fn load_with(input: &Input, wish: Wish, access: &Access) -> Result<(Document, Vec<String>), Error> {
+    let mut arrived = read_with(input, wish, access)?;
+    match Document::read(&arrived.delivered(), wish) {
+        Ok(document) => {
+            arrived.notes.extend(page::keep(&arrived, access));
+            Ok((document, arrived.notes))
+        }
+        Err(cause) => Err(Error::Document { name: arrived.name, cause }),
+    }
+}
+
+/// Whether a source would be fetched from the network now.
+pub fn would_fetch(input: &Input, access: &Access) -> bool {
+    matches!(input, Input::Address(address) if page::would_fetch(address, access))
 }
 
 /// When the file of a source was last written, in whole seconds; nothing for what is no file, or where the system does not know.
@@ -120,7 +162,7 @@ pub fn last_written(input: &Input) -> Option<Timestamp> {
             let modified = path.metadata().ok()?.modified().ok()?;
             Timestamp::from_second(Timestamp::try_from(modified).ok()?.as_second()).ok()
         }
-        Input::Bundled(_) | Input::Stdin => None,
+        Input::Bundled(_) | Input::Stdin | Input::Address(_) => None,
     }
 }
 

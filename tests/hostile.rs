@@ -15,12 +15,16 @@ mod desk;
 mod forms;
 
 use std::fs::File;
-use std::io::{Read as _, Write as _};
+#[cfg(feature = "pdf")]
+use std::io::Read as _;
+use std::io::Write as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use desk::{Desk, assert_done, assert_trouble, stdout};
-use forms::{archive, docx, epub, pdf_of_streams};
+#[cfg(feature = "pdf")]
+use forms::pdf_of_streams;
+use forms::{archive, docx, epub};
 
 /// How long an answer may take in a test build on a machine with other work; a release build answers in a tenth of it.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -5,15 +5,15 @@ use anyhow::Result;
 use super::arguments::{AlignArguments, ListFormat};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{documents, inputs, tell_both, wish};
+use super::plan::{access, documents, inputs, tell_both, wish};
 use super::working::work_on;
 use crate::compare::align_within;
 use crate::snapshot;
 
 /// Links the pair and writes the links.
 pub(super) fn run(arguments: AlignArguments) -> Result<Outcome> {
-    let wish = wish(arguments.pair.form);
-    let documents = documents(&inputs(arguments.pair)?, wish)?;
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
+    let documents = documents(&inputs(arguments.pair)?, wish, &access)?;
     tell_both(&documents);
     let target = Target::from_typed(&arguments.target);
     let (alignment, is_interrupted) =

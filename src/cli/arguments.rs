@@ -74,12 +74,28 @@ pub(super) enum Command {
 
 #[derive(Debug, Default, Args)]
 pub(super) struct PairArguments {
-    /// One account: a file (text, Markdown, HTML, PDF, DOCX, EPUB), or - for standard input; without LEFT and RIGHT the bundled pair
+    /// One account: a file (text, Markdown, HTML, PDF, DOCX, EPUB), an address, or - for standard input; without LEFT and RIGHT the bundled pair
     pub(super) left: Option<OsString>,
-    /// The other account: a file, or - for standard input
+    /// The other account: a file, an address, or - for standard input
     pub(super) right: Option<OsString>,
     #[command(flatten)]
     pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
+}
+
+/// How addresses are opened; nothing is asked of the network where none is given.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct AccessArguments {
+    /// Leave the network alone: open addresses as they were kept at an earlier opening
+    #[arg(long, conflicts_with = "fresh")]
+    pub(super) offline: bool,
+    /// Fetch addresses anew, although they are kept from an earlier opening
+    #[arg(long)]
+    pub(super) fresh: bool,
+    /// How long the whole of a page may take to come [default: 30s]
+    #[arg(long, value_name = "DURATION", value_parser = parse_budget)]
+    pub(super) timeout: Option<Duration>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Args)]
@@ -213,6 +229,8 @@ pub(super) struct RecheckArguments {
     pub(super) left: Option<OsString>,
     /// The right text as it is now, instead of where the snapshot has it
     pub(super) right: Option<OsString>,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the report
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -287,10 +305,12 @@ pub(super) struct AlignArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct FactsArguments {
-    /// The account: a file, or - for standard input
+    /// The account: a file, an address, or - for standard input
     pub(super) file: OsString,
     #[command(flatten)]
     pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the facts
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -303,10 +323,12 @@ pub(super) struct FactsArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArguments {
-    /// The account: a file, or - for standard input
+    /// The account: a file, an address, or - for standard input
     pub(super) file: OsString,
     #[command(flatten)]
     pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// How it is shown
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -319,15 +341,17 @@ pub(super) struct ShowArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct WhyArguments {
-    /// One account: a file, or - for standard input
+    /// One account: a file, an address, or - for standard input
     pub(super) left: OsString,
-    /// The other account: a file, or - for standard input
+    /// The other account: a file, an address, or - for standard input
     pub(super) right: OsString,
     /// What is asked about: a finding's id, the span of a mention, or its words
     #[arg(value_name = "SPAN_OR_ID", required = true)]
     pub(super) asked: Vec<String>,
     #[command(flatten)]
     pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the answers
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::arguments::{CompareArguments, ReportFormat};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{Listing, documents, inputs, tell_both, wish};
+use super::plan::{Listing, access, documents, inputs, tell_both, wish};
 use super::working::work_on;
 use crate::compare::compare_within;
 use crate::document::Side;
@@ -15,13 +15,14 @@ use crate::source;
 /// Compares the pair and writes the report.
 pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
-    let wish = wish(arguments.pair.form);
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
-    let mut documents = documents(&inputs, wish)?;
+    let mut documents = documents(&inputs, wish, &access)?;
     tell_both(&documents);
     if arguments.times {
         for side in Side::BOTH {
-            documents.get_mut(side).provenance.retrieved = source::last_written(inputs.get(side));
+            let provenance = &mut documents.get_mut(side).provenance;
+            provenance.retrieved = provenance.retrieved.or_else(|| source::last_written(inputs.get(side)));
         }
     }
     let target = Target::from_typed(&arguments.target);

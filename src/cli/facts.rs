@@ -5,14 +5,14 @@ use anyhow::Result;
 use super::arguments::{FactsArguments, ListFormat};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{tell, wish};
+use super::plan::{access, document, tell, wish};
 use crate::facts::statements;
 use crate::snapshot;
-use crate::source::{self, Input};
+use crate::source::Input;
 
 /// Reads the document and writes its mentions.
 pub(super) fn run(arguments: &FactsArguments) -> Result<Outcome> {
-    let document = source::load_as(&Input::from_argument(&arguments.file), wish(arguments.form))?;
+    let document = document(&Input::from_argument(&arguments.file), wish(arguments.form), &access(arguments.access))?;
     tell(&document);
     let target = Target::from_typed(&arguments.target);
     let statements = statements(&document);

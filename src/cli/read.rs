@@ -10,7 +10,8 @@ use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{
-    Listing, data_directory, documents, inputs, is_switched_on, mouse, origin, tell_both, text_on_stdout, theme, variable, watch, wish,
+    Listing, access, data_directory, documents, inputs, is_switched_on, mouse, origin, tell_both, text_on_stdout, theme, variable, watch,
+    wish,
 };
 use super::working::{Telling, work_told};
 use crate::compare::{Options, compare_with_within};
@@ -24,9 +25,9 @@ use crate::work::Work;
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let is_plain = is_switched_on(arguments.plain, "DIPTYCH_PLAIN")?;
-    let wish = wish(arguments.pair.form);
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
-    let documents = documents(&inputs, wish)?;
+    let documents = documents(&inputs, wish, &access)?;
     if !is_plain && can_show_screens() {
         let (files, data) = (Files::find()?, data_directory());
         let has_reviews = data.as_ref().is_none_or(|data| data.join("reviews").exists());

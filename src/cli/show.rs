@@ -5,13 +5,13 @@ use anyhow::Result;
 use super::arguments::{ListFormat, ShowArguments};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{tell, wish};
+use super::plan::{access, document, tell, wish};
 use crate::snapshot;
-use crate::source::{self, Input};
+use crate::source::Input;
 
 /// Reads the document and writes down what was understood of it.
 pub(super) fn run(arguments: &ShowArguments) -> Result<Outcome> {
-    let document = source::load_as(&Input::from_argument(&arguments.file), wish(arguments.form))?;
+    let document = document(&Input::from_argument(&arguments.file), wish(arguments.form), &access(arguments.access))?;
     tell(&document);
     let target = Target::from_typed(&arguments.target);
     let shown = match arguments.format {

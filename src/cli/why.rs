@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow, bail};
 use super::arguments::{ListFormat, PairArguments, WhyArguments};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{documents, inputs, tell_both, wish};
+use super::plan::{access, documents, inputs, tell_both, wish};
 use crate::compare::{FindingId, Question, why};
 use crate::document::{ByteSpan, Side};
 use crate::snapshot;
@@ -13,8 +13,8 @@ use crate::snapshot;
 /// Answers every question, or none: the first that has no answer is named.
 pub(super) fn run(arguments: WhyArguments) -> Result<Outcome> {
     let questions = arguments.asked.iter().map(|asked| question(asked)).collect::<Result<Vec<_>>>()?;
-    let pair = PairArguments { left: Some(arguments.left), right: Some(arguments.right), form: arguments.form };
-    let documents = documents(&inputs(pair)?, wish(arguments.form))?;
+    let pair = PairArguments { left: Some(arguments.left), right: Some(arguments.right), form: arguments.form, access: arguments.access };
+    let documents = documents(&inputs(pair)?, wish(arguments.form), &access(arguments.access))?;
     tell_both(&documents);
     let target = Target::from_typed(&arguments.target);
     let inquiry = why(documents, &questions);

@@ -126,7 +126,8 @@ fn from_blocks(delivered: &Delivered<'_>, wish: Wish, blocks: Vec<Block>, head: 
     page.outlet = safe(head.outlet).or(page.outlet);
     page.published = head.published.or(page.published);
     let mut document = assemble(safe_name(delivered.source), &blocks, page);
-    document.provenance = Provenance { sha256: Some(sha256(delivered.bytes)), retrieved: delivered.retrieved };
+    document.provenance =
+        Provenance { sha256: Some(sha256(delivered.bytes)), retrieved: delivered.retrieved, address: delivered.address.map(safe_name) };
     document.about = About {
         form,
         byline: safe(head.byline),

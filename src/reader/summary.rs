@@ -234,6 +234,7 @@ fn particulars(document: &Document, words: usize) -> Vec<(&'static str, String)>
         ),
         ("hidden", hidden),
     ];
+    all.extend(document.provenance.fetched().map(|fetched| ("retrieved", flow(&fetched))));
     all.extend(document.about.cautions().into_iter().map(|caution| ("caution", flow(&caution))));
     all
 }

@@ -112,6 +112,9 @@ pub(super) struct DocumentRecord<'a> {
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("format" = "date-time")))]
     pub(super) retrieved: Option<String>,
+    /// Only where it was fetched: the address it came from in the end, after redirects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) fetched_from: Option<Cow<'a, str>>,
     /// The headline.
     pub(super) title: Option<Cow<'a, str>>,
     /// Who published it.
@@ -139,6 +142,7 @@ impl<'a> DocumentRecord<'a> {
             source: Cow::Borrowed(&document.source),
             sha256: document.provenance.sha256.as_deref().map(Cow::Borrowed),
             retrieved: document.provenance.retrieved.map(|time| time.to_string()),
+            fetched_from: document.provenance.address.as_deref().map(Cow::Borrowed),
             title: document.title.as_deref().map(Cow::Borrowed),
             outlet: document.outlet.as_deref().map(Cow::Borrowed),
             published: document.published.map(|date| date.to_string()),

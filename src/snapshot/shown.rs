@@ -28,7 +28,6 @@ pub fn document_text(document: &Document, options: &TextOptions) -> String {
         ("language", about.language.and_then(crate::language::language_name).map(str::to_owned)),
         ("encoding", about.encoding.as_ref().map(|encoding| encoding.name.to_owned())),
         ("address", about.address.as_deref().map(one_line)),
-        ("retrieved", document.provenance.retrieved.map(|time| time.to_string())),
     ];
     for (name, value) in more {
         if let Some(value) = value {

@@ -132,7 +132,11 @@ impl<'r> Text<'r> {
         let retrieved = retrieved.map(|time| time.parse::<Timestamp>().map_err(|_| wrong("a time", time))).transpose()?;
         Ok(Document {
             source: safe_name(&self.record.source),
-            provenance: Provenance { sha256: self.record.sha256.as_deref().map(safe_line), retrieved },
+            provenance: Provenance {
+                sha256: self.record.sha256.as_deref().map(safe_line),
+                retrieved,
+                address: self.record.fetched_from.as_deref().map(safe_line),
+            },
             title: self.record.title.as_deref().map(safe_line),
             outlet: self.record.outlet.as_deref().map(safe_line),
             published: self.record.published.as_deref().map(date).transpose()?,
