@@ -122,8 +122,8 @@ fn read_with(input: &Input, wish: Wish, access: &Access) -> Result<Arrived, Erro
     let bytes = match input {
         Input::Address(address) => return page::open(address, wish.form, access),
         Input::Bundled(side) => input::bundled(*side).to_vec(),
-        Input::File(path) => read_file(path, &name)?,
-        Input::Stdin => read_all(io::stdin().lock(), &name)?,
+        Input::File(path) => bytes_within(path, LARGEST).map_err(|cause| tell(cause, &name))?,
+        Input::Stdin => all_of(io::stdin().lock(), LARGEST).map_err(|cause| tell(cause, &name))?,
     };
     Ok(Arrived { name, bytes, ..Arrived::default() })
 }
@@ -166,26 +166,28 @@ pub fn last_written(input: &Input) -> Option<Timestamp> {
     }
 }
 
-fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Error> {
-    let file = File::open(path).map_err(|cause| tell(cause, name))?;
-    let about = file.metadata().map_err(|cause| tell(cause, name))?;
+/// The bytes of a file that has no more than `most`; one that has more is an error before it is read.
+pub fn bytes_within(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
     if about.is_dir() {
-        return Err(Error::Directory { name: name.to_owned() });
+        return Err(io::ErrorKind::IsADirectory.into());
     }
-    if about.len() > LARGEST {
-        return Err(Error::TooLarge { name: name.to_owned() });
+    if about.len() > most {
+        return Err(too_large(most));
     }
-    read_all(file, name)
+    all_of(file, most)
 }
 
-/// Reads to the end, but no more than [`LARGEST`]: a pipe or a device tells no size.
-fn read_all(stream: impl Read, name: &str) -> Result<Vec<u8>, Error> {
+/// Reads to the end, but no more than `most` bytes: a pipe or a device tells no size.
+fn all_of(stream: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    stream.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|cause| tell(cause, name))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Error::TooLarge { name: name.to_owned() });
-    }
-    Ok(bytes)
+    stream.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
+}
+
+fn too_large(most: u64) -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {} MB", most >> 20))
 }
 
 fn tell(cause: io::Error, name: &str) -> Error {
@@ -193,6 +195,7 @@ fn tell(cause: io::Error, name: &str) -> Error {
     match cause.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::Missing { name },
         io::ErrorKind::IsADirectory => Error::Directory { name },
+        io::ErrorKind::FileTooLarge => Error::TooLarge { name },
         io::ErrorKind::PermissionDenied => Error::Permission { name },
         _ => Error::Unreadable { name, cause },
     }
@@ -250,6 +253,6 @@ mod tests {
         let path = folder.path().join("huge.txt");
         File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
         assert!(message(&Input::File(path)).ends_with("larger than 64 MB; give the article alone"));
-        assert!(matches!(read_all(io::repeat(b'a'), "-"), Err(Error::TooLarge { .. })));
+        assert!(all_of(io::repeat(b'a'), LARGEST).is_err_and(|error| matches!(tell(error, "-"), Error::TooLarge { .. })));
     }
 }

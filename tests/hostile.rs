@@ -14,11 +14,12 @@ mod desk;
 #[path = "fixtures/forms.rs"]
 mod forms;
 
+use std::ffi::OsStr;
 use std::fs::File;
 #[cfg(feature = "pdf")]
 use std::io::Read as _;
 use std::io::Write as _;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use desk::{Desk, assert_done, assert_trouble, stdout};
@@ -29,11 +30,33 @@ use forms::{archive, docx, epub};
 /// How long an answer may take in a test build on a machine with other work; a release build answers in a tenth of it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What the program may take for data while it refuses, in kilobytes.
+const MEMORY: &str = "512000";
+
+/// The program where it can have no more memory than that: what wants more fails otherwise than it should.
+fn command(desk: &Desk, arguments: &[&str]) -> Command {
+    let mut command = desk.command(arguments);
+    if cfg!(target_os = "linux") {
+        let (program, own) = (command.get_program().to_owned(), command.get_args().map(OsStr::to_owned).collect::<Vec<_>>());
+        let set: Vec<_> = command.get_envs().map(|(name, value)| (name.to_owned(), value.map(OsStr::to_owned))).collect();
+        command = Command::new("sh");
+        command.args(["-c", "ulimit -d \"$1\" && shift && exec \"$@\"", "sh", MEMORY]).arg(program).args(own);
+        command.current_dir(desk.path(".")).stdin(Stdio::null());
+        for (name, value) in set {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+    }
+    command
+}
+
 /// The file is refused in one line with these words, as either text of a pair and alone.
 fn assert_refused(desk: &Desk, name: &str, words: &[&str]) {
     for arguments in [&["compare", name, "right.txt"][..], &["show", name]] {
         let start = Instant::now();
-        let output = desk.run(arguments);
+        let output = command(desk, arguments).output().unwrap();
         assert!(start.elapsed() < PATIENCE, "{name}: {:?}", start.elapsed());
         assert_trouble(&output, &[&[name, "; "], words].concat());
     }
@@ -47,9 +70,27 @@ fn what_is_larger_than_any_article_is_refused_unread() {
 }
 
 #[test]
+fn settings_reviews_and_snapshots_of_any_size_are_refused_unread() {
+    let desk = Desk::new();
+    let huge = |name: &str| File::create(desk.path(name)).unwrap().set_len(4 << 30).unwrap();
+    huge("pair.json");
+    assert_trouble(&command(&desk, &["open", "pair.json"]).output().unwrap(), &["pair.json: larger than 64 MB"]);
+    assert_trouble(&command(&desk, &["recheck", "pair.json"]).output().unwrap(), &["pair.json: larger than 64 MB"]);
+    desk.write("pair.json", desk.run(&["compare", "left.txt", "right.txt", "--format", "json"]).stdout);
+    huge("pair.review.json");
+    assert_trouble(&command(&desk, &["open", "pair.json", "--format", "text"]).output().unwrap(), &["review", "larger than 64 MB"]);
+    std::fs::create_dir(desk.path("settings")).unwrap();
+    huge("settings/config.toml");
+    let config = |desk: &Desk| command(desk, &["config"]).env("DIPTYCH_CONFIG_DIR", desk.path("settings")).output().unwrap();
+    assert_trouble(&config(&desk), &["config.toml", "larger than 1 MB"]);
+    desk.write("settings/config.toml", format!("theme = {}", "[".repeat(500_000)));
+    assert_trouble(&config(&desk), &["config.toml", "recurs"]);
+}
+
+#[test]
 fn an_endless_stream_is_cut_off() {
     let desk = Desk::new();
-    let mut child = desk.command(&["show", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command(&desk, &["show", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || {
         let spaces = vec![b' '; 1 << 20];
