@@ -21,20 +21,36 @@ mod recheck;
 mod reviews;
 #[cfg(test)]
 mod schema;
+mod show;
 mod why;
 mod working;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
+use std::panic;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser as _;
 
 use arguments::{Arguments, Command};
 use exit::Outcome;
 
+use crate::document::SILENT_THREAD;
+
+/// Files of odd forms are read on a thread of their own, whose panics are answered by an error: the person is told of them once, in one line.
+fn hush() {
+    let earlier = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(SILENT_THREAD) {
+            earlier(info);
+        }
+    }));
+}
+
 /// Runs the program with the arguments of a process, the program's own name first, and tells its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    hush();
     match Arguments::try_parse_from(arguments) {
         Ok(arguments) => perform(arguments).unwrap_or_else(|error| report(&error)).into(),
         Err(error) => {
@@ -56,6 +72,7 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Reviews(arguments)) => reviews::run(arguments),
         Some(Command::Facts(arguments)) => facts::run(&arguments),
         Some(Command::Why(arguments)) => why::run(arguments),
+        Some(Command::Show(arguments)) => show::run(&arguments),
         Some(Command::Batch(arguments)) => batch::run(&arguments),
         Some(Command::Config) => config::run(),
         Some(Command::Doctor) => doctor::run(),

@@ -15,6 +15,7 @@ mod similarity;
 mod span;
 mod stem;
 mod token;
+mod tongue;
 mod vectors;
 mod word_list;
 
@@ -27,4 +28,5 @@ pub use similarity::{Meaning, opposed, same_meaning, soft_similarity, word_simil
 pub use span::ByteSpan;
 pub use stem::{fold, stem};
 pub use token::{Token, TokenKind, is_apostrophe, tokenize};
+pub use tongue::{known_language, language_name, language_of};
 pub use vectors::{WordVector, soft_overlap, weight};

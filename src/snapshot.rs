@@ -4,6 +4,7 @@
 //! The links alone, with their reasons, have two forms of their own. Nothing here reads or writes a file.
 //! All forms list the same findings in the same order and say how many lie below the floor: an empty list is never worded as agreement.
 
+mod about;
 mod csv;
 mod escape;
 mod form;
@@ -21,6 +22,7 @@ mod review;
 #[cfg(test)]
 mod schema;
 mod selection;
+mod shown;
 mod statements;
 mod text;
 mod why;
@@ -39,5 +41,6 @@ pub use review::{Carried, Claim, Decision, HandLink, Place, Quote, Review, Revie
 #[cfg(test)]
 pub(crate) use schema::schemas;
 pub use selection::{Chosen, Only, Selection};
+pub use shown::{document_json, document_text};
 pub use statements::{facts_json, facts_text};
 pub use why::{why_json, why_text};

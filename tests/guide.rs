@@ -28,7 +28,7 @@ fn quoted(page: &str) -> Vec<String> {
 }
 
 /// Quoted words that are no keys: what a person types elsewhere, signs, and the keys of the open note.
-const OTHERS: [&str; 34] = [
+const OTHERS: [&str; 36] = [
     ":export html",
     ":export csv",
     ":export svg",
@@ -61,6 +61,8 @@ const OTHERS: [&str; 34] = [
     "diptych config",
     "keymap.toml",
     "diptych doctor",
+    "diptych show",
+    "--raw",
     "Esc",
     "3n",
 ];

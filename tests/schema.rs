@@ -1,8 +1,19 @@
 //! `docs/snapshot.schema.json` against all that the program writes as JSON; that it is made from the types is tested where they are.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_collect,
+    clippy::format_push_string,
+    missing_docs
+)]
 
 #[path = "fixtures/desk.rs"]
 mod desk;
+
+#[path = "fixtures/forms.rs"]
+mod forms;
 
 use std::fs;
 use std::path::Path;
@@ -86,6 +97,20 @@ fn every_form_fits_the_schema() {
     assert_done(&desk.run(&[&["compare"], &pair[..], &["-o", "pair.json"]].concat()));
     desk.write("left.txt", LEFT.replace("12 people", "13 people").replace("About 60 houses were lost.", ""));
     assert_fits(&object(&["recheck", "pair.json", "--format", "json"]), "recheck");
+
+    let mut page =
+        "<html><head><meta charset=windows-1252><link rel=canonical href='https://example.org/dam'><meta property='article:modified_time' content='2025-03-05'>\
+        <meta name=author content='Ida Brandt'></head><body><article><h1>Storm over Lund</h1>\
+        <p>The storm killed twelve people in L&#x443;nd on Monday, the mayor said, and the caf"
+            .to_owned()
+            .into_bytes();
+    page.extend(b"\xe9 on the square was lost with it.</p></article></body></html>");
+    desk.write("page.html", page).write("notes.docx", forms::docx(&[("", "The storm killed twelve people."), ("", "Houses were lost.")]));
+    for (file, field) in [("page.html", "encoding"), ("notes.docx", "form"), ("left.txt", "language")] {
+        let document = object(&["show", file, "--format", "json"]);
+        assert!(!document[field].is_null(), "{field} in {document:#}");
+        assert_fits(&document, "document");
+    }
 
     let lines = format!("{}\nnot json\n{}\n", json!({ "id": 1, "left": LEFT, "right": RIGHT_LINE }), json!({ "id": null, "left": "x" }));
     let output = desk.run_with_input(&["batch"], lines);

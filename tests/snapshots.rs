@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use diptych::align::{Link, Relation};
 use diptych::compare::{Alignment, Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, compare};
-use diptych::document::{ByteSpan, Document, Paragraph, Passage, PassageId, Provenance, Replaced, Role, Side, Sides};
+use diptych::document::{About, ByteSpan, Document, Paragraph, Passage, PassageId, Provenance, Replaced, Role, Side, Sides};
 use diptych::snapshot::{self, TextOptions};
 use diptych::source::{self, Input};
 use diptych::work::{Cause, Partial, Stage};
@@ -72,6 +72,7 @@ fn document(source: &str, pieces: &[(Role, &[&str])]) -> Document {
         paragraphs,
         passages,
         replaced: Vec::new(),
+        about: About::default(),
     }
 }
 

@@ -5,14 +5,16 @@ use anyhow::Result;
 use super::arguments::{AlignArguments, ListFormat};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{documents, inputs};
+use super::plan::{access, documents, inputs, tell_both, wish};
 use super::working::work_on;
 use crate::compare::align_within;
 use crate::snapshot;
 
 /// Links the pair and writes the links.
 pub(super) fn run(arguments: AlignArguments) -> Result<Outcome> {
-    let documents = documents(&inputs(arguments.pair)?)?;
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
+    let documents = documents(&inputs(arguments.pair)?, wish, &access)?;
+    tell_both(&documents);
     let target = Target::from_typed(&arguments.target);
     let (alignment, is_interrupted) =
         work_on(arguments.budget.budget, |work| align_within(documents, work), |alignment| alignment.comparison.partial)?;

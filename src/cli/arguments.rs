@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::compare::{Confidence, Kind, Kinds};
+use crate::document;
 use crate::snapshot::{Form, Only};
 
 const AFTER_HELP: &str = "\
@@ -62,6 +63,8 @@ pub(super) enum Command {
     /// Tell why a pair was reported or let go
     #[command(after_help = WHY_HELP)]
     Why(WhyArguments),
+    /// Show what was understood of one account: its headline, dates, paragraphs and their roles
+    Show(ShowArguments),
     /// Compare many pairs: one JSON object a line in, one a line out
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArguments),
@@ -71,12 +74,40 @@ pub(super) enum Command {
     Doctor,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct PairArguments {
-    /// One account: a plain text file, or - for standard input; without LEFT and RIGHT the bundled pair
+    /// One account: a file (text, Markdown, HTML, PDF, DOCX, EPUB), an address, or - for standard input; without LEFT and RIGHT the bundled pair
     pub(super) left: Option<OsString>,
-    /// The other account: a plain text file, or - for standard input
+    /// The other account: a file, an address, or - for standard input
     pub(super) right: Option<OsString>,
+    #[command(flatten)]
+    pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
+}
+
+/// How addresses are opened; nothing is asked of the network where none is given.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct AccessArguments {
+    /// Leave the network alone: open addresses as they were kept at an earlier opening
+    #[arg(long, conflicts_with = "fresh")]
+    pub(super) offline: bool,
+    /// Fetch addresses anew, although they are kept from an earlier opening
+    #[arg(long)]
+    pub(super) fresh: bool,
+    /// How long the whole of a page may take to come [default: 30s]
+    #[arg(long, value_name = "DURATION", value_parser = parse_budget)]
+    pub(super) timeout: Option<Duration>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct FormArguments {
+    /// Read every text given as this form, whatever its content and name say
+    #[arg(long = "as", value_name = "FORM", value_parser = parse_form)]
+    pub(super) form: Option<document::Form>,
+    /// Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate
+    #[arg(long)]
+    pub(super) raw: bool,
 }
 
 #[derive(Debug, Args)]
@@ -223,6 +254,8 @@ pub(super) struct RecheckArguments {
     pub(super) left: Option<OsString>,
     /// The right text as it is now, instead of where the snapshot has it
     pub(super) right: Option<OsString>,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the report
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -297,8 +330,12 @@ pub(super) struct AlignArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct FactsArguments {
-    /// The account: a plain text file, or - for standard input
+    /// The account: a file, an address, or - for standard input
     pub(super) file: OsString,
+    #[command(flatten)]
+    pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the facts
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -310,14 +347,36 @@ pub(super) struct FactsArguments {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    /// The account: a file, an address, or - for standard input
+    pub(super) file: OsString,
+    #[command(flatten)]
+    pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
+    /// How it is shown
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) target: TargetArguments,
+    /// Colour in the text form
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
+    pub(super) color: ColourChoice,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct WhyArguments {
-    /// One account: a plain text file, or - for standard input
+    /// One account: a file, an address, or - for standard input
     pub(super) left: OsString,
-    /// The other account: a plain text file, or - for standard input
+    /// The other account: a file, an address, or - for standard input
     pub(super) right: OsString,
     /// What is asked about: a finding's id, the span of a mention, or its words
     #[arg(value_name = "SPAN_OR_ID", required = true)]
     pub(super) asked: Vec<String>,
+    #[command(flatten)]
+    pub(super) form: FormArguments,
+    #[command(flatten)]
+    pub(super) access: AccessArguments,
     /// The form of the answers
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
@@ -332,6 +391,8 @@ pub(super) struct WhyArguments {
 pub(super) struct BatchArguments {
     /// The pairs, one JSON object a line; without FILE, or for -, standard input
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) form: FormArguments,
     /// The form of the pairs and of the answers
     #[arg(long, value_enum, default_value_t = BatchFormat::Jsonl)]
     pub(super) format: BatchFormat,
@@ -390,6 +451,20 @@ fn parse_size(typed: &str) -> Result<(u16, u16), &'static str> {
     }
 }
 
+/// A form by its name, or by the ending of its files.
+fn parse_form(typed: &str) -> Result<document::Form, String> {
+    let typed = typed.trim().trim_start_matches('.').to_lowercase();
+    let by_ending = match typed.as_str() {
+        "txt" | "plain" => Some(document::Form::Text),
+        "md" => Some(document::Form::Markdown),
+        "htm" | "xhtml" => Some(document::Form::Html),
+        _ => None,
+    };
+    by_ending
+        .or_else(|| document::Form::ALL.into_iter().find(|form| form.name() == typed))
+        .ok_or_else(|| format!("give one of {}", document::Form::ALL.map(document::Form::name).join(", ")))
+}
+
 fn parse_score(typed: &str) -> Result<f64, &'static str> {
     match typed.trim().parse::<f64>() {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
@@ -422,8 +497,9 @@ mod tests {
 
     use std::time::Duration;
 
-    use super::{Arguments, parse_budget, parse_confidence, parse_kinds, parse_only, parse_size};
+    use super::{Arguments, parse_budget, parse_confidence, parse_form, parse_kinds, parse_only, parse_size};
     use crate::compare::{Confidence, Kind, Kinds};
+    use crate::document::Form;
     use crate::snapshot::Only;
 
     #[test]
@@ -461,6 +537,15 @@ mod tests {
             assert_eq!(parse_confidence(word).map(Confidence::word), Ok(word));
         }
         assert_eq!([0.59, 0.79].map(|value| Confidence::new(value).word()), ["possible", "likely"]);
+    }
+
+    #[test]
+    fn forms_go_by_their_names_or_endings() {
+        assert_eq!(
+            ["html", ".HTM", "md", "txt", "docx"].map(parse_form),
+            [Form::Html, Form::Html, Form::Markdown, Form::Text, Form::Docx].map(Ok)
+        );
+        assert!(parse_form("doc").is_err_and(|message| message.contains("text, markdown, html, pdf, docx, epub")));
     }
 
     #[test]

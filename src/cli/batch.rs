@@ -18,16 +18,17 @@ use anyhow::{Context as _, Result, anyhow};
 use super::arguments::{BatchArguments, BatchFormat};
 use super::exit::Outcome;
 use super::output::STDOUT;
-use super::plan::Listing;
+use super::plan::{Listing, wish};
+use crate::document::Wish;
 
 /// Compares every pair of the input.
 pub(super) fn run(arguments: &BatchArguments) -> Result<Outcome> {
     match arguments.format {
-        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing)?),
+        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing)?, wish(arguments.form)),
     }
 }
 
-fn run_jsonl(file: Option<&Path>, listing: Listing) -> Result<Outcome> {
+fn run_jsonl(file: Option<&Path>, listing: Listing, wish: Wish) -> Result<Outcome> {
     let file = file.filter(|path| *path != Path::new("-"));
     let name = file.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string());
     let input: Box<dyn BufRead + Send> = match file {
@@ -36,7 +37,7 @@ fn run_jsonl(file: Option<&Path>, listing: Listing) -> Result<Outcome> {
     };
     let mut out = io::stdout().lock();
     let (mut lines, mut failed, mut has_conflicts) = (0_usize, 0_usize, false);
-    for answer in pool::answers(input, move |number, bytes| line::answer(number, bytes, listing)) {
+    for answer in pool::answers(input, move |number, bytes| line::answer(number, bytes, listing, wish)) {
         let answer = answer.map_err(|error| unreadable(&name, &error))?;
         out.write_all(answer.json.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()).context(STDOUT)?;
         lines += 1;

@@ -6,7 +6,7 @@ use super::arguments::CompareArguments;
 use super::exit::Outcome;
 use super::form::{Looks, Written};
 use super::output::Target;
-use super::plan::{Listing, documents, inputs, review};
+use super::plan::{Listing, access, documents, inputs, review, tell_both, wish};
 use super::working::work_on;
 use crate::compare::{Options, compare_with_within};
 use crate::document::Side;
@@ -15,11 +15,14 @@ use crate::source;
 /// Compares the pair and writes the report.
 pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
-    let mut documents = documents(&inputs)?;
+    let mut documents = documents(&inputs, wish, &access)?;
+    tell_both(&documents);
     if arguments.times {
         for side in Side::BOTH {
-            documents.get_mut(side).provenance.retrieved = source::last_written(inputs.get(side));
+            let provenance = &mut documents.get_mut(side).provenance;
+            provenance.retrieved = provenance.retrieved.or_else(|| source::last_written(inputs.get(side)));
         }
     }
     let choice = arguments.choice;

@@ -14,9 +14,13 @@ use super::output::to_stdout;
 use super::plan::{data_directory, variable};
 use crate::compare::Confidence;
 use crate::reader::theme::Library;
+use crate::source::bytes_within;
 
 /// Where the directory of the person's files is told instead of where it usually is.
 const DIRECTORY: &str = "DIPTYCH_CONFIG_DIR";
+
+/// The most that a file of settings may hold, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// What is said of a file without a place.
 const NOWHERE: &str = "nowhere: no home directory is known";
@@ -92,7 +96,7 @@ impl Files {
         let mut library = Library::bundled();
         for path in self.theme_files()? {
             if let Some(name) = path.file_stem() {
-                let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+                let text = text_of(&path).with_context(|| path.display().to_string())?;
                 library.add(name.to_string_lossy().into_owned(), text);
             }
         }
@@ -120,7 +124,7 @@ impl Files {
     /// A file's path and text, if it is there.
     fn read(&self, name: &str) -> Result<Option<(PathBuf, String)>> {
         let Some(path) = self.path(name) else { return Ok(None) };
-        match fs::read_to_string(&path) {
+        match text_of(&path) {
             Ok(text) => Ok(Some((path, text))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| path.display().to_string()),
@@ -135,6 +139,11 @@ impl Files {
     pub(super) fn told(&self, name: &str) -> String {
         self.path(name).map_or_else(|| NOWHERE.to_owned(), |path| told(&path))
     }
+}
+
+/// The text of a file of settings.
+fn text_of(path: &Path) -> io::Result<String> {
+    String::from_utf8(bytes_within(path, LARGEST)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
 }
 
 /// A path, and whether there is something.

@@ -14,7 +14,7 @@ use crate::reader::theme::{self, Depth};
 use crate::reader::{ask_background, has_terminal};
 
 /// Variables of the environment that the reader heeds.
-const HEEDED: [&str; 16] = [
+const HEEDED: [&str; 17] = [
     "TERM",
     "COLORTERM",
     "NO_COLOR",
@@ -27,6 +27,7 @@ const HEEDED: [&str; 16] = [
     "DIPTYCH_MOUSE",
     "DIPTYCH_WATCH",
     "DIPTYCH_PLAIN",
+    "DIPTYCH_CACHE_DIR",
     "DIPTYCH_DATA_DIR",
     "DIPTYCH_CONFIG_DIR",
     "VISUAL",

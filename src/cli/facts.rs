@@ -5,13 +5,15 @@ use anyhow::Result;
 use super::arguments::{FactsArguments, ListFormat};
 use super::exit::Outcome;
 use super::output::Target;
+use super::plan::{access, document, tell, wish};
 use crate::facts::statements;
 use crate::snapshot;
-use crate::source::{self, Input};
+use crate::source::Input;
 
 /// Reads the document and writes its mentions.
 pub(super) fn run(arguments: &FactsArguments) -> Result<Outcome> {
-    let document = source::load(&Input::from_argument(&arguments.file))?;
+    let document = document(&Input::from_argument(&arguments.file), wish(arguments.form), &access(arguments.access))?;
+    tell(&document);
     let target = Target::from_typed(&arguments.target);
     let statements = statements(&document);
     let facts = match arguments.format {

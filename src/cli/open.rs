@@ -17,7 +17,7 @@ use crate::document::sha256;
 use crate::reader::{self, ReaderOptions};
 use crate::review::{self, OfSnapshot};
 use crate::snapshot::{self, Restored, Review};
-use crate::source::{self, Input};
+use crate::source::{self, Arrived, Input};
 
 /// Shows the snapshot, or writes it in another form.
 pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
@@ -70,7 +70,7 @@ pub(super) struct Snapshot {
 impl Snapshot {
     /// Reads a snapshot from a file.
     pub(super) fn read(path: &Path) -> Result<Self> {
-        let (name, bytes) = match source::read(&Input::File(path.to_owned())) {
+        let Arrived { name, bytes, .. } = match source::read(&Input::File(path.to_owned())) {
             Err(source::Error::TooLarge { name }) => {
                 bail!("{name}: larger than {} MB, which no snapshot is that the reader could show", source::LARGEST / (1024 * 1024))
             }

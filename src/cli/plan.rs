@@ -6,18 +6,18 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow, bail};
 
-use super::arguments::{ChoiceArguments, ColourChoice, ListingArguments, PairArguments, parse_confidence};
+use super::arguments::{AccessArguments, ChoiceArguments, ColourChoice, FormArguments, ListingArguments, PairArguments, parse_confidence};
 use super::colour;
 use super::complain;
 use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
-use crate::document::{Document, Side, Sides};
+use crate::document::{Document, Encoding, Side, Sides, Wish};
 use crate::parallel;
 use crate::reader::Origin;
 use crate::review;
 use crate::snapshot::{Review, Selection, TextOptions};
-use crate::source::{self, Input};
+use crate::source::{self, Access, Input};
 
 /// Widest line of a report on a terminal: longer lines of prose tire the eye.
 const COMFORTABLE_WIDTH: usize = 100;
@@ -124,18 +124,22 @@ pub(super) fn review(documents: Sides<&Document>, choice: &ChoiceArguments) -> R
     }
 }
 
-/// Where both accounts are read again: from their files; what came over standard input or a pipe, or lies in the program, stays as it is.
-pub(super) fn origin(inputs: Sides<Input>, documents: &Sides<Document>, is_watched: bool) -> Origin {
+/// Where both accounts are read again: from their files; what came over standard input, a pipe or the network, or lies in the program, stays as it is.
+pub(super) fn origin(inputs: Sides<Input>, wish: Wish, documents: &Sides<Document>, is_watched: bool) -> Origin {
     let path = |input: &Input| match input {
         Input::File(path) => Some(path.clone()).filter(|path| path.is_file()),
-        Input::Stdin | Input::Bundled(_) => None,
+        Input::Stdin | Input::Bundled(_) | Input::Address(_) => None,
     };
     let paths = inputs.as_ref().map(path);
     let again = Sides::new(paths.left.is_some(), paths.right.is_some());
     let first = documents.clone();
     let read = move || {
         let one = |side: Side| {
-            if *again.get(side) { source::load(inputs.get(side)).map_err(|error| error.to_string()) } else { Ok(first.get(side).clone()) }
+            if *again.get(side) {
+                source::load_as(inputs.get(side), wish).map_err(|error| error.to_string())
+            } else {
+                Ok(first.get(side).clone())
+            }
         };
         let (left, right) = parallel::both(|| one(Side::Left), || one(Side::Right));
         Ok(Sides::new(left?, right?))
@@ -160,10 +164,62 @@ pub(super) fn inputs(typed: PairArguments) -> Result<Sides<Input>> {
     }
 }
 
+/// How the accounts are to be read.
+pub(super) const fn wish(typed: FormArguments) -> Wish {
+    Wish { form: typed.form, raw: typed.raw }
+}
+
+/// How addresses are opened; pages are kept in the directory that the environment names, else in the usual one of the user.
+pub(super) fn access(typed: AccessArguments) -> Access {
+    Access {
+        offline: typed.offline,
+        fresh: typed.fresh,
+        patience: typed.timeout.unwrap_or(Access::PATIENCE),
+        cache: variable("DIPTYCH_CACHE_DIR").map(PathBuf::from).or_else(source::default_cache),
+    }
+}
+
 /// Reads both accounts; of two that cannot be read, the left one is named.
-pub(super) fn documents(inputs: &Sides<Input>) -> Result<Sides<Document>> {
-    let (left, right) = parallel::both(|| source::load(&inputs.left), || source::load(&inputs.right));
-    Ok(Sides::new(left?, right?))
+pub(super) fn documents(inputs: &Sides<Input>, wish: Wish, access: &Access) -> Result<Sides<Document>> {
+    let one = |side: Side| announced(inputs.get(side), wish, access);
+    let (left, right) = parallel::both(|| one(Side::Left), || one(Side::Right));
+    let (left, right) = (left?, right?);
+    Ok(Sides::new(arrived(left), arrived(right)))
+}
+
+/// Reads one account.
+pub(super) fn document(input: &Input, wish: Wish, access: &Access) -> Result<Document> {
+    Ok(arrived(announced(input, wish, access)?))
+}
+
+/// Reads a source; where somebody waits for the network, they are told for what.
+fn announced(input: &Input, wish: Wish, access: &Access) -> Result<(Document, Vec<String>), source::Error> {
+    if io::stderr().is_terminal() && source::would_fetch(input, access) {
+        complain(&format!("{}: fetching", input.name()));
+    }
+    source::load_with(input, wish, access)
+}
+
+/// Tells on standard error of the way that a document took.
+fn arrived((document, notes): (Document, Vec<String>)) -> Document {
+    for note in notes {
+        complain(&format!("{}: {note}", document.source));
+    }
+    document
+}
+
+/// Tells on standard error what of a text was guessed or lost on the way in: reading is never silently lossy.
+pub(super) fn tell(document: &Document) {
+    if let Some(caution) = document.about.encoding.as_ref().and_then(Encoding::caution) {
+        complain(&format!("{}: {caution}", document.source));
+    }
+}
+
+/// The same for both texts of a pair.
+pub(super) fn tell_both(documents: &Sides<Document>) {
+    for side in Side::BOTH {
+        tell(documents.get(side));
+    }
 }
 
 /// How a text report on standard output is set: the terminal's width up to a comfortable one, else `COLUMNS`, else the comfortable one.

@@ -9,7 +9,8 @@ use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{
-    Listing, data_directory, documents, inputs, is_switched_on, mouse, origin, review, text_on_stdout, theme, variable, watch,
+    Listing, access, data_directory, documents, inputs, is_switched_on, mouse, origin, review, tell_both, text_on_stdout, theme, variable,
+    watch, wish,
 };
 use super::working::{Telling, work_told};
 use crate::compare::{Options, compare_with_within};
@@ -21,8 +22,9 @@ use crate::work::Work;
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
     let listing = Listing::from_typed(&arguments.listing)?;
     let is_plain = is_switched_on(arguments.plain, "DIPTYCH_PLAIN")?;
+    let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
-    let documents = documents(&inputs)?;
+    let documents = documents(&inputs, wish, &access)?;
     if !is_plain && can_show_screens() {
         let (files, data) = (Files::find()?, data_directory());
         let has_reviews = data.as_ref().is_none_or(|data| data.join("reviews").exists());
@@ -38,10 +40,11 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
             is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let origin = origin(inputs, &documents, watch(arguments.no_watch));
+        let origin = origin(inputs, wish, &documents, watch(arguments.no_watch));
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
+    tell_both(&documents);
     let review = review(documents.as_ref(), &ChoiceArguments::default())?;
     let options = Options::from(review.hand(documents.as_ref()));
     let telling = if is_plain { Telling::Lines } else { Telling::InPlace };

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::arguments::{ListFormat, PairArguments, RecheckArguments};
+use super::arguments::{AccessArguments, ListFormat, PairArguments, RecheckArguments};
 use super::exit::Outcome;
 use super::open::Snapshot;
 use super::output::{Target, to_stdout};
-use super::plan::{documents, inputs, text_on_stdout};
+use super::plan::{access, documents, inputs, tell_both, text_on_stdout};
 use super::working::work_on;
 use crate::compare::{Options, compare_with_within};
-use crate::document::{Document, Side, Sides, sha256};
+use crate::document::{Document, Side, Sides, Wish, sha256};
 use crate::snapshot::{self, Recheck, Review, TextFrom};
-use crate::source::{self, Input};
+use crate::source::{self, Access, Input};
 
 /// Compares again and tells what has changed; writes today's snapshot where that is asked for.
 pub(super) fn run(arguments: RecheckArguments) -> Result<Outcome> {
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: RecheckArguments) -> Result<Outcome> {
     let review = before.review()?;
     let then = before.restored.comparison.documents.as_ref();
     let (now, from) = if let (Some(left), Some(right)) = (arguments.left, arguments.right) {
-        (given(left, right)?, Sides::new(TextFrom::Read, TextFrom::Read))
+        (given(left, right, arguments.access)?, Sides::new(TextFrom::Read, TextFrom::Read))
     } else {
         let (left, right) = (again(then.left, &before.path)?, again(then.right, &before.path)?);
         (Sides::new(left.0, right.0), Sides::new(left.1, right.1))
@@ -49,8 +49,13 @@ pub(super) fn run(arguments: RecheckArguments) -> Result<Outcome> {
 }
 
 /// The texts that the person names.
-fn given(left: OsString, right: OsString) -> Result<Sides<Document>> {
-    documents(&inputs(PairArguments { left: Some(left), right: Some(right) })?)
+fn given(left: OsString, right: OsString, arguments: AccessArguments) -> Result<Sides<Document>> {
+    // What an address gave before is what is to be held against what it gives now.
+    let access = Access { fresh: !arguments.offline, ..access(arguments) };
+    let documents =
+        documents(&inputs(PairArguments { left: Some(left), right: Some(right), ..PairArguments::default() })?, Wish::default(), &access)?;
+    tell_both(&documents);
+    Ok(documents)
 }
 
 /// A text as it is now: read from where the snapshot has it, else, where nothing is there, the one of the snapshot.
@@ -60,7 +65,7 @@ fn again(then: &Document, snapshot: &Path) -> Result<(Document, TextFrom)> {
         return Ok((source::load(&Input::Bundled(bundled))?, TextFrom::Read));
     }
     let Some(path) = place(then, snapshot) else { return Ok(kept()) };
-    match source::load(&Input::File(path)) {
+    match source::load_as(&Input::File(path), Wish { form: Some(then.about.form), raw: false }) {
         // It goes by the name that it has, wherever the snapshot lies.
         Ok(document) => Ok((Document { source: then.source.clone(), ..document }, TextFrom::Read)),
         Err(source::Error::Missing { .. }) => Ok(kept()),
@@ -84,7 +89,7 @@ fn place(then: &Document, snapshot: &Path) -> Option<PathBuf> {
     let places: Vec<PathBuf> = [Some(here), beside].into_iter().flatten().filter(|path| path.exists()).collect();
     let is_same = |path: &&PathBuf| {
         let read = source::read(&Input::File((*path).clone()));
-        read.is_ok_and(|(_, bytes)| then.provenance.sha256.as_ref() == Some(&sha256(&bytes)))
+        read.is_ok_and(|arrived| then.provenance.sha256.as_ref() == Some(&sha256(&arrived.bytes)))
     };
     let same = if places.len() > 1 { places.iter().find(is_same) } else { None };
     same.or(places.first()).cloned()

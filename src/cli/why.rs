@@ -5,7 +5,7 @@ use anyhow::{Result, anyhow, bail};
 use super::arguments::{ListFormat, PairArguments, WhyArguments};
 use super::exit::Outcome;
 use super::output::Target;
-use super::plan::{documents, inputs};
+use super::plan::{access, documents, inputs, tell_both, wish};
 use crate::compare::{FindingId, Question, why};
 use crate::document::{ByteSpan, Side};
 use crate::snapshot;
@@ -13,8 +13,9 @@ use crate::snapshot;
 /// Answers every question, or none: the first that has no answer is named.
 pub(super) fn run(arguments: WhyArguments) -> Result<Outcome> {
     let questions = arguments.asked.iter().map(|asked| question(asked)).collect::<Result<Vec<_>>>()?;
-    let pair = PairArguments { left: Some(arguments.left), right: Some(arguments.right) };
-    let documents = documents(&inputs(pair)?)?;
+    let pair = PairArguments { left: Some(arguments.left), right: Some(arguments.right), form: arguments.form, access: arguments.access };
+    let documents = documents(&inputs(pair)?, wish(arguments.form), &access(arguments.access))?;
+    tell_both(&documents);
     let target = Target::from_typed(&arguments.target);
     let inquiry = why(documents, &questions);
     if let Some(unanswerable) = inquiry.answers.iter().find_map(|answer| answer.as_ref().err()) {

@@ -2,36 +2,58 @@
 
 use jiff::civil::Date;
 
+use super::about::{About, Place};
 use super::blocks::{Block, blocks};
+use super::confusable;
+use super::content::{Content, Head};
 use super::dateline;
-use super::decode::decode;
+use super::delivered::{Delivered, Wish};
+use super::encoding::decode;
+use super::form::Form;
 use super::pictures::{self, Trace};
 use super::provenance::{Provenance, sha256};
 use super::published::Stamped;
 use super::roles::{self, Page};
 use super::safety::{REPLACEMENT, safe_lines, safe_name};
 use super::types::{Dateline, Document, Error, Paragraph, Passage, PassageId, Replaced, Role};
-use crate::language::{ByteSpan, sentences};
+use crate::language::{self, ByteSpan, sentences};
 
+/// The longest paragraph that is read, in bytes: a whole book has fewer. What is longer is no prose, and would cost more time than any answer is worth.
+const LONGEST_PARAGRAPH: usize = 1 << 20;
+/// How many passages are looked at to tell the language.
+const LOOKED_AT: usize = 200;
 /// What parts two paragraphs of a text.
 const GAP: &str = "\n\n";
 
 impl Document {
-    /// Reads an account from bytes: decoded, made safe, cut into passages with roles.
+    /// Reads an account from bytes in whatever form: told apart, decoded, made safe, cut into passages with roles.
     ///
     /// `source` is how the person named it; it is made safe as well. Line ends, spaces and Unicode forms are unified, so the text is
     /// not the source byte for byte; [`Passage::line`] leads back.
     ///
     /// # Errors
-    /// Bytes that are no text, not UTF-8, or nothing but white space.
+    /// Bytes that are no text and no form that is read, or hold nothing but white space.
     pub fn from_bytes(source: &str, bytes: &[u8]) -> Result<Self, Error> {
-        let blocks = blocks(safe_lines(decode(bytes)?));
-        if blocks.is_empty() {
-            return Err(Error::Empty);
+        Self::read(&Delivered::new(source, bytes), Wish::default())
+    }
+
+    /// Reads an account from bytes and from what came with them, as the person wishes it.
+    ///
+    /// # Errors
+    /// As [`Document::from_bytes`]; besides, bytes that are not of the form that is wished for, and what no article is: more elements,
+    /// a deeper nesting or a longer line than any has.
+    pub fn read(delivered: &Delivered<'_>, wish: Wish) -> Result<Self, Error> {
+        let of_bytes = || Form::of_bytes(delivered.bytes);
+        let form = match wish.form {
+            Some(form) => Some(form),
+            None => of_bytes()?,
+        };
+        match form {
+            Some(Form::Pdf) => from_content(delivered, wish, super::pdf::content(delivered.bytes)?, Form::Pdf),
+            Some(Form::Docx) => from_content(delivered, wish, super::docx::content(delivered.bytes)?, Form::Docx),
+            Some(Form::Epub) => from_content(delivered, wish, super::epub::content(delivered.bytes)?, Form::Epub),
+            Some(Form::Text | Form::Markdown | Form::Html) | None => from_text_bytes(delivered, wish),
         }
-        let page = roles::read(&blocks);
-        let provenance = Provenance { sha256: Some(sha256(bytes)), retrieved: None };
-        Ok(Self { provenance, ..assemble(safe_name(source), &blocks, page) })
     }
 
     /// Reads an account from a text; see [`Document::from_bytes`].
@@ -46,7 +68,7 @@ impl Document {
     /// # Ok::<(), diptych::document::Error>(())
     /// ```
     pub fn from_text(source: &str, text: &str) -> Result<Self, Error> {
-        Self::from_bytes(source, text.as_bytes())
+        Self::read(&Delivered::new(source, text.as_bytes()), Wish { form: Some(Form::Text), ..Wish::default() })
     }
 
     /// The same document with a day of publication that is known from outside; a dateline without a year takes it from there.
@@ -58,6 +80,76 @@ impl Document {
         }
         self
     }
+}
+
+/// Reads what is text: plain, Markdown, or a page.
+fn from_text_bytes(delivered: &Delivered<'_>, wish: Wish) -> Result<Document, Error> {
+    // Told at once: a file of nothing but spaces may be of any length.
+    if delivered.bytes.trim_ascii().is_empty() {
+        return Err(Error::Empty);
+    }
+    let decoded = decode(delivered.bytes, delivered.charset())?;
+    let text = decoded.text.as_ref();
+    let form = wish.form.unwrap_or_else(|| Form::of_text(text, delivered.source, delivered.content_type));
+    let mut document = match form {
+        Form::Html => from_content(delivered, wish, super::html::content(text, wish.raw)?, form)?,
+        Form::Markdown => from_content(delivered, wish, super::markdown::content(text), form)?,
+        Form::Text | Form::Pdf | Form::Docx | Form::Epub => {
+            // Told before every sign of it is looked at.
+            if let Some((before, line)) = text.split('\n').enumerate().find(|(_, line)| line.len() > 4 * LONGEST_PARAGRAPH) {
+                return Err(Error::LongLine { line: before + 1, megabytes: line.len() >> 20 });
+            }
+            from_blocks(delivered, wish, blocks(safe_lines(text)), Head::default(), form)?
+        }
+    };
+    document.about.encoding = Some(decoded.encoding);
+    Ok(document)
+}
+
+fn from_content(delivered: &Delivered<'_>, wish: Wish, content: Content, form: Form) -> Result<Document, Error> {
+    let blocks = content.pieces.into_iter().filter_map(Block::of_piece).collect();
+    from_blocks(delivered, wish, blocks, content.head, form)
+}
+
+fn from_blocks(delivered: &Delivered<'_>, wish: Wish, blocks: Vec<Block>, head: Head, form: Form) -> Result<Document, Error> {
+    if blocks.is_empty() {
+        return Err(if form == Form::Html && !wish.raw { Error::NoArticle } else { Error::Empty });
+    }
+    if let Some(block) = blocks.iter().find(|block| block.text.len() > LONGEST_PARAGRAPH) {
+        return Err(Error::LongLine { line: block.line_at(0), megabytes: block.text.len() >> 20 });
+    }
+    let mut page = roles::read(&blocks);
+    if wish.raw {
+        page.roles.iter_mut().filter(|role| **role == Role::Boilerplate).for_each(|role| *role = Role::Body);
+    }
+    let safe = |value: Option<String>| value.map(|value| safe_name(value.trim())).filter(|value| !value.is_empty());
+    page.outlet = safe(head.outlet).or(page.outlet);
+    page.published = head.published.or(page.published);
+    let mut document = assemble(safe_name(delivered.source), &blocks, page);
+    document.provenance =
+        Provenance { sha256: Some(sha256(delivered.bytes)), retrieved: delivered.retrieved, address: delivered.address.map(safe_name) };
+    document.about = About {
+        form,
+        byline: safe(head.byline),
+        modified: head.modified,
+        language: language_of(&document, head.language.as_deref()),
+        address: safe(head.address).or_else(|| delivered.address.map(safe_name)),
+        encoding: None,
+        confusables: confusable::find(&document),
+        places: if blocks.iter().any(|block| block.place != Place::default()) {
+            blocks.into_iter().map(|block| block.place).collect()
+        } else {
+            Vec::new()
+        },
+    };
+    Ok(document)
+}
+
+/// The language that the words tell; where they do not, the one that the source claims, if it is known.
+fn language_of(document: &Document, claimed: Option<&str>) -> Option<&'static str> {
+    let told: Vec<&str> =
+        document.passages.iter().filter(|p| p.role.is_account()).take(LOOKED_AT).map(|p| p.span.of(&document.text)).collect();
+    language::language_of(&told.join(" ")).or_else(|| claimed.and_then(language::known_language))
 }
 
 fn assemble(source: String, blocks: &[Block], page: Page) -> Document {
@@ -72,6 +164,7 @@ fn assemble(source: String, blocks: &[Block], page: Page) -> Document {
         paragraphs: Vec::with_capacity(blocks.len()),
         passages: Vec::new(),
         replaced: Vec::new(),
+        about: About::default(),
     };
     for (i, (block, role)) in blocks.iter().zip(page.roles).enumerate() {
         if i > 0 {
@@ -106,10 +199,12 @@ fn push_paragraph(document: &mut Document, block: &Block, role: Role, start: usi
             line: block.line_at(span.start),
         });
     }
-    let places = block.text.match_indices(REPLACEMENT).zip(&block.taken);
-    document.replaced.extend(
-        places.filter_map(|((at, _), taken)| taken.map(|character| Replaced { character, line: block.line_at(at), at: start + at })),
-    );
+    if !block.taken.is_empty() {
+        let places = block.text.match_indices(REPLACEMENT).zip(&block.taken);
+        document.replaced.extend(
+            places.filter_map(|((at, _), taken)| taken.map(|character| Replaced { character, line: block.line_at(at), at: start + at })),
+        );
+    }
     document.text.push_str(&block.text);
     document.paragraphs.push(Paragraph { span: ByteSpan::new(start, document.text.len()), first, count: spans.len() });
 }

@@ -14,6 +14,7 @@ pub(super) struct Forms {
     pub dateline: Datelines,
     pub picture: Picture,
     pub furniture: Furniture,
+    pub page: PageForms,
 }
 
 /// Dates and times of publication.
@@ -82,6 +83,17 @@ pub(super) struct Furniture {
     pub links: Vec<String>,
 }
 
+/// The elements and attributes in which a page of the web tells of itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageForms {
+    pub articles: Vec<String>,
+    pub published: Vec<String>,
+    pub modified: Vec<String>,
+    pub outlets: Vec<String>,
+    pub around: Vec<String>,
+}
+
 static FORMS: LazyLock<Forms> = LazyLock::new(|| parse().unwrap_or_default());
 
 /// The lists, read once. A bundled file that does not parse fails a test, not the reader.
@@ -103,8 +115,18 @@ pub(super) fn has(list: &[String], word: &str) -> bool {
 
 /// The form of a list with which a text in lower case begins, as whole words.
 pub(super) fn opening<'f>(list: &'f [String], lower: &str) -> Option<&'f str> {
-    let fits = |form: &&String| lower.strip_prefix(form.as_str()).is_some_and(|rest| is_bounded(form, rest));
+    let first = lower.as_bytes().first();
+    // Most forms are ruled out by their first byte.
+    let fits =
+        |form: &&String| form.as_bytes().first() == first && lower.strip_prefix(form.as_str()).is_some_and(|rest| is_bounded(form, rest));
     list.iter().filter(fits).map(String::as_str).max_by_key(|form| form.len())
+}
+
+/// Whether a text in any case begins with the letters of a form of a list: a quick test, before [`opening`] looks at the text in lower case.
+pub(super) fn may_open(list: &[String], text: &str) -> bool {
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    let begins = |form: &String| text.as_bytes().get(..form.len()).is_some_and(|start| start.eq_ignore_ascii_case(form.as_bytes()));
+    list.iter().any(|form| form.as_bytes().first().copied() == first && begins(form))
 }
 
 /// Whether a text in lower case holds a form of a list, as whole words.
@@ -136,6 +158,7 @@ mod tests {
         let list = ["read more".to_owned(), "©".to_owned(), "tip".to_owned()];
         assert_eq!(opening(&list, "read more: odd"), Some("read more"));
         assert_eq!(opening(&list, "read moreover"), None);
+        assert!(may_open(&list, "Read More: odd") && may_open(&list, "READ MOREOVER") && !may_open(&list, "Rea"));
         assert_eq!(opening(&list, "©2021"), Some("©"));
         assert!(holds(&list, "send a tip: x") && !holds(&list, "tips") && !holds(&list, "multip"));
     }

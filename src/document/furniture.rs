@@ -2,7 +2,7 @@
 //!
 //! Precision first: a sentence of the report taken for furniture loses its facts.
 
-use super::blocks::ends_sentence;
+use super::blocks::{ends_sentence, words};
 use super::forms::{forms, has, holds, opening};
 use crate::language::{TokenKind, sentences, tokenize};
 
@@ -13,7 +13,7 @@ const LONGEST_SENTENCE: usize = 12;
 
 /// Whether a block is furniture. `at_end` says that it stands among the last blocks of a text, `outlet` who published it.
 pub(super) fn is_furniture(text: &str, at_end: bool, outlet: Option<&str>) -> bool {
-    let words = text.split(' ').count();
+    let words = words(text);
     if words > LONGEST {
         return false;
     }
@@ -75,12 +75,16 @@ fn is_reading_time(lower: &str) -> bool {
 
 /// An address of the newsroom, and what to write to it for.
 fn is_address(lower: &str) -> bool {
-    let mail = lower.split(' ').any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')));
+    let mail = lower.contains('@')
+        && lower.split(' ').any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')));
     mail && holds(&forms().furniture.letters, lower)
 }
 
 /// "Obituaries | Classifieds", with whatever stands before them.
 fn is_row_of_links(lower: &str) -> bool {
+    if !lower.contains('|') && !lower.contains('·') {
+        return false;
+    }
     let parts: Vec<&str> = lower.split(['|', '·']).map(str::trim).collect();
     parts.len() > 1 && parts.last().is_some_and(|last| has(&forms().furniture.links, last))
 }

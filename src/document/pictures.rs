@@ -1,7 +1,7 @@
 //! Lines that belong to pictures: credits and captions.
 
-use super::blocks::ends_sentence;
-use super::forms::{forms, has, holds, opening};
+use super::blocks::{ends_sentence, words};
+use super::forms::{forms, has, holds, may_open, opening};
 use super::masthead::is_capitalised;
 use super::published::month_of;
 use crate::language::{TokenKind, sentences, tokenize};
@@ -36,8 +36,14 @@ pub(super) enum Likeness {
 pub(super) fn trace(text: &str) -> Option<Trace> {
     let lists = &forms().picture;
     let bare = text.trim_start_matches(['[', '(', '•', '-', ' ']);
-    let words = bare.split(' ').count();
+    let words = words(bare);
     if words > 2 * LONGEST_CAPTION {
+        return None;
+    }
+    // Nearly all blocks begin with no form and hold none: what follows is for the few that may.
+    let may_open = may_open(&lists.captions, bare) || may_open(&lists.credits, bare);
+    let may_hold = words <= LONGEST_CAPTION && bare.contains(['(', '/', ')']);
+    if !may_open && !may_hold && ends_sentence(text) {
         return None;
     }
     let lower = bare.to_lowercase();
@@ -74,7 +80,7 @@ fn second_half(text: &str) -> &str {
 
 /// Whether a sentence may be a caption: short, with nothing that only reports say.
 pub(super) fn likeness(text: &str) -> Option<Likeness> {
-    let words = text.split(' ').count();
+    let words = words(text);
     let reports = || text.split(' ').any(|word| has(&forms().picture.report, word.trim_end_matches(',')));
     if words > LONGEST_CAPTION || (words <= LONGEST_CREDIT && !ends_sentence(text)) || reports() {
         return None;

@@ -12,6 +12,16 @@ pub struct Provenance {
     pub sha256: Option<String>,
     /// When they were retrieved, in whole seconds, where that is known and was asked for.
     pub retrieved: Option<Timestamp>,
+    /// The address they came from in the end, after redirects; none for a file.
+    pub address: Option<String>,
+}
+
+impl Provenance {
+    /// "from `https://matin.example/ferry`, 3 May 2021, 10:30 UTC", without the marks; none for what was not fetched.
+    pub fn fetched(&self) -> Option<String> {
+        let when = self.retrieved.map(|time| format!(", {}", time.strftime("%-d %B %Y, %H:%M UTC"))).unwrap_or_default();
+        self.address.as_ref().map(|address| format!("from {address}{when}"))
+    }
 }
 
 /// The SHA-256 of bytes, in 64 hexadecimal digits.

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::forms::{forms, has};
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, tokenize};
 
 /// A date as far as it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,23 @@ impl Stamped {
             }
         }
     }
+}
+
+/// The first full date in a value of a page's head: "2021-05-03T10:00:00Z", "Mon, 03 May 2021 10:00:00 GMT", "20210503".
+pub(super) fn day_in(value: &str) -> Option<Date> {
+    let value = value.trim();
+    // The day as it is written, whatever the zone: it is the day that the newsroom had.
+    if let Some(date) = value.get(..10).and_then(|day| day.parse().ok()) {
+        return Some(date);
+    }
+    if value.len() >= 8 && value.bytes().take(8).all(|b| b.is_ascii_digit()) && !value.as_bytes().get(8).is_some_and(u8::is_ascii_digit) {
+        return value.get(..8).and_then(|day| day.parse().ok());
+    }
+    let tokens = tokenize(value.get(..80).unwrap_or(value));
+    (0..tokens.len()).find_map(|at| match date_at(&tokens, at, false)?.0 {
+        Stamped::Full(date) => Some(date),
+        Stamped::DayOfYear(..) => None,
+    })
 }
 
 /// The date that begins at token `at`, and the number of the token after it.
@@ -155,7 +172,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::language::tokenize;
 
     fn first(text: &str, day_first: bool) -> Option<Stamped> {
         let tokens = tokenize(text);
@@ -187,6 +203,17 @@ mod tests {
         }
         assert_eq!(first("03/09/2021", true), day);
         assert_eq!(first("15/09/2013", false), Some(Stamped::Full(date(2013, 9, 15))));
+    }
+
+    #[test]
+    fn days_are_read_as_the_head_of_a_page_writes_them() {
+        for value in ["2021-09-03", "2021-09-03T23:30:00+02:00", " 20210903", "Fri, 03 Sep 2021 21:30:00 GMT", "September 3, 2021 9:30 pm"]
+        {
+            assert_eq!(day_in(value), Some(date(2021, 9, 3)), "{value}");
+        }
+        for value in ["", "2021", "yesterday", "1630704600000", "2021-13-03T00:00"] {
+            assert_eq!(day_in(value), None, "{value}");
+        }
     }
 
     #[test]

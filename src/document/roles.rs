@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::blocks::{Block, ends_sentence};
+use super::blocks::{Block, ends_sentence, words};
 use super::dateline::{self, Opening};
 use super::forms::{forms, opening};
 use super::furniture::is_furniture;
@@ -41,7 +41,7 @@ pub(super) struct Page {
 /// Reads the page.
 pub(super) fn read(blocks: &[Block]) -> Page {
     let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    let mut reading = Reading::new(&texts);
+    let mut reading = Reading::new(&texts, blocks.iter().map(|block| block.role));
     if texts.len() > 1 {
         reading.find_masthead();
         reading.find_title();
@@ -60,6 +60,8 @@ pub(super) fn read(blocks: &[Block]) -> Page {
 
 struct Reading<'t> {
     texts: &'t [&'t str],
+    /// How many words each text has.
+    lengths: Vec<usize>,
     /// Roles as far as they are known.
     roles: Vec<Option<Role>>,
     /// Lines of the masthead among the first blocks, whether accepted or not.
@@ -77,14 +79,18 @@ struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
-    fn new(texts: &'t [&'t str]) -> Self {
+    /// What the source says of its blocks stands from the start.
+    fn new(texts: &'t [&'t str], told: impl Iterator<Item = Option<Role>>) -> Self {
+        let roles: Vec<Option<Role>> = told.collect();
+        let title = roles.iter().position(|role| *role == Some(Role::Title));
         Self {
             texts,
-            roles: vec![None; texts.len()],
+            lengths: texts.iter().map(|text| words(text)).collect(),
+            roles,
             lines: Vec::new(),
             traces: texts.iter().map(|text| trace(text)).collect(),
-            title: None,
-            title_text: None,
+            title,
+            title_text: title.and_then(|title| texts.get(title)).map(|&text| text.to_owned()),
             last_signed: None,
             author: false,
             outlet: None,
@@ -95,6 +101,10 @@ impl<'t> Reading<'t> {
 
     fn text(&self, i: usize) -> &'t str {
         self.texts.get(i).copied().unwrap_or("")
+    }
+
+    fn words(&self, i: usize) -> usize {
+        self.lengths.get(i).copied().unwrap_or(0)
     }
 
     fn role(&self, i: usize) -> Option<Role> {
@@ -113,7 +123,7 @@ impl<'t> Reading<'t> {
 
     /// Whether a block reads like the report: it ends like a sentence of some length, or is long.
     fn is_telling(&self, i: usize) -> bool {
-        let words = words(self.text(i));
+        let words = self.words(i);
         words > LONGEST_LINE || (words > 4 && ends_sentence(self.text(i)))
     }
 
@@ -125,6 +135,10 @@ impl<'t> Reading<'t> {
     fn find_masthead(&mut self) {
         let mut told = 0;
         for i in 0..self.head() {
+            if let Some(told) = self.role(i) {
+                self.lines.push(if told == Role::Byline { masthead::read(self.text(i)) } else { None });
+                continue;
+            }
             let line = masthead::read(self.text(i));
             let alone = dateline::read(self.text(i)).filter(|opening| opening.alone);
             let near = told <= 2 || line.as_ref().is_some_and(|l| l.standing == Standing::Stamped || l.author);
@@ -145,6 +159,9 @@ impl<'t> Reading<'t> {
 
     /// The first line of the head that is no masthead and does not read like the report.
     fn find_title(&mut self) {
+        if self.title.is_some() {
+            return;
+        }
         let candidates: Vec<usize> = (0..self.head()).filter(|&i| self.is_open(i) && !self.is_picture(i)).take(2).collect();
         let Some(&first) = candidates.first() else { return };
         let named_above = self.line(first).is_some_and(|l| l.outlet.is_some())
@@ -280,7 +297,7 @@ impl<'t> Reading<'t> {
 
     /// A caption that only a credit tells stands before the report or between its paragraphs, and is not the only sentence.
     fn is_caption_place(&self, i: usize, head_end: usize) -> bool {
-        i < head_end || (i > 0 && i + 1 < self.texts.len() && words(self.text(i)) <= LONGEST_LINE)
+        i < head_end || (i > 0 && i + 1 < self.texts.len() && self.words(i) <= LONGEST_LINE)
     }
 
     /// Credits at the end ("(Reporting by …)", "Published 3 May 2021") and authors of later parts ("By Ruth Aune, weather correspondent").
@@ -311,10 +328,10 @@ impl<'t> Reading<'t> {
         let Some(title) = self.title else { return };
         let last_signed = self.last_signed.filter(|&i| i > title).unwrap_or(title);
         let between: Vec<usize> = (title + 1..last_signed).filter(|&i| self.is_open(i)).collect();
-        let are_lines = between.len() <= 3 && between.iter().all(|&i| words(self.text(i)) <= LONGEST_STANDFIRST);
+        let are_lines = between.len() <= 3 && between.iter().all(|&i| self.words(i) <= LONGEST_STANDFIRST);
         if are_lines {
             for i in between {
-                self.set(i, if words(self.text(i)) < 3 { Role::Heading } else { Role::Standfirst });
+                self.set(i, if self.words(i) < 3 { Role::Heading } else { Role::Standfirst });
             }
         }
         let told_later = (last_signed + 1..self.texts.len()).any(|i| self.is_open(i) && self.is_telling(i) && ends_sentence(self.text(i)));
@@ -340,20 +357,15 @@ impl<'t> Reading<'t> {
         let mut after_report = false;
         for i in 1..self.texts.len().saturating_sub(1) {
             let text = self.text(i);
+            after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
+            if self.words(i) > LONGEST_HEADING {
+                continue;
+            }
             let opens = text.trim_start_matches(['"', '\'', '“', '‘', '«', '¿']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             let ends =
                 (ends_sentence(text) && !text.trim_end_matches(['"', '\'', '”', '’', '»']).ends_with('?')) || text.ends_with([',', ';']);
             let speaks = [",\"", ",”", ",’", ",'", "?\" ", "?” "].iter().any(|mark| text.contains(mark));
-            after_report |= self.is_open(i - 1) && self.is_telling(i - 1);
-            if self.is_open(i)
-                && opens
-                && !ends
-                && !speaks
-                && words(text) <= LONGEST_HEADING
-                && after_report
-                && self.is_open(i + 1)
-                && self.is_telling(i + 1)
-            {
+            if self.is_open(i) && opens && !ends && !speaks && after_report && self.is_open(i + 1) && self.is_telling(i + 1) {
                 self.set(i, Role::Heading);
             }
         }
@@ -391,10 +403,6 @@ impl<'t> Reading<'t> {
 /// "(Reporting by …; editing by …)".
 fn is_end_credit(text: &str) -> bool {
     words(text) <= LONGEST_LINE && opening(&forms().byline.credits, &text.to_lowercase()).is_some()
-}
-
-fn words(text: &str) -> usize {
-    text.split(' ').filter(|word| !word.is_empty()).count()
 }
 
 #[cfg(test)]

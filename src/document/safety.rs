@@ -34,21 +34,46 @@ pub fn safe_name(name: &str) -> String {
 pub(super) fn safe_lines(text: &str) -> Vec<SafeLine> {
     let mut lines = Vec::new();
     let mut number = 1;
-    let mut rest = text;
-    loop {
-        let end = rest.find(is_line_end);
-        let (raw, tail) = end.map_or((rest, ""), |at| rest.split_at(at));
-        let mut line = LineMaker::default();
-        if raw.bytes().all(|b| matches!(b, b' '..=b'~')) {
-            raw.clone_into(&mut line.text);
-        } else {
-            line.push_all(raw, fate);
+    let mut segments = text.split('\n').peekable();
+    while let Some(segment) = segments.next() {
+        let mut rest = if segments.peek().is_some() { segment.strip_suffix('\r').unwrap_or(segment) } else { segment };
+        // Most lines hold nothing but plain signs, no other line ends among them.
+        if is_plain(rest) {
+            lines.push(SafeLine { text: tidy(rest), number, taken: Vec::new() });
+            number += 1;
+            continue;
         }
-        lines.push(SafeLine { text: tidy(&line.text), number, taken: line.taken });
-        let Some(mark) = tail.chars().next() else { return lines };
-        let length = if tail.starts_with("\r\n") { 2 } else { mark.len_utf8() };
-        number += usize::from(matches!(mark, '\n' | '\r'));
-        rest = tail.get(length..).unwrap_or("");
+        loop {
+            let (raw, tail) = line_end(rest).map_or((rest, ""), |at| rest.split_at(at));
+            let mut line = LineMaker::default();
+            line.push_all(raw, fate);
+            lines.push(SafeLine { text: tidy(&line.text), number, taken: line.taken });
+            let Some(mark) = tail.chars().next() else { break };
+            number += usize::from(mark == '\r');
+            rest = tail.get(mark.len_utf8()..).unwrap_or("");
+        }
+        number += 1;
+    }
+    lines
+}
+
+/// Whether a text has nothing but spaces and visible signs of ASCII. No early way out: so it goes many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, b| plain & matches!(b, b' '..=b'~'))
+}
+
+/// Where the line ends with which a text begins; none where it is the last.
+fn line_end(text: &str) -> Option<usize> {
+    // The first bytes of all line ends, of which few other letters begin so.
+    let may_end = |b: u8| matches!(b, b'\n' | b'\r' | 0xc | 0xc2 | 0xe2);
+    let mut from = 0;
+    loop {
+        let at = from + text.as_bytes().get(from..)?.iter().position(|&b| may_end(b))?;
+        let c = text.get(at..)?.chars().next()?;
+        if is_line_end(c) {
+            return Some(at);
+        }
+        from = at + c.len_utf8();
     }
 }
 
@@ -58,6 +83,9 @@ const fn is_line_end(c: char) -> bool {
 
 /// In NFC, without space at the ends, with single spaces inside.
 fn tidy(text: &str) -> String {
+    if !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return if text.is_ascii() || is_nfc(text) { text.to_owned() } else { text.nfc().collect() };
+    }
     let spaced = text.split(' ').filter(|part| !part.is_empty());
     let mut tidy = String::with_capacity(text.len());
     for part in spaced {
@@ -138,7 +166,14 @@ struct LineMaker {
 impl LineMaker {
     fn push_all(&mut self, raw: &str, fate: impl Fn(char) -> Fate) {
         let mut chars = raw.chars().peekable();
+        self.text.reserve(raw.len());
         while let Some(c) = chars.next() {
+            // The way of nearly all signs.
+            if matches!(c, ' '..='~') {
+                (self.flag, self.last) = (false, Some(c));
+                self.text.push(c);
+                continue;
+            }
             let keep = match fate(c) {
                 Fate::Keep => true,
                 Fate::Drop => continue,

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::about::{About, Place};
+use super::form::Form;
 use super::provenance::Provenance;
 use crate::language::ByteSpan;
 
@@ -212,9 +214,16 @@ pub struct Document {
     pub passages: Vec<Passage>,
     /// What was replaced to make the text safe, in text order.
     pub replaced: Vec<Replaced>,
+    /// What is known of it beside its text.
+    pub about: About,
 }
 
 impl Document {
+    /// Where a passage stands in the source, beyond its line; none where the form has nothing but lines.
+    pub fn place(&self, passage: &Passage) -> Option<&Place> {
+        self.about.places.get(passage.paragraph).filter(|place| **place != Place::default())
+    }
+
     /// The text of a passage; empty for a number the document does not have.
     pub fn passage_text(&self, id: PassageId) -> &str {
         self.passages.get(id.0).map_or("", |p| p.span.of(&self.text))
@@ -249,17 +258,52 @@ pub enum Error {
     #[error("no text in it; give a file that holds an article")]
     Empty,
     /// Bytes that are no text at all.
-    #[error("a binary file (NUL byte at offset {offset}); give the article as plain text")]
+    #[error("a binary file (NUL byte at offset {offset}); give the article as text, HTML, PDF, DOCX or EPUB")]
     Binary {
         /// Offset of the first NUL byte.
         offset: usize,
     },
-    /// Text in another encoding.
-    #[error("not UTF-8 (byte {offset}, line {line}); convert it first, for example with: iconv -f WINDOWS-1252 -t UTF-8")]
-    NotUtf8 {
-        /// Offset of the first byte that does not fit.
-        offset: usize,
-        /// Its line, counted from 1.
+    /// Bytes of a form that is known but not read.
+    #[error("{what}; {remedy}")]
+    Foreign {
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// Bytes that are not of the form that they seemed or were said to be, or are cut off.
+    #[error("a {form} file that is broken or of another form; give --as with its form, or the article as plain text")]
+    Broken {
+        /// The form.
+        form: Form,
+    },
+    /// A form that this build leaves out.
+    #[error("a {form} file, which this build of diptych does not read; give the article as plain text")]
+    NotBuilt {
+        /// The form.
+        form: Form,
+    },
+    /// A few bytes that unpack to more than any article.
+    #[error("a {form} file that unpacks to far more than an article; give the article's text")]
+    Bomb {
+        /// The form.
+        form: Form,
+    },
+    /// A page without an article in it.
+    #[error("no article text found; try --raw to keep everything")]
+    NoArticle,
+    /// A page whose elements are nested deeper than any browser shows, or that has more of them than any article.
+    #[error("{what}, more than any article has; give the article as plain text")]
+    TooComplex {
+        /// What there is too much of, with the line.
+        what: String,
+    },
+    /// A line longer than any prose.
+    #[error("more than {megabytes} MB without a paragraph's end on line {line}; give the article's text")]
+    LongLine {
+        /// The line, counted from 1.
         line: usize,
+        /// Whole megabytes.
+        megabytes: usize,
     },
 }

@@ -35,6 +35,10 @@ pub fn sentences(paragraph: &str) -> Vec<ByteSpan> {
             b'.' | b'!' | b'?' => cutter.weigh(at),
             0xe2 if starts(paragraph, at, ELLIPSIS) => cutter.weigh(at),
             0xe2 if cutter.bulleted && starts(paragraph, at, BULLET) => cutter.bullet(at),
+            // First bytes of the stops of other scripts.
+            0xd6 | 0xd8 | 0xdb | 0xe0 | 0xe1 | 0xe3 | 0xef => {
+                foreign_stop(paragraph, at).map_or(at + 1, |stop| cutter.weigh_foreign(at, stop))
+            }
             _ => at + 1,
         };
     }
@@ -44,6 +48,16 @@ pub fn sentences(paragraph: &str) -> Vec<ByteSpan> {
 
 const ELLIPSIS: char = '…';
 const BULLET: char = '•';
+
+/// A stop of a script other than the Latin one that begins at a byte.
+fn foreign_stop(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next().filter(|&c| is_wide_stop(c) || matches!(c, '؟' | '۔' | '।' | '॥' | '։' | '።' | '៖' | '។'))
+}
+
+/// Stops that no white space follows.
+const fn is_wide_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '．' | '｡')
+}
 
 struct Cutter<'t> {
     text: &'t str,
@@ -99,6 +113,21 @@ impl<'t> Cutter<'t> {
             self.close(at);
         }
         at + BULLET.len_utf8()
+    }
+
+    /// Decides about a stop of another script: no abbreviation has one.
+    fn weigh_foreign(&mut self, at: usize, stop: char) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let after =
+            rest.trim_start_matches(|c| c == stop || is_wide_stop(c) || is_closing(c) || matches!(c, '」' | '』' | '】' | '）' | '》'));
+        let end = self.text.len() - after.len();
+        // "「行く。」と言った": what quotes goes on with who says it.
+        let goes_on = rest.get(..rest.len() - after.len()).is_some_and(|marks| marks.ends_with(['」', '』']))
+            && after.starts_with(['と', '、', '，']);
+        if !goes_on && (is_wide_stop(stop) || after.is_empty() || after.starts_with(char::is_whitespace)) {
+            self.close(end);
+        }
+        end
     }
 
     /// Decides about the stop at `at` and returns where to go on.

@@ -130,7 +130,10 @@ fn number_length(rest: &str) -> usize {
 
 /// Letters and combining marks; an apostrophe between letters unless it opens a possessive; dots of an abbreviation; digits after letters.
 fn word_length(rest: &str) -> usize {
-    let is_inner = |c: char| c.is_alphanumeric() || is_combining(c);
+    if let Some(length) = signs_length(rest) {
+        return length;
+    }
+    let is_inner = |c: char| (c.is_alphanumeric() && writing(c) == Writing::Letters) || is_combining(c);
     let mut end = 0;
     let mut dotted = false;
     let mut letters_since_dot = 0;
@@ -164,6 +167,36 @@ fn word_length(rest: &str) -> usize {
     end
 }
 
+/// How words are written: with letters between spaces, or with signs that run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Writing {
+    Letters,
+    /// A sign is as good as a word.
+    Han,
+    Hiragana,
+    /// Names from abroad.
+    Katakana,
+}
+
+const fn writing(c: char) -> Writing {
+    match c {
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' => Writing::Han,
+        '\u{3041}'..='\u{309f}' => Writing::Hiragana,
+        '\u{30a1}'..='\u{30ff}' => Writing::Katakana,
+        _ => Writing::Letters,
+    }
+}
+
+/// The length of a word where no spaces part words: one sign of Han, a run of kana; none in other scripts.
+fn signs_length(rest: &str) -> Option<usize> {
+    let first = rest.chars().next()?;
+    match writing(first) {
+        Writing::Letters => None,
+        Writing::Han => Some(first.len_utf8()),
+        kana => Some(rest.find(|c| writing(c) != kana).unwrap_or(rest.len())),
+    }
+}
+
 const fn is_combining(c: char) -> bool {
     matches!(c, '\u{0300}'..='\u{036f}' | '\u{200c}' | '\u{200d}')
 }
@@ -171,6 +204,12 @@ const fn is_combining(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_run_on_are_parted_by_their_sort() {
+        assert_eq!(cut("渡轮在Moss沉没"), "渡|轮|在|Moss|沉|没");
+        assert_eq!(cut("フェリーは31人を乗せた"), "フェリー|は|31|人|を|乗|せた");
+    }
 
     fn cut(text: &str) -> String {
         tokenize(text).iter().map(|t| t.text).collect::<Vec<_>>().join("|")

@@ -13,9 +13,12 @@ const IN_TERMINAL: [&str; 7] = ["w3m", "lynx", "links", "links2", "elinks", "www
 /// Passages at either end of a text that count as its masthead and its foot, whatever they are for.
 const ENDS: usize = 4;
 
-/// The address of a text's source: what it was opened from, else the first address in its masthead or its foot.
+/// The address of a text's source: what it was opened from, else the one that the page names for itself, else the first address in its masthead or its foot.
 pub(super) fn address(document: &Document) -> Option<String> {
     if let Some(found) = first_address(&document.source).filter(|found| *found == document.source) {
+        return Some(found.to_owned());
+    }
+    if let Some(found) = document.about.address.as_deref().and_then(first_address) {
         return Some(found.to_owned());
     }
     let last = document.passages.len();
@@ -112,6 +115,12 @@ mod tests {
         let text = "Bridge closed\n\nThe bridge at Ostrand closed on Friday.\n\nSource: https://example.org/bridge?id=4.";
         assert_eq!(found("https://example.com/a", text).unwrap(), "https://example.com/a");
         assert_eq!(found("left.txt", text).unwrap(), "https://example.org/bridge?id=4");
+    }
+
+    #[test]
+    fn a_page_names_its_own_address() {
+        let page = "<html><head><link rel=canonical href='https://example.net/bridge'></head><body><p>The bridge closed; see https://example.org/.</p></body></html>";
+        assert_eq!(address(&Document::from_bytes("left.html", page.as_bytes()).unwrap()).unwrap(), "https://example.net/bridge");
     }
 
     #[test]

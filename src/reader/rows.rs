@@ -165,7 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::{Passage, PassageId};
+    use crate::document::{About, Passage, PassageId};
 
     fn document(paragraphs: &[&str]) -> Document {
         let mut made = Document {
@@ -179,6 +179,7 @@ mod tests {
             paragraphs: Vec::new(),
             passages: Vec::new(),
             replaced: Vec::new(),
+            about: About::default(),
         };
         let mut at = 0;
         for (number, text) in paragraphs.iter().enumerate() {

@@ -221,7 +221,7 @@ fn particulars(document: &Document, words: usize) -> Vec<(&'static str, String)>
             first.line
         ),
     };
-    vec![
+    let mut all = vec![
         ("title", told(document.title.as_deref().map(flow))),
         ("outlet", told(document.outlet.as_deref().map(flow))),
         ("byline", told((!bylines.is_empty()).then(|| bylines.join(" / ")))),
@@ -233,5 +233,8 @@ fn particulars(document: &Document, words: usize) -> Vec<(&'static str, String)>
             if document.source == "-" { "standard input".to_owned() } else { flow(&document.source).replace(char::is_control, "\u{fffd}") },
         ),
         ("hidden", hidden),
-    ]
+    ];
+    all.extend(document.provenance.fetched().map(|fetched| ("retrieved", flow(&fetched))));
+    all.extend(document.about.cautions().into_iter().map(|caution| ("caution", flow(&caution))));
+    all
 }

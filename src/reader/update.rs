@@ -44,7 +44,7 @@ pub fn open(comparison: Comparison, floor: Confidence, size: Size) -> State {
         focus(&mut state, first);
     }
     state.linked = state.find_linked();
-    let told = [tell_replaced(&state.comparison), tell_partial(&state.comparison)];
+    let told = [tell_replaced(&state.comparison), tell_cautions(&state.comparison), tell_partial(&state.comparison)];
     state.notice = told.into_iter().flatten().reduce(|told, more| format!("{told}; {more}"));
     state
 }
@@ -90,6 +90,15 @@ const AT_WORK: &str = "the two texts are still compared; findings come when that
 /// What was left out of a comparison that was stopped.
 fn tell_partial(comparison: &Comparison) -> Option<String> {
     comparison.partial.as_ref().map(partial_in_words)
+}
+
+/// What was guessed or lost on the way in, and what the language of a text leaves out of the verdicts.
+fn tell_cautions(comparison: &Comparison) -> Option<String> {
+    let of_side = |side: Side| {
+        comparison.documents.get(side).about.cautions().into_iter().map(move |caution| format!("{} text: {caution}", side.name()))
+    };
+    let told: Vec<String> = Side::BOTH.into_iter().flat_map(of_side).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// Hidden characters are evidence: the person is told of them before anything else.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::key::Key;
 use crate::document::{Document, Sides, safe_line, safe_name};
 use crate::snapshot::Review;
+use crate::source::{LARGEST, bytes_within};
 
 /// Name and version of the file's form.
 const SCHEMA: &str = "diptych.review/1";
@@ -103,7 +104,7 @@ pub enum Unreadable {
 
 /// Reads a file of whatever pair; no file is none.
 pub(super) fn read(path: &Path) -> Result<Option<Kept>, Unreadable> {
-    let bytes = match fs::read(path) {
+    let bytes = match bytes_within(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Unreadable::Io(error)),

@@ -284,10 +284,12 @@ pub(super) fn particulars(document: &Document) -> Vec<(&'static str, String)> {
             format!("{} in {}", counted(document.word_count(), "word", "words"), counted(document.passages.len(), "passage", "passages")),
         ),
     ];
+    out.extend(document.provenance.fetched().map(|fetched| ("retrieved", one_line(&fetched))));
     if let Some(first) = document.replaced.first() {
         let many = counted(document.replaced.len(), "hidden or control character", "hidden or control characters");
         out.push(("replaced", format!("{many}, the first U+{:04X} on line {}", u32::from(first.character), first.line)));
     }
+    out.extend(document.about.cautions().into_iter().map(|caution| ("caution", caution)));
     out
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::about::AboutRecord;
 use super::review::{Decision, Review, Reviewed};
 use crate::align::{Change, Link, Relation};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kind, SelfFinding, Verdict, Versions};
@@ -111,6 +112,9 @@ pub(super) struct DocumentRecord<'a> {
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("format" = "date-time")))]
     pub(super) retrieved: Option<String>,
+    /// Only where it was fetched: the address it came from in the end, after redirects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) fetched_from: Option<Cow<'a, str>>,
     /// The headline.
     pub(super) title: Option<Cow<'a, str>>,
     /// Who published it.
@@ -118,13 +122,15 @@ pub(super) struct DocumentRecord<'a> {
     /// The day of publication.
     #[cfg_attr(test, schemars(extend("format" = "date")))]
     pub(super) published: Option<String>,
+    #[serde(flatten)]
+    pub(super) about: AboutRecord<'a>,
     /// Place and date at the head of the report.
     #[serde(default)]
     pub(super) dateline: Option<DatelineRecord<'a>>,
     /// The whole text, normalised and made safe; every offset counts its UTF-8 bytes.
     pub(super) text: Cow<'a, str>,
     /// Sentences, headlines, captions and bylines in the order of the text.
-    pub(super) passages: Vec<PassageRecord>,
+    pub(super) passages: Vec<PassageRecord<'a>>,
     /// Characters that could drive or deceive a terminal and stand as U+FFFD in the text.
     pub(super) replaced: Vec<ReplacedRecord<'a>>,
 }
@@ -136,12 +142,14 @@ impl<'a> DocumentRecord<'a> {
             source: Cow::Borrowed(&document.source),
             sha256: document.provenance.sha256.as_deref().map(Cow::Borrowed),
             retrieved: document.provenance.retrieved.map(|time| time.to_string()),
+            fetched_from: document.provenance.address.as_deref().map(Cow::Borrowed),
             title: document.title.as_deref().map(Cow::Borrowed),
             outlet: document.outlet.as_deref().map(Cow::Borrowed),
             published: document.published.map(|date| date.to_string()),
+            about: AboutRecord::new(document),
             dateline: document.dateline.as_ref().map(DatelineRecord::new),
             text: Cow::Borrowed(&document.text),
-            passages: document.passages.iter().map(PassageRecord::new).collect(),
+            passages: document.passages.iter().map(|passage| PassageRecord::new(document, passage)).collect(),
             replaced: document.replaced.iter().map(ReplacedRecord::new).collect(),
         }
     }
@@ -180,7 +188,7 @@ impl<'a> DatelineRecord<'a> {
 /// A sentence, headline, caption or byline.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "passage"))]
-pub(super) struct PassageRecord {
+pub(super) struct PassageRecord<'a> {
     /// Its number, counted from 0.
     pub(super) id: PassageId,
     /// The number of its paragraph, counted from 0.
@@ -193,10 +201,17 @@ pub(super) struct PassageRecord {
     pub(super) role: Role,
     /// The line of the source on which it begins, counted from 1.
     pub(super) line: usize,
+    /// Its page, counted from 1: only where the form has pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) page: Option<usize>,
+    /// The part of the source in which it stands: only where the form has parts that are told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) element: Option<Cow<'a, str>>,
 }
 
-impl PassageRecord {
-    const fn new(passage: &Passage) -> Self {
+impl<'a> PassageRecord<'a> {
+    fn new(document: &'a Document, passage: &Passage) -> Self {
+        let place = document.place(passage);
         Self {
             id: passage.id,
             paragraph: passage.paragraph,
@@ -204,6 +219,8 @@ impl PassageRecord {
             end: passage.span.end,
             role: passage.role,
             line: passage.line,
+            page: place.and_then(|place| place.page),
+            element: place.and_then(|place| place.element.as_deref()).map(Cow::Borrowed),
         }
     }
 }

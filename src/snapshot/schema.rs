@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::json::BatchRecord;
 use super::links::LinksRecord;
 use super::recheck::RecheckRecord;
-use super::record::SnapshotRecord;
+use super::record::{DocumentRecord, SnapshotRecord};
 use super::statements::FactsRecord;
 use super::why::WhyRecord;
 
@@ -18,5 +18,6 @@ pub(crate) fn schemas(generator: &mut SchemaGenerator) -> Vec<Schema> {
         generator.subschema_for::<WhyRecord<'static>>(),
         generator.subschema_for::<RecheckRecord<'static>>(),
         generator.subschema_for::<BatchRecord<'static>>(),
+        generator.subschema_for::<DocumentRecord<'static>>(),
     ]
 }

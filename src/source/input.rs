@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use super::address::is_address;
 use crate::document::{Side, safe_name};
 
 /// A place from which an account comes.
@@ -12,20 +13,28 @@ pub enum Input {
     Bundled(Side),
     /// A file.
     File(PathBuf),
+    /// An address of the web.
+    Address(String),
     /// Standard input, named `-`.
     Stdin,
 }
 
 impl Input {
-    /// What an argument of the command line names: `-` is standard input, all else a path (`./-` is the file of that name).
+    /// What an argument of the command line names: `-` is standard input, what begins as `https://` does an address, all else a path
+    /// (`./-` is the file of that name).
     pub fn from_argument(argument: &OsStr) -> Self {
-        if argument == "-" { Self::Stdin } else { Self::File(PathBuf::from(argument)) }
+        match argument.to_str() {
+            Some("-") => Self::Stdin,
+            Some(address) if is_address(address) => Self::Address(address.to_owned()),
+            _ => Self::File(PathBuf::from(argument)),
+        }
     }
 
     /// How the person named it, safe to print.
     pub fn name(&self) -> String {
         match self {
             Self::Bundled(side) => format!("seeds/{}.txt", side.name()),
+            Self::Address(address) => safe_name(address),
             Self::File(path) => safe_name(&path.to_string_lossy()),
             Self::Stdin => "-".to_owned(),
         }
@@ -49,6 +58,8 @@ mod tests {
         assert_eq!(Input::from_argument(OsStr::new("-")), Input::Stdin);
         assert_eq!(Input::from_argument(OsStr::new("./-")), Input::File(PathBuf::from("./-")));
         assert_eq!(Input::from_argument(OsStr::new("left.txt")).name(), "left.txt");
+        assert_eq!(Input::from_argument(OsStr::new("https://x.example/")), Input::Address("https://x.example/".to_owned()));
+        assert!(matches!(Input::from_argument(OsStr::new("./https://x")), Input::File(_)));
         assert_eq!(Input::Bundled(Side::Right).name(), "seeds/right.txt");
     }
 }

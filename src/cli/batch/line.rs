@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::pool::LONGEST_LINE;
 use crate::cli::plan::Listing;
 use crate::compare::compare;
-use crate::document::{Document, Side, Sides};
+use crate::document::{Document, Side, Sides, Wish};
 use crate::snapshot::batch_line;
 use crate::source::{self, Input};
 
@@ -48,7 +48,7 @@ pub(in crate::cli) struct Failure<'a> {
 }
 
 /// Reads and compares the pair on a line, whose bytes are missing when it is too long; `number` counts lines from 1.
-pub(super) fn answer(number: usize, bytes: Option<&[u8]>, listing: Listing) -> Answer {
+pub(super) fn answer(number: usize, bytes: Option<&[u8]>, listing: Listing, wish: Wish) -> Answer {
     let failure = |id: &Value, error: String| Answer {
         json: serde_json::to_string(&Failure { id, line: number, error }).unwrap_or_default(),
         failed: true,
@@ -69,20 +69,20 @@ pub(super) fn answer(number: usize, bytes: Option<&[u8]>, listing: Listing) -> A
         Err(error) => return failure(&id, format!("not a pair: {error}")),
     };
     // One pair that the engine cannot take must not cost the answers to all the others.
-    match catch_unwind(AssertUnwindSafe(|| compared(pair, listing))) {
+    match catch_unwind(AssertUnwindSafe(|| compared(pair, listing, wish))) {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => failure(&id, format!("{error:#}")),
         Err(_) => failure(&id, "the comparison broke off; this is a fault of diptych".to_owned()),
     }
 }
 
-fn compared(pair: Pair, listing: Listing) -> Result<Answer> {
+fn compared(pair: Pair, listing: Listing, wish: Wish) -> Result<Answer> {
     if pair.id.is_object() || pair.id.is_array() {
         bail!("id: a list or an object; give a string or a number");
     }
     let documents = Sides::new(
-        document(Side::Left, pair.left, pair.left_path, pair.left_date)?,
-        document(Side::Right, pair.right, pair.right_path, pair.right_date)?,
+        document(Side::Left, pair.left, pair.left_path, pair.left_date, wish)?,
+        document(Side::Right, pair.right, pair.right_path, pair.right_date, wish)?,
     );
     let comparison = compare(documents).of_kinds(listing.kinds);
     Ok(Answer { json: batch_line(&pair.id, &comparison, listing.floor), failed: false, has_conflicts: listing.has_conflicts(&comparison) })
@@ -96,11 +96,11 @@ fn not_json(error: &serde_json::Error) -> String {
 }
 
 /// One account of a pair. The date given with it outranks the one in the text.
-fn document(side: Side, text: Option<String>, path: Option<PathBuf>, date: Option<String>) -> Result<Document> {
+fn document(side: Side, text: Option<String>, path: Option<PathBuf>, date: Option<String>, wish: Wish) -> Result<Document> {
     let side = side.name();
     let mut document = match (text, path) {
         (Some(text), None) => Document::from_text(side, &text).map_err(|error| anyhow!("{side}: {error}"))?,
-        (None, Some(path)) => source::load(&Input::File(path))?,
+        (None, Some(path)) => source::load_as(&Input::File(path), wish)?,
         (Some(_), Some(_)) => bail!("{side}: both a text and a path; give \"{side}\" or \"{side}_path\""),
         (None, None) => bail!("{side}: no account; give \"{side}\" or \"{side}_path\""),
     };

@@ -153,3 +153,20 @@ fn spans_are_trimmed_and_cover_the_text() {
         assert!(text.get(at..).is_some_and(|tail| tail.trim().is_empty()), "{text:?}");
     }
 }
+
+#[test]
+fn stops_of_other_scripts_end_sentences() {
+    for expected in [
+        "渡轮周日沉没。|无人受伤！|船长说：“很冷。”|他走了。",
+        "船は沈んだ。|「寒かった。」と船長は言った。|負傷者はいない。",
+        "غرقت العبارة؟| لم يصب أحد۔| انتهى.",
+        "नाव डूब गई।| कोई घायल नहीं हुआ।",
+        "Паром затонул в полдень.| Никто не пострадал.",
+        "¿Se hundió el ferry?| «Sí», dijo el jefe.",
+    ] {
+        let text = expected.replace('|', "");
+        let cut: Vec<&str> = sentences(&text).into_iter().map(|s| s.of(&text)).collect();
+        let wanted: Vec<&str> = expected.split('|').map(str::trim).collect();
+        assert_eq!(cut, wanted);
+    }
+}

@@ -5,7 +5,12 @@ use crate::reader::effect::Effect;
 use crate::reader::state::State;
 
 /// Asks for the leading text in an editor, at the passage in focus, else where the eye reads.
-pub(super) fn edit(state: &State) -> Vec<Effect> {
+pub(super) fn edit(state: &mut State) -> Vec<Effect> {
+    let form = state.comparison.documents.get(state.lead).about.form;
+    if !form.has_lines() {
+        state.notice = Some(format!("the {} text is a {form} file, which no editor of text shows", state.lead.name()));
+        return Vec::new();
+    }
     let of_finding = state.focused().filter(|_| state.is_focus_visible()).and_then(|finding| *finding.spans.get(state.lead));
     let linked = || state.linked.passages.get(state.lead).first().copied();
     let in_focus = of_finding.map(|place| place.passage).or_else(linked).or_else(|| state.passage_read());

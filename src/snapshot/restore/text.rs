@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::super::record::{DatelineRecord, DocumentRecord, PassageRecord, ReplacedRecord};
 use crate::document::{
-    ByteSpan, Dateline, Document, Paragraph, Passage, PassageId, Provenance, Replaced, Secured, Side, safe_line, safe_name,
+    About, ByteSpan, Dateline, Document, Paragraph, Passage, PassageId, Place, Provenance, Replaced, Secured, Side, safe_line, safe_name,
 };
 
 /// What parts two paragraphs of a text.
@@ -56,7 +56,7 @@ impl<'r> Text<'r> {
     }
 
     /// A passage that the account has.
-    pub(super) fn passage(&self, id: PassageId) -> Result<&PassageRecord, String> {
+    pub(super) fn passage(&self, id: PassageId) -> Result<&PassageRecord<'r>, String> {
         self.record.passages.get(id.0).ok_or_else(|| format!("the {} text has no passage {}", self.side.name(), id.0))
     }
 
@@ -98,11 +98,25 @@ impl<'r> Text<'r> {
         Ok(all)
     }
 
+    /// What is known of it beside its text; where its paragraphs stand is what their first passages say.
+    fn about(&self) -> Result<About, String> {
+        let mut about = self.record.about.restored(date, |at| Ok(self.span(at, at, None)?.start))?;
+        let place = |paragraph: &Paragraph| {
+            let first = self.record.passages.get(paragraph.first.0);
+            first.map_or_else(Place::default, |record| Place { page: record.page, element: record.element.as_deref().map(safe_line) })
+        };
+        let places: Vec<Place> = self.paragraphs.iter().map(place).collect();
+        if places.iter().any(|place| *place != Place::default()) {
+            about.places = places;
+        }
+        Ok(about)
+    }
+
     /// The document.
     pub(super) fn document(self) -> Result<Document, String> {
         let (dateline, replaced) =
             (self.record.dateline.as_ref().map(|dateline| self.dateline(dateline)).transpose()?, self.all_replaced()?);
-        let passage = |record: &PassageRecord| Passage {
+        let passage = |record: &PassageRecord<'_>| Passage {
             id: record.id,
             paragraph: record.paragraph,
             span: ByteSpan::new(self.secured.at(record.start), self.secured.at(record.end)),
@@ -113,11 +127,16 @@ impl<'r> Text<'r> {
         for record in &self.record.passages {
             self.span(record.start, record.end, None)?;
         }
+        let about = self.about()?;
         let retrieved = self.record.retrieved.as_deref();
         let retrieved = retrieved.map(|time| time.parse::<Timestamp>().map_err(|_| wrong("a time", time))).transpose()?;
         Ok(Document {
             source: safe_name(&self.record.source),
-            provenance: Provenance { sha256: self.record.sha256.as_deref().map(safe_line), retrieved },
+            provenance: Provenance {
+                sha256: self.record.sha256.as_deref().map(safe_line),
+                retrieved,
+                address: self.record.fetched_from.as_deref().map(safe_line),
+            },
             title: self.record.title.as_deref().map(safe_line),
             outlet: self.record.outlet.as_deref().map(safe_line),
             published: self.record.published.as_deref().map(date).transpose()?,
@@ -125,6 +144,7 @@ impl<'r> Text<'r> {
             passages: self.record.passages.iter().map(passage).collect(),
             paragraphs: self.paragraphs,
             replaced,
+            about,
             text: self.secured.text,
         })
     }
