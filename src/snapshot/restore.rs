@@ -17,7 +17,7 @@ use super::record::{
 use super::review::Review;
 use crate::align::{Link, Versions};
 use crate::compare::{Comparison, Confidence, Evidence, Finding, FindingId, Kinds, SelfFinding, Verdict};
-use crate::document::{PassageId, Side, Sides, safe_line, safe_name};
+use crate::document::{Document, PassageId, Side, Sides, safe_line, safe_name};
 use crate::work::{Partial, Stage};
 use text::Text;
 
@@ -96,12 +96,13 @@ fn restored(record: SnapshotRecord<'_>) -> Result<Restored, String> {
         }
     }
     let documents = Sides::new(texts.left.document()?, texts.right.document()?);
+    let versions = comparison.versions.map(|versions| versions_of(&versions, &documents));
     let comparison = Comparison {
         links,
         findings,
         self_findings,
         kinds: kinds.map_or(Kinds::ALL, Kinds::of),
-        versions: comparison.versions.map(|versions| versions_of(&versions)),
+        versions: versions.transpose()?,
         partial: partial.map(|partial| partial_of(&partial)),
         version: program.map(|program| safe_line(&program.version)),
         ..Comparison::blank(documents)
@@ -115,8 +116,19 @@ fn share(what: &str, value: f64) -> Result<f64, String> {
     if (0.0..=1.0).contains(&value) { Ok(value) } else { Err(format!("{what} is {value}, not from 0 to 1")) }
 }
 
-const fn versions_of(record: &VersionsRecord) -> Versions {
-    Versions { same: record.same, changed: record.changed, only: Sides::new(record.only_left, record.only_right) }
+/// What two versions have in common: of no more passages than each has.
+fn versions_of(record: &VersionsRecord, documents: &Sides<Document>) -> Result<Versions, String> {
+    let &VersionsRecord { same, changed, only_left, only_right, .. } = record;
+    let only = Sides::new(only_left, only_right);
+    let fits = |side: Side| {
+        let counted = same.checked_add(changed).and_then(|both| both.checked_add(*only.get(side)));
+        counted.is_some_and(|counted| counted <= documents.get(side).passages.len())
+    };
+    if Side::BOTH.into_iter().all(fits) {
+        Ok(Versions { same, changed, only })
+    } else {
+        Err("it counts more passages in the versions than there are".to_owned())
+    }
 }
 
 fn partial_of(record: &PartialRecord) -> Partial {
