@@ -23,7 +23,7 @@ use super::plan::Listing;
 /// Compares every pair of the input.
 pub(super) fn run(arguments: &BatchArguments) -> Result<Outcome> {
     match arguments.format {
-        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing)?),
+        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing)),
     }
 }
 
