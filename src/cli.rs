@@ -22,6 +22,7 @@ mod reviews;
 #[cfg(test)]
 mod schema;
 mod show;
+mod twins;
 mod why;
 mod working;
 
@@ -30,8 +31,6 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 use std::thread;
-
-use clap::Parser as _;
 
 use arguments::{Arguments, Command};
 use exit::Outcome;
@@ -51,14 +50,16 @@ fn hush() {
 /// Runs the program with the arguments of a process, the program's own name first, and tells its exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     hush();
-    match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => perform(arguments).unwrap_or_else(|error| report(&error)).into(),
-        Err(error) => {
+    let typed: Vec<OsString> = arguments.into_iter().collect();
+    match twins::parse(&typed) {
+        Ok(Ok(arguments)) => perform(arguments).unwrap_or_else(|error| report(&error)).into(),
+        Ok(Err(error)) => {
             // Help and version are answers on standard output, the rest is trouble; nobody is left to tell when even this cannot be written.
             let outcome = if error.use_stderr() { Outcome::Trouble } else { Outcome::Done };
             let _ = error.print();
             outcome.into()
         }
+        Err(error) => report(&error).into(),
     }
 }
 

@@ -57,9 +57,11 @@ fn the_configured_confidence_holds_below_option_and_environment() {
 
 #[test]
 fn a_setting_that_cannot_be_read_is_told_with_its_file() {
-    for (text, told) in
-        [("theem = 'dark'", "theem"), ("min-confidence = 'often'", "\"often\" is no confidence"), ("theme = ", "config.toml")]
-    {
+    for (text, told) in [
+        ("theem = 'dark'", "theem"),
+        ("min-confidence = 'often'", "\"often\" is not what --min-confidence takes"),
+        ("theme = ", "config.toml"),
+    ] {
         let directory = files(&[("config.toml", text)]);
         let (_, error, code) = output(diptych(directory.path()).arg("compare"));
         assert!(code == 2 && error.contains("config.toml") && error.contains(told) && error.lines().count() == 1, "{error}");
@@ -87,4 +89,26 @@ fn doctor_tells_the_terminal_and_finds_what_is_wrong_with_the_files() {
     assert!(told.contains("the nearest is \"next-discrepancy\""), "{told}");
     let (told, _, code) = output(diptych(files(&[]).path()).env("NO_COLOR", "1").arg("doctor"));
     assert!(code == 0 && told.contains("theme                    mono"), "{told}");
+}
+
+#[test]
+fn every_option_can_be_set_and_what_is_typed_outranks_the_environment_and_that_the_file() {
+    let directory = files(&[("config.toml", "format = 'csv'\nonly = ['conflicts', 'variants']\nno-review = true\nbudget = '1m'\n")]);
+    let csv = |command: &mut Command| output(command).0.starts_with("id,") || output(command).0.starts_with('"');
+    assert!(csv(diptych(directory.path()).arg("compare")));
+    assert!(output(diptych(directory.path()).env("DIPTYCH_FORMAT", "markdown").arg("compare")).0.starts_with("# Two accounts compared"));
+    let typed = output(diptych(directory.path()).env("DIPTYCH_FORMAT", "markdown").args(["compare", "--format", "text"]));
+    assert!(typed.0.starts_with("Two accounts compared"), "{typed:?}");
+    assert!(typed.0.contains("Listed are only conflicts and variants"), "{typed:?}");
+    // The links have two forms only; a form that a report has is passed over there.
+    let links = output(diptych(directory.path()).args(["align"]));
+    assert!(links.2 == 0 && !links.0.starts_with("id,"), "{links:?}");
+    let (_, error, code) = output(diptych(directory.path()).env("DIPTYCH_FORMAT", "pdf").arg("compare"));
+    assert!(code == 2 && error.contains("DIPTYCH_FORMAT: \"pdf\" is not what --format takes; give one of text"), "{error}");
+    let (told, _, _) = output(diptych(directory.path()).env("DIPTYCH_COLOR", "never").arg("config"));
+    for (name, source) in
+        [("only", "only in config.toml"), ("no-review", "no-review in config.toml"), ("color", "DIPTYCH_COLOR in the environment")]
+    {
+        assert!(told.lines().any(|line| line.trim_start().starts_with(name) && line.ends_with(source)), "{name}: {told}");
+    }
 }

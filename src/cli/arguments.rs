@@ -12,9 +12,12 @@ use crate::snapshot::{Form, Only};
 
 const AFTER_HELP: &str = "\
 Exit codes: 0 done; 1 with --exit-code when conflicts are listed; 2 trouble; 130 interrupted, with what there was.
-Where standard output is no terminal, `diptych LEFT RIGHT` prints the text report instead of opening the reader.";
+Where standard output is no terminal, `diptych LEFT RIGHT` prints the text report instead of opening the reader.
+Every long option of every command can be set for good: --min-confidence is DIPTYCH_MIN_CONFIDENCE in the environment and min-confidence in
+config.toml, which `diptych config` names; --no-mouse is also DIPTYCH_MOUSE=0. What is typed outranks the environment, and that the file.";
 
-const MIN_CONFIDENCE_HELP: &str = "List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5] [env: DIPTYCH_MIN_CONFIDENCE]";
+const MIN_CONFIDENCE_HELP: &str =
+    "List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5]";
 
 const BATCH_HELP: &str = r#"A pair: {"id":"7","left":"one text","right":"the other"}
 Instead of the texts "left_path" and "right_path" name files; "left_date" and "right_date" give the days of publication (2025-11-10).
@@ -176,9 +179,9 @@ pub(super) struct ReadArguments {
     pub(super) budget: BudgetArguments,
     #[command(flatten)]
     pub(super) screen: ScreenArguments,
-    #[arg(long, help = "In the reader, leave files that change until R reads them again [env: DIPTYCH_WATCH=0]")]
+    #[arg(long, help = "In the reader, leave files that change until R reads them again")]
     pub(super) no_watch: bool,
-    #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal [env: DIPTYCH_PLAIN]")]
+    #[arg(long, help = "Tell everything in words, line by line, as a screen reader wants it, also on a terminal")]
     pub(super) plain: bool,
     /// Colour in the text report
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = ColourChoice::Auto)]
@@ -203,7 +206,7 @@ pub(super) struct CompareArguments {
     pub(super) choice: ChoiceArguments,
     #[command(flatten)]
     pub(super) picture: PictureArguments,
-    #[arg(long, value_name = "NAME", help = "For --format svg: the theme [default: dark] [env: DIPTYCH_THEME]")]
+    #[arg(long, value_name = "NAME", help = "For --format svg: the theme [default: dark]")]
     pub(super) theme: Option<String>,
     #[command(flatten)]
     pub(super) budget: BudgetArguments,
@@ -237,11 +240,11 @@ pub(super) struct OpenArguments {
 /// How the reader opens.
 #[derive(Debug, Args)]
 pub(super) struct ScreenArguments {
-    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision [env: DIPTYCH_ADVANCE]")]
+    #[arg(long, help = "In the reader, go on to the next undecided discrepancy after each decision")]
     pub(super) advance: bool,
-    #[arg(long, value_name = "NAME", help = "The reader's theme [env: DIPTYCH_THEME]")]
+    #[arg(long, value_name = "NAME", help = "The reader's theme")]
     pub(super) theme: Option<String>,
-    #[arg(long, help = "Leave the mouse to the terminal [env: DIPTYCH_MOUSE=0]")]
+    #[arg(long, help = "Leave the mouse to the terminal")]
     pub(super) no_mouse: bool,
 }
 

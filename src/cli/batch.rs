@@ -24,7 +24,7 @@ use crate::document::Wish;
 /// Compares every pair of the input.
 pub(super) fn run(arguments: &BatchArguments) -> Result<Outcome> {
     match arguments.format {
-        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing)?, wish(arguments.form)),
+        BatchFormat::Jsonl => run_jsonl(arguments.file.as_deref(), Listing::from_typed(&arguments.listing), wish(arguments.form)),
     }
 }
 

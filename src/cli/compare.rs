@@ -14,7 +14,7 @@ use crate::source;
 
 /// Compares the pair and writes the report.
 pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
-    let listing = Listing::from_typed(&arguments.listing)?;
+    let listing = Listing::from_typed(&arguments.listing);
     let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
     let mut documents = documents(&inputs, wish, &access)?;

@@ -6,13 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use serde::Deserialize;
 
-use super::arguments::parse_confidence;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::{data_directory, variable};
-use crate::compare::Confidence;
+use super::twins::Twins;
 use crate::reader::theme::Library;
 use crate::source::bytes_within;
 
@@ -25,25 +23,13 @@ const LARGEST: u64 = 1 << 20;
 /// What is said of a file without a place.
 const NOWHERE: &str = "nowhere: no home directory is known";
 
-/// The configuration file, with the names that the long options have.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct Config {
-    /// The reader's theme.
-    pub(super) theme: Option<String>,
-    /// From which confidence up findings are listed: a word or a number.
-    min_confidence: Option<toml::Value>,
-}
-
-impl Config {
-    /// The lowest confidence that is listed.
-    pub(super) fn floor(&self) -> Option<Confidence> {
-        parse_confidence(&self.written_floor()?).ok()
-    }
-
-    fn written_floor(&self) -> Option<String> {
-        self.min_confidence.as_ref().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
-    }
+/// What the configuration file sets.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    /// The file.
+    pub(super) file: String,
+    /// Names and values, as they would be typed.
+    pub(super) set: Vec<(String, String)>,
 }
 
 /// The person's files.
@@ -74,16 +60,28 @@ impl Files {
         self.directory.as_ref().is_some_and(|directory| directory.exists())
     }
 
-    /// The configuration; the usual one where there is no file.
-    pub(super) fn config(&self) -> Result<Config> {
-        let Some((path, text)) = self.read("config.toml")? else { return Ok(Config::default()) };
-        let config: Config =
-            toml::from_str(&text).map_err(|error| anyhow!("{}: {}", path.display(), error.to_string().trim_end().replace('\n', " ")))?;
-        if let Some(value) = config.written_floor() {
-            parse_confidence(&value)
-                .map_err(|remedy| anyhow!("{}: min-confidence: \"{value}\" is no confidence; {remedy}", path.display()))?;
-        }
-        Ok(config)
+    /// What the configuration file sets, in words; a list is parted by commas, as it is typed.
+    pub(super) fn settings(&self) -> Result<Option<Settings>> {
+        let Some((path, text)) = self.read("config.toml")? else { return Ok(None) };
+        let name = path.display().to_string();
+        let table: toml::Table =
+            toml::from_str(&text).map_err(|error| anyhow!("{name}: {}", error.to_string().trim_end().replace('\n', " ")))?;
+        let word = |value: &toml::Value| match value {
+            toml::Value::String(word) => Some(word.clone()),
+            toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) => Some(value.to_string()),
+            toml::Value::Datetime(_) | toml::Value::Array(_) | toml::Value::Table(_) => None,
+        };
+        let written = |value: &toml::Value| match value {
+            toml::Value::Array(items) => items.iter().map(word).collect::<Option<Vec<_>>>().map(|words| words.join(",")),
+            other => word(other),
+        };
+        let setting = |(key, value): (&String, &toml::Value)| {
+            let written =
+                written(value).ok_or_else(|| anyhow!("{name}: {key}: give a word, a number, true or false, or a list of words"))?;
+            Ok((key.clone(), written))
+        };
+        let set = table.iter().map(setting).collect::<Result<_>>()?;
+        Ok(Some(Settings { file: name, set }))
     }
 
     /// The person's own keys and the file they stand in.
@@ -151,19 +149,29 @@ pub(super) fn told(path: &Path) -> String {
     format!("{}{}", path.display(), if path.exists() { "" } else { " (not there)" })
 }
 
-/// A setting as it holds, and what decided it.
-fn setting(name: &str, option: &str, set: Option<&str>, usual: &str) -> (String, String) {
-    match (variable(name), set) {
-        (Some(value), _) => (value.to_string_lossy().into_owned(), format!("{name} in the environment")),
-        (None, Some(value)) => (value.to_owned(), format!("{option} in config.toml")),
-        (None, None) => (usual.to_owned(), "the default".to_owned()),
+/// What holds where nothing is set, of the settings that are always told.
+const USUAL: [(&str, &str); 6] =
+    [("theme", "auto"), ("min-confidence", "0.5"), ("advance", "0"), ("mouse", "1"), ("watch", "1"), ("plain", "0")];
+
+/// Every setting that is told: its name, its value and what decided it.
+fn settings() -> Result<Vec<(String, String, String)>> {
+    let twins = Twins::find()?;
+    let usual = USUAL.iter().map(|(name, value)| ((*name).to_owned(), Some(*value)));
+    let others = twins.names().into_iter().filter(|name| USUAL.iter().all(|(usual, _)| usual != name)).map(|name| (name, None));
+    let mut told = Vec::new();
+    for (name, usual) in usual.chain(others) {
+        match (twins.checked(&name)?, usual) {
+            (Some(twin), _) => told.push((name, twin.value.to_string_lossy().into_owned(), twin.source)),
+            (None, Some(usual)) => told.push((name, usual.to_owned(), "the default".to_owned())),
+            (None, None) => {}
+        }
     }
+    Ok(told)
 }
 
 /// Tells where the person's files are and what holds now.
 pub(super) fn run() -> Result<Outcome> {
     let files = Files::find()?;
-    let config = files.config()?;
     let mut told = String::new();
     writeln!(told, "Files")?;
     for (what, name) in [("settings", "config.toml"), ("keys", "keymap.toml"), ("themes", "themes")] {
@@ -172,15 +180,7 @@ pub(super) fn run() -> Result<Outcome> {
     let kept = data_directory().map(|data| data.join("reviews"));
     writeln!(told, "  {:<15} {}", "decisions", kept.map_or_else(|| NOWHERE.to_owned(), |path| self::told(&path)))?;
     writeln!(told, "\nSettings")?;
-    let settings = [
-        ("theme", setting("DIPTYCH_THEME", "theme", config.theme.as_deref(), "auto")),
-        ("min-confidence", setting("DIPTYCH_MIN_CONFIDENCE", "min-confidence", config.written_floor().as_deref(), "0.5")),
-        ("advance", setting("DIPTYCH_ADVANCE", "", None, "0")),
-        ("mouse", setting("DIPTYCH_MOUSE", "", None, "1")),
-        ("watch", setting("DIPTYCH_WATCH", "", None, "1")),
-        ("plain", setting("DIPTYCH_PLAIN", "", None, "0")),
-    ];
-    for (name, (value, source)) in settings {
+    for (name, value, source) in settings()? {
         writeln!(told, "  {name:<15} {value:<20} {source}")?;
     }
     writeln!(told, "\nThemes\n  {}", files.themes()?.names().join(", "))?;

@@ -9,6 +9,7 @@ use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
 use super::plan::variable;
+use super::twins::Twins;
 use crate::reader::keymap::Keymap;
 use crate::reader::theme::{self, Depth};
 use crate::reader::{ask_background, has_terminal};
@@ -63,7 +64,12 @@ pub(super) fn run() -> Result<Outcome> {
     line("background", answer)?;
     let files = Files::find();
     let theme = files.and_then(|files| {
-        let chosen = theme::choose(files.config()?.theme.as_deref(), &files.themes()?, env, || background)?;
+        let chosen = theme::choose(
+            Twins::find()?.checked("theme")?.map(|twin| twin.value.to_string_lossy().into_owned()).as_deref(),
+            &files.themes()?,
+            env,
+            || background,
+        )?;
         Ok((files, chosen))
     });
     let has_trouble = match theme {

@@ -7,7 +7,6 @@ use clap::builder::PossibleValue;
 use super::arguments::{ColourChoice, PictureArguments};
 use super::config::Files;
 use super::output::Target;
-use super::plan::theme;
 use crate::compare::Comparison;
 use crate::reader::{PictureOptions, Size, picture};
 use crate::snapshot::{Form, Report, Review, Selection, TextOptions};
@@ -61,7 +60,7 @@ impl Written<'_> {
                 let (columns, rows) = looks.picture.size;
                 let options = PictureOptions {
                     size: Size::new(columns, rows),
-                    theme: theme(looks.theme).or(files.config()?.theme).filter(|name| name != "auto").unwrap_or_else(|| "dark".to_owned()),
+                    theme: looks.theme.filter(|name| name != "auto").unwrap_or_else(|| "dark".to_owned()),
                     themes: files.themes()?,
                     keys: looks.picture.keys,
                     selection,

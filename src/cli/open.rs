@@ -10,7 +10,7 @@ use super::config::Files;
 use super::exit::Outcome;
 use super::form::{Looks, Written};
 use super::output::Target;
-use super::plan::{Listing, data_directory, is_switched_on, mouse, theme};
+use super::plan::{Listing, data_directory};
 use super::read::can_show_screens;
 use crate::compare::{Confidence, Kind, Kinds, Options};
 use crate::document::sha256;
@@ -31,11 +31,11 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
         let files = Files::find()?;
         let options = ReaderOptions {
             floor: listing.floor,
-            theme: theme(arguments.screen.theme).or(files.config()?.theme),
+            theme: arguments.screen.theme,
             themes: files.themes()?,
             keymap: files.keymap()?,
-            mouse: mouse(arguments.screen.no_mouse),
-            advance: is_switched_on(arguments.screen.advance, "DIPTYCH_ADVANCE")?,
+            mouse: !arguments.screen.no_mouse,
+            advance: arguments.screen.advance,
             ..ReaderOptions::default()
         };
         let beside = review::open_beside(opened.of_snapshot(), data_directory().as_deref());

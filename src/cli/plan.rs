@@ -1,15 +1,14 @@
-//! What the program uses: inputs and limits, decided once from what was typed and from the environment.
+//! What the program uses: inputs and limits, decided once from what was typed or set.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
-use super::arguments::{AccessArguments, ChoiceArguments, ColourChoice, FormArguments, ListingArguments, PairArguments, parse_confidence};
+use super::arguments::{AccessArguments, ChoiceArguments, ColourChoice, FormArguments, ListingArguments, PairArguments};
 use super::colour;
 use super::complain;
-use super::config::Files;
 use super::exit::Outcome;
 use crate::compare::{Comparison, Confidence, Kinds, Verdict};
 use crate::document::{Document, Encoding, Side, Sides, Wish};
@@ -34,17 +33,10 @@ pub(super) struct Listing {
 }
 
 impl Listing {
-    /// `--all` outranks `--min-confidence`, which outranks its twin in the environment, which outranks the configuration file.
-    pub(super) fn from_typed(typed: &ListingArguments) -> Result<Self> {
-        let floor = match typed.min_confidence {
-            _ if typed.all => Confidence::new(0.0),
-            Some(floor) => floor,
-            None => match confidence_from_environment()? {
-                Some(floor) => floor,
-                None => Files::find()?.config()?.floor().unwrap_or(Confidence::DEFAULT_FLOOR),
-            },
-        };
-        Ok(Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code })
+    /// `--all` outranks `--min-confidence`.
+    pub(super) fn from_typed(typed: &ListingArguments) -> Self {
+        let floor = if typed.all { Confidence::new(0.0) } else { typed.min_confidence.unwrap_or(Confidence::DEFAULT_FLOOR) };
+        Self { floor, kinds: typed.kinds.unwrap_or_default(), exit_code: typed.exit_code }
     }
 
     /// What is listed, with what else was chosen.
@@ -63,48 +55,9 @@ impl Listing {
     }
 }
 
-fn confidence_from_environment() -> Result<Option<Confidence>> {
-    const NAME: &str = "DIPTYCH_MIN_CONFIDENCE";
-    variable(NAME)
-        .map(|value| {
-            let value = value.to_string_lossy();
-            parse_confidence(&value).map_err(|remedy| anyhow!("{NAME}: \"{value}\" is no confidence; {remedy}"))
-        })
-        .transpose()
-}
-
-/// The reader's theme: the one that was typed, else the one of the environment.
-pub(super) fn theme(typed: Option<String>) -> Option<String> {
-    typed.or_else(|| variable("DIPTYCH_THEME").map(|name| name.to_string_lossy().into_owned()))
-}
-
-/// Whether something is switched on: what was typed, else what a variable of the environment says.
-pub(super) fn is_switched_on(typed: bool, name: &str) -> Result<bool> {
-    let Some(value) = variable(name).filter(|_| !typed) else { return Ok(typed) };
-    match value.to_string_lossy().trim().to_lowercase().as_str() {
-        "1" | "true" | "yes" | "on" => Ok(true),
-        "0" | "false" | "no" | "off" => Ok(false),
-        other => bail!("{name}: \"{other}\" is neither yes nor no; give 1 or 0"),
-    }
-}
-
 /// The data directory: the one that the environment names, else the usual one of the user.
 pub(super) fn data_directory() -> Option<PathBuf> {
     variable("DIPTYCH_DATA_DIR").map(PathBuf::from).or_else(review::default_directory)
-}
-
-/// Whether the reader listens to the mouse: not if that was typed, nor if the environment says 0 or the like.
-pub(super) fn mouse(is_declined: bool) -> bool {
-    !is_declined && !is_switched_off("DIPTYCH_MOUSE")
-}
-
-/// Whether the texts' files are watched: not if that was typed, nor if the environment says 0 or the like.
-pub(super) fn watch(is_declined: bool) -> bool {
-    !is_declined && !is_switched_off("DIPTYCH_WATCH")
-}
-
-fn is_switched_off(name: &str) -> bool {
-    variable(name).is_some_and(|value| ["0", "false", "no", "off"].iter().any(|word| value.eq_ignore_ascii_case(word)))
 }
 
 /// What a person has said of two texts, as far as it is kept; nothing where that is not wanted.

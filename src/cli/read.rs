@@ -8,10 +8,7 @@ use super::arguments::{ChoiceArguments, ColourChoice, ReadArguments};
 use super::config::Files;
 use super::exit::Outcome;
 use super::output::to_stdout;
-use super::plan::{
-    Listing, access, data_directory, documents, inputs, is_switched_on, mouse, origin, review, tell_both, text_on_stdout, theme, variable,
-    watch, wish,
-};
+use super::plan::{Listing, access, data_directory, documents, inputs, origin, review, tell_both, text_on_stdout, variable, wish};
 use super::working::{Telling, work_told};
 use crate::compare::{Options, compare_with_within};
 use crate::reader::{self, ReaderOptions};
@@ -20,8 +17,8 @@ use crate::work::Work;
 
 /// Compares the pair and shows it.
 pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
-    let listing = Listing::from_typed(&arguments.listing)?;
-    let is_plain = is_switched_on(arguments.plain, "DIPTYCH_PLAIN")?;
+    let listing = Listing::from_typed(&arguments.listing);
+    let is_plain = arguments.plain;
     let (wish, access) = (wish(arguments.pair.form), access(arguments.pair.access));
     let inputs = inputs(arguments.pair)?;
     let documents = documents(&inputs, wish, &access)?;
@@ -31,16 +28,16 @@ pub(super) fn run(arguments: ReadArguments) -> Result<Outcome> {
         let options = ReaderOptions {
             floor: listing.floor,
             kinds: listing.kinds,
-            theme: theme(arguments.screen.theme).or(files.config()?.theme),
+            theme: arguments.screen.theme,
             themes: files.themes()?,
             keymap: files.keymap()?,
-            mouse: mouse(arguments.screen.no_mouse),
+            mouse: !arguments.screen.no_mouse,
             data,
-            advance: is_switched_on(arguments.screen.advance, "DIPTYCH_ADVANCE")?,
+            advance: arguments.screen.advance,
             is_first_start: !has_reviews && !files.are_there(),
             ..ReaderOptions::default()
         };
-        let origin = origin(inputs, wish, &documents, watch(arguments.no_watch));
+        let origin = origin(inputs, wish, &documents, !arguments.no_watch);
         let comparison = reader::run_with(documents, &origin, Work::within(arguments.budget.budget), options)?;
         return Ok(listing.outcome(&comparison, false));
     }
