@@ -13,6 +13,7 @@ mod doctor;
 mod exit;
 mod facts;
 mod form;
+mod generated;
 mod open;
 mod output;
 mod plan;
@@ -77,6 +78,8 @@ fn perform(arguments: Arguments) -> anyhow::Result<Outcome> {
         Some(Command::Batch(arguments)) => batch::run(&arguments),
         Some(Command::Config) => config::run(),
         Some(Command::Doctor) => doctor::run(),
+        Some(Command::Completions { shell }) => generated::completions(shell),
+        Some(Command::Man { command }) => generated::man(&command),
     }
 }
 

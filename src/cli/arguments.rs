@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::compare::{Confidence, Kind, Kinds};
 use crate::document;
@@ -29,13 +30,19 @@ A span is in bytes of the text as the snapshot has it: left:120-134, right:77-90
 
 const OPEN_HELP: &str = "\
 What is decided in the reader is kept beside the snapshot: pair.json has its review in pair.review.json.
-Where standard output is no terminal, or with --only, --reviewed or --no-review, it is written down; --format json writes the snapshot with the
+Where standard output is no terminal, or with --only, --reviewed, --no-review, --quiet or --summary, it is written down; --format json writes the snapshot with the
 review that holds now.";
 
 const RECHECK_HELP: &str = "\
 Without LEFT and RIGHT the texts are read again from where the snapshot has them, in the current directory or beside the snapshot; a text whose
 source is gone is the one inside the snapshot. Decisions are found again by the words they are about; those that no longer apply are told and kept.
 Exit codes: 0 done; 1 with --exit-code when something has changed; 2 trouble; 130 interrupted.";
+
+const COMPLETIONS_HELP: &str = "\
+For bash: diptych completions bash > ~/.local/share/bash-completion/completions/diptych
+For zsh: diptych completions zsh > _diptych, in a directory of $fpath; for fish: ~/.config/fish/completions/diptych.fish";
+
+const MAN_HELP: &str = "To read it: diptych man compare | man -l -";
 
 /// Read two accounts of one event side by side: what they share, where they cannot both be right, and what only one tells
 #[derive(Debug, Parser)]
@@ -75,6 +82,19 @@ pub(super) enum Command {
     Config,
     /// Tell what the terminal can do and what the reader makes of it
     Doctor,
+    /// Write the completions for a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Write the manual page of the program, or of a command of it
+    #[command(after_help = MAN_HELP)]
+    Man {
+        /// The command: compare, or reviews list
+        command: Vec<String>,
+    },
 }
 
 #[derive(Debug, Default, Args)]
@@ -141,6 +161,17 @@ pub(super) struct ChoiceArguments {
     pub(super) no_review: bool,
 }
 
+/// What a script gets instead of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Args)]
+pub(super) struct ScriptArguments {
+    /// Write no report to standard output and tell no progress; the exit code and --output's file are all there is
+    #[arg(short, long, conflicts_with = "summary")]
+    pub(super) quiet: bool,
+    /// Write one line with the counts to standard output instead of the report
+    #[arg(long)]
+    pub(super) summary: bool,
+}
+
 /// How the picture of a screen is made.
 #[derive(Debug, Args)]
 pub(super) struct PictureArguments {
@@ -205,6 +236,8 @@ pub(super) struct CompareArguments {
     #[command(flatten)]
     pub(super) choice: ChoiceArguments,
     #[command(flatten)]
+    pub(super) script: ScriptArguments,
+    #[command(flatten)]
     pub(super) picture: PictureArguments,
     #[arg(long, value_name = "NAME", help = "For --format svg: the theme [default: dark]")]
     pub(super) theme: Option<String>,
@@ -228,6 +261,8 @@ pub(super) struct OpenArguments {
     pub(super) listing: ListingArguments,
     #[command(flatten)]
     pub(super) choice: ChoiceArguments,
+    #[command(flatten)]
+    pub(super) script: ScriptArguments,
     #[command(flatten)]
     pub(super) picture: PictureArguments,
     #[command(flatten)]

@@ -7,7 +7,7 @@ use super::exit::Outcome;
 use super::form::{Looks, Written};
 use super::output::Target;
 use super::plan::{Listing, access, documents, inputs, review, tell_both, wish};
-use super::working::work_on;
+use super::working::{Telling, work_told};
 use crate::compare::{Options, compare_with_within};
 use crate::document::Side;
 use crate::source;
@@ -28,15 +28,17 @@ pub(super) fn run(arguments: CompareArguments) -> Result<Outcome> {
     let choice = arguments.choice;
     let review = review(documents.as_ref(), &choice)?;
     let options = Options::from(review.hand(documents.as_ref()));
-    let (comparison, is_interrupted) = work_on(
+    let telling = if arguments.script.quiet { Telling::Nothing } else { Telling::InPlace };
+    let (comparison, is_interrupted) = work_told(
         arguments.budget.budget,
+        telling,
         |work| compare_with_within(documents, &options, work).of_kinds(listing.kinds),
         |comparison| comparison.partial,
     )?;
     let selection = listing.selection(choice);
     let outcome = listing.outcome(&selection.keep(&comparison, &review), is_interrupted);
     let written = Written { comparison: &comparison, review: &review, selection };
-    let looks = Looks { colour: arguments.color, picture: arguments.picture, theme: arguments.theme };
+    let looks = Looks { colour: arguments.color, picture: arguments.picture, script: arguments.script, theme: arguments.theme };
     written.write(&Target::from_typed(&arguments.target), arguments.format, looks)?;
     Ok(outcome)
 }

@@ -4,9 +4,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::arguments::{ColourChoice, PictureArguments};
+use super::arguments::{ColourChoice, PictureArguments, ScriptArguments};
 use super::config::Files;
-use super::output::Target;
+use super::output::{Target, to_stdout};
 use crate::compare::Comparison;
 use crate::reader::{PictureOptions, Size, picture};
 use crate::snapshot::{Form, Report, Review, Selection, TextOptions};
@@ -27,6 +27,8 @@ pub(super) struct Looks {
     pub(super) colour: ColourChoice,
     /// What a picture shows.
     pub(super) picture: PictureArguments,
+    /// What standard output has instead of a report.
+    pub(super) script: ScriptArguments,
     /// The theme of a picture.
     pub(super) theme: Option<String>,
 }
@@ -39,11 +41,16 @@ pub(super) struct Written<'a> {
 }
 
 impl Written<'_> {
-    /// Writes it in the form that was asked for, else in that of the file's ending, else as text.
+    /// Writes it in the form that was asked for, else in that of the file's ending, else as text; standard output has what a script asked for.
     pub(super) fn write(self, target: &Target, asked: Option<Form>, looks: Looks) -> Result<()> {
         let form = asked.or_else(|| target.form()).unwrap_or(Form::Text);
         let text = target.text_options(looks.colour);
-        target.write(&self.form(form, &text, looks)?)
+        let ScriptArguments { quiet, summary } = looks.script;
+        let counts = summary.then(|| Report::new(self.comparison, self.review, self.selection.clone()).summary());
+        if target.is_file() || !(quiet || summary) {
+            target.write(&self.form(form, &text, looks)?)?;
+        }
+        counts.map_or(Ok(()), |counts| to_stdout(&counts))
     }
 
     fn form(self, form: Form, text: &TextOptions, looks: Looks) -> Result<String> {

@@ -26,6 +26,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
     let is_for_reader = arguments.format.is_none()
         && arguments.target.output.is_none()
         && arguments.choice == ChoiceArguments::default()
+        && !(arguments.script.quiet || arguments.script.summary)
         && can_show_screens();
     if is_for_reader {
         let files = Files::find()?;
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<Outcome> {
     let selection = listing.selection(choice);
     let outcome = listing.outcome(&selection.keep(&comparison, &review), false);
     let written = Written { comparison: &comparison, review: &review, selection };
-    let looks = Looks { colour: arguments.color, picture: arguments.picture, theme: arguments.screen.theme };
+    let looks = Looks { colour: arguments.color, picture: arguments.picture, script: arguments.script, theme: arguments.screen.theme };
     written.write(&Target::from_typed(&arguments.target), arguments.format, looks)?;
     Ok(outcome)
 }

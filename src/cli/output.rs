@@ -37,6 +37,11 @@ impl Target {
         Self::from_typed(&TargetArguments { output: Some(path), force })
     }
 
+    /// Whether it is a file.
+    pub(super) const fn is_file(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// How text for it is set.
     pub(super) fn text_options(&self, colour: ColourChoice) -> TextOptions {
         if self.file.is_some() { text_in_file(colour) } else { text_on_stdout(colour) }

@@ -24,6 +24,8 @@ pub(super) enum Telling {
     InPlace,
     /// In a line for each stage, which a voice reads once.
     Lines,
+    /// Not at all.
+    Nothing,
 }
 
 /// Does the work and tells, besides its result, whether an interrupt came meanwhile. What `partial` finds to be left out is told on standard error.
@@ -95,7 +97,7 @@ impl Interrupt {
 
 /// Does the work; when it lasts, its progress is told.
 fn while_told<T>(work: &Work, telling: Telling, run: impl FnOnce() -> T) -> T {
-    if !io::stderr().is_terminal() {
+    if telling == Telling::Nothing || !io::stderr().is_terminal() {
         return run();
     }
     let (done, waiting) = mpsc::channel::<()>();
@@ -103,6 +105,7 @@ fn while_told<T>(work: &Work, telling: Telling, run: impl FnOnce() -> T) -> T {
         scope.spawn(move || match telling {
             Telling::InPlace => draw(work, &waiting),
             Telling::Lines => write_stages(work, &waiting),
+            Telling::Nothing => {}
         });
         let made = run();
         drop(done);

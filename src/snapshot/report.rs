@@ -1,6 +1,6 @@
 //! A comparison as it is to be written down: what was found, what a person says of it, and which of it is listed. Every form comes from here.
 
-use crate::compare::{Comparison, Confidence};
+use crate::compare::{Comparison, Confidence, Verdict};
 
 use super::csv::csv_of;
 use super::html::html_of;
@@ -62,6 +62,17 @@ impl<'a> Report<'a> {
     /// The snapshot: one JSON object with a line end after it.
     pub fn json(&self) -> String {
         reviewed_json(&self.selection.keep(self.comparison, self.review), self.selection.floor, self.review)
+    }
+
+    /// One line for a script, with a line end: what is listed, counted by verdict, and what contradicts itself inside one text; besides, whether the
+    /// comparison was stopped. `conflict=2 variant=1 shared=9 only-left=4 only-right=0 inside=1`.
+    pub fn summary(&self) -> String {
+        let outline = self.outline();
+        let count =
+            |verdict| outline.groups.iter().filter(|group| group.verdict == verdict).map(|group| group.findings.len()).sum::<usize>();
+        let counts = Verdict::ALL.map(|verdict| format!("{}={}", verdict.name(), count(verdict))).join(" ");
+        let partial = self.comparison.partial.as_ref().map(|partial| format!(" partial={}", partial.cause.name())).unwrap_or_default();
+        format!("{counts} inside={}{partial}\n", outline.self_findings.len())
     }
 
     fn outline(&self) -> Outline<'a> {
