@@ -24,6 +24,7 @@ mod reviews;
 mod schema;
 mod show;
 mod twins;
+mod typed;
 mod why;
 mod working;
 

@@ -4,6 +4,8 @@
 
 #[path = "pty/along.rs"]
 mod along;
+#[path = "pty/batch.rs"]
+mod batch;
 #[path = "pty/kills.rs"]
 mod kills;
 #[path = "fixtures/long_pair.rs"]

@@ -5,7 +5,7 @@
 mod desk;
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use desk::{Desk, assert_done, assert_trouble, stderr, stdout};
 use serde_json::Value;
@@ -51,6 +51,15 @@ fn a_summary_is_one_line_of_counts_with_the_exit_code_that_there_is_without() {
     );
 }
 
+/// Exit code 2, nothing on standard output, and these words beside the usage.
+#[track_caller]
+fn assert_wrong_usage(output: &Output, words: &[&str]) {
+    assert_eq!((output.status.code(), stdout(output)), (Some(2), ""));
+    for word in words {
+        assert!(stderr(output).contains(word), "{word}: {}", stderr(output));
+    }
+}
+
 #[test]
 fn a_quiet_run_leaves_the_exit_code_the_file_and_trouble() {
     let desk = desk();
@@ -63,7 +72,7 @@ fn a_quiet_run_leaves_the_exit_code_the_file_and_trouble() {
     assert_eq!((written.status.code(), stdout(&written)), (Some(0), ""));
     assert!(fs::read_to_string(desk.path("pair.md")).unwrap().starts_with("# Two accounts compared"));
     assert_trouble(&desk.run(&["compare", "left.txt", "gone.txt", "--quiet"]), &["gone.txt"]);
-    assert_trouble(&run(&["--summary"]), &["--summary"]);
+    assert_wrong_usage(&run(&["--summary"]), &["--summary"]);
 }
 
 #[test]
@@ -81,7 +90,7 @@ fn completions_know_every_command_and_shells_read_them() {
             assert!(["elvish", "powershell"].contains(&shell) || checked.status.success(), "{}", stderr(&checked));
         }
     }
-    assert_trouble(&desk.run(&["completions", "dash"]), &["dash", "bash"]);
+    assert_wrong_usage(&desk.run(&["completions", "dash"]), &["dash", "bash"]);
 }
 
 #[test]

@@ -21,11 +21,16 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'diptych' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5]')
             [CompletionResult]::new('--kinds', '--kinds', [CompletionResultType]::ParameterName, 'List findings of these kinds only, parted by commas: quantity,date')
             [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m')
             [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The reader''s theme')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text report')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'List every finding, whatever its confidence')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 when conflicts are listed')
             [CompletionResult]::new('--advance', '--advance', [CompletionResultType]::ParameterName, 'In the reader, go on to the next undecided discrepancy after each decision')
@@ -43,6 +48,7 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             [CompletionResult]::new('reviews', 'reviews', [CompletionResultType]::ParameterValue, 'Tell what was said of which texts: list, show, export or remove the kept reviews')
             [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Tell what one account states: every quantity, time, name and event, with its value and what it speaks of')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Tell why a pair was reported or let go')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what was understood of one account: its headline, dates, paragraphs and their roles')
             [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Compare many pairs: one JSON object a line in, one a line out')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Tell where settings, keys and themes are kept and what holds now')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what the terminal can do and what the reader makes of it')
@@ -52,6 +58,8 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             break
         }
         'diptych;compare' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the report [default: the one of the ending of --output''s file, else text]')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
@@ -63,6 +71,9 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'For --format svg: the theme [default: dark]')
             [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text report')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
             [CompletionResult]::new('--times', '--times', [CompletionResultType]::ParameterName, 'In a snapshot, tell when each file was last written, as the time at which it was retrieved')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'List every finding, whatever its confidence')
@@ -77,12 +88,17 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             break
         }
         'diptych;align' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the links')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--min-score', '--min-score', [CompletionResultType]::ParameterName, 'List links from this score up, 0 to 1')
             [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text form')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -114,11 +130,14 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             break
         }
         'diptych;recheck' {
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the report')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write today''s snapshot, with what was said of it, to this file; it appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write today''s snapshot, with what was said of it, to this file; it appears whole or not at all')
             [CompletionResult]::new('--budget', '--budget', [CompletionResultType]::ParameterName, 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text report')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 when something has changed: a text, a finding, or whether a decision applies')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -183,29 +202,56 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             break
         }
         'diptych;facts' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the facts')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text form')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'diptych;why' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answers')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text form')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'diptych;show' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'How long the whole of a page may take to come [default: 30s]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How it is shown')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead of standard output; it appears whole or not at all')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour in the text form')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Leave the network alone: open addresses as they were kept at an earlier opening')
+            [CompletionResult]::new('--fresh', '--fresh', [CompletionResultType]::ParameterName, 'Fetch addresses anew, although they are kept from an earlier opening')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Let --output replace a file that is there already')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'diptych;batch' {
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Read every text given as this form, whatever its content and name say')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the pairs and of the answers')
             [CompletionResult]::new('--min-confidence', '--min-confidence', [CompletionResultType]::ParameterName, 'List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5]')
             [CompletionResult]::new('--kinds', '--kinds', [CompletionResultType]::ParameterName, 'List findings of these kinds only, parted by commas: quantity,date')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'List every finding, whatever its confidence')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'Exit with 1 when conflicts are listed')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -240,6 +286,7 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             [CompletionResult]::new('reviews', 'reviews', [CompletionResultType]::ParameterValue, 'Tell what was said of which texts: list, show, export or remove the kept reviews')
             [CompletionResult]::new('facts', 'facts', [CompletionResultType]::ParameterValue, 'Tell what one account states: every quantity, time, name and event, with its value and what it speaks of')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Tell why a pair was reported or let go')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what was understood of one account: its headline, dates, paragraphs and their roles')
             [CompletionResult]::new('batch', 'batch', [CompletionResultType]::ParameterValue, 'Compare many pairs: one JSON object a line in, one a line out')
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'Tell where settings, keys and themes are kept and what holds now')
             [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what the terminal can do and what the reader makes of it')
@@ -283,6 +330,9 @@ Register-ArgumentCompleter -Native -CommandName 'diptych' -ScriptBlock {
             break
         }
         'diptych;help;why' {
+            break
+        }
+        'diptych;help;show' {
             break
         }
         'diptych;help;batch' {

@@ -52,6 +52,9 @@ _diptych() {
             diptych,reviews)
                 cmd="diptych__subcmd__reviews"
                 ;;
+            diptych,show)
+                cmd="diptych__subcmd__show"
+                ;;
             diptych,why)
                 cmd="diptych__subcmd__why"
                 ;;
@@ -90,6 +93,9 @@ _diptych() {
                 ;;
             diptych__subcmd__help,reviews)
                 cmd="diptych__subcmd__help__subcmd__reviews"
+                ;;
+            diptych__subcmd__help,show)
+                cmd="diptych__subcmd__help__subcmd__show"
                 ;;
             diptych__subcmd__help,why)
                 cmd="diptych__subcmd__help__subcmd__why"
@@ -143,12 +149,20 @@ _diptych() {
 
     case "${cmd}" in
         diptych)
-            opts="-h -V --min-confidence --kinds --all --exit-code --budget --advance --theme --no-mouse --no-watch --plain --color --help --version compare align open recheck reviews facts why batch config doctor completions man help"
+            opts="-h -V --as --raw --offline --fresh --timeout --min-confidence --kinds --all --exit-code --budget --advance --theme --no-mouse --no-watch --plain --color --help --version compare align open recheck reviews facts why show batch config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --min-confidence)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -177,12 +191,20 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__align)
-            opts="-o -h --format --output --force --min-score --budget --color --help"
+            opts="-o -h --as --raw --offline --fresh --timeout --format --output --force --min-score --budget --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -215,12 +237,16 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__batch)
-            opts="-h --format --min-confidence --kinds --all --exit-code --help"
+            opts="-h --as --raw --format --min-confidence --kinds --all --exit-code --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "jsonl" -- "${cur}"))
                     return 0
@@ -241,12 +267,20 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__compare)
-            opts="-o -q -h --format --output --force --times --min-confidence --kinds --all --exit-code --only --reviewed --no-review --quiet --summary --size --keys --theme --budget --color --help"
+            opts="-o -q -h --as --raw --offline --fresh --timeout --format --output --force --times --min-confidence --kinds --all --exit-code --only --reviewed --no-review --quiet --summary --size --keys --theme --budget --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json markdown html csv svg" -- "${cur}"))
                     return 0
@@ -341,12 +375,20 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__facts)
-            opts="-o -h --format --output --force --color --help"
+            opts="-o -h --as --raw --offline --fresh --timeout --format --output --force --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -371,7 +413,7 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__help)
-            opts="compare align open recheck reviews facts why batch config doctor completions man help"
+            opts="compare align open recheck reviews facts why show batch config doctor completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -608,6 +650,20 @@ _diptych() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        diptych__subcmd__help__subcmd__show)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         diptych__subcmd__help__subcmd__why)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -691,12 +747,16 @@ _diptych() {
             return 0
             ;;
         diptych__subcmd__recheck)
-            opts="-o -h --format --output --force --exit-code --budget --color --help"
+            opts="-o -h --offline --fresh --timeout --format --output --force --exit-code --budget --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
@@ -890,13 +950,59 @@ _diptych() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        diptych__subcmd__why)
-            opts="-o -h --format --output --force --color --help"
+        diptych__subcmd__show)
+            opts="-o -h --as --raw --offline --fresh --timeout --format --output --force --color --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        diptych__subcmd__why)
+            opts="-o -h --as --raw --offline --fresh --timeout --format --output --force --color --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0

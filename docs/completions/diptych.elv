@@ -18,11 +18,16 @@ set edit:completion:arg-completer[diptych] = {|@words|
     }
     var completions = [
         &'diptych'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --min-confidence 'List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5]'
             cand --kinds 'List findings of these kinds only, parted by commas: quantity,date'
             cand --budget 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m'
             cand --theme 'The reader''s theme'
             cand --color 'Colour in the text report'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --all 'List every finding, whatever its confidence'
             cand --exit-code 'Exit with 1 when conflicts are listed'
             cand --advance 'In the reader, go on to the next undecided discrepancy after each decision'
@@ -40,6 +45,7 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand reviews 'Tell what was said of which texts: list, show, export or remove the kept reviews'
             cand facts 'Tell what one account states: every quantity, time, name and event, with its value and what it speaks of'
             cand why 'Tell why a pair was reported or let go'
+            cand show 'Show what was understood of one account: its headline, dates, paragraphs and their roles'
             cand batch 'Compare many pairs: one JSON object a line in, one a line out'
             cand config 'Tell where settings, keys and themes are kept and what holds now'
             cand doctor 'Tell what the terminal can do and what the reader makes of it'
@@ -48,6 +54,8 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'diptych;compare'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --format 'The form of the report [default: the one of the ending of --output''s file, else text]'
             cand -o 'Write to this file instead of standard output; it appears whole or not at all'
             cand --output 'Write to this file instead of standard output; it appears whole or not at all'
@@ -59,6 +67,9 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand --theme 'For --format svg: the theme [default: dark]'
             cand --budget 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m'
             cand --color 'Colour in the text report'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --force 'Let --output replace a file that is there already'
             cand --times 'In a snapshot, tell when each file was last written, as the time at which it was retrieved'
             cand --all 'List every finding, whatever its confidence'
@@ -72,12 +83,17 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'diptych;align'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --format 'The form of the links'
             cand -o 'Write to this file instead of standard output; it appears whole or not at all'
             cand --output 'Write to this file instead of standard output; it appears whole or not at all'
             cand --min-score 'List links from this score up, 0 to 1'
             cand --budget 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m'
             cand --color 'Colour in the text form'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --force 'Let --output replace a file that is there already'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -107,11 +123,14 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'diptych;recheck'= {
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --format 'The form of the report'
             cand -o 'Write today''s snapshot, with what was said of it, to this file; it appears whole or not at all'
             cand --output 'Write today''s snapshot, with what was said of it, to this file; it appears whole or not at all'
             cand --budget 'Stop after this time with what there is, marked as partial: 500ms, 2s, 1m'
             cand --color 'Colour in the text report'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --force 'Let --output replace a file that is there already'
             cand --exit-code 'Exit with 1 when something has changed: a text, a finding, or whether a decision applies'
             cand -h 'Print help (see more with ''--help'')'
@@ -164,27 +183,53 @@ set edit:completion:arg-completer[diptych] = {|@words|
         &'diptych;reviews;help;help'= {
         }
         &'diptych;facts'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --format 'The form of the facts'
             cand -o 'Write to this file instead of standard output; it appears whole or not at all'
             cand --output 'Write to this file instead of standard output; it appears whole or not at all'
             cand --color 'Colour in the text form'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --force 'Let --output replace a file that is there already'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'diptych;why'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
             cand --format 'The form of the answers'
             cand -o 'Write to this file instead of standard output; it appears whole or not at all'
             cand --output 'Write to this file instead of standard output; it appears whole or not at all'
             cand --color 'Colour in the text form'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
+            cand --force 'Let --output replace a file that is there already'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'diptych;show'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
+            cand --timeout 'How long the whole of a page may take to come [default: 30s]'
+            cand --format 'How it is shown'
+            cand -o 'Write to this file instead of standard output; it appears whole or not at all'
+            cand --output 'Write to this file instead of standard output; it appears whole or not at all'
+            cand --color 'Colour in the text form'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
+            cand --offline 'Leave the network alone: open addresses as they were kept at an earlier opening'
+            cand --fresh 'Fetch addresses anew, although they are kept from an earlier opening'
             cand --force 'Let --output replace a file that is there already'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'diptych;batch'= {
+            cand --as 'Read every text given as this form, whatever its content and name say'
             cand --format 'The form of the pairs and of the answers'
             cand --min-confidence 'List findings from this confidence up: 0 to 1, or possible (0), likely (0.6), strong (0.8) [default: 0.5]'
             cand --kinds 'List findings of these kinds only, parted by commas: quantity,date'
+            cand --raw 'Keep everything: what surrounds the article in a page too, and nothing dimmed as boilerplate'
             cand --all 'List every finding, whatever its confidence'
             cand --exit-code 'Exit with 1 when conflicts are listed'
             cand -h 'Print help (see more with ''--help'')'
@@ -214,6 +259,7 @@ set edit:completion:arg-completer[diptych] = {|@words|
             cand reviews 'Tell what was said of which texts: list, show, export or remove the kept reviews'
             cand facts 'Tell what one account states: every quantity, time, name and event, with its value and what it speaks of'
             cand why 'Tell why a pair was reported or let go'
+            cand show 'Show what was understood of one account: its headline, dates, paragraphs and their roles'
             cand batch 'Compare many pairs: one JSON object a line in, one a line out'
             cand config 'Tell where settings, keys and themes are kept and what holds now'
             cand doctor 'Tell what the terminal can do and what the reader makes of it'
@@ -246,6 +292,8 @@ set edit:completion:arg-completer[diptych] = {|@words|
         &'diptych;help;facts'= {
         }
         &'diptych;help;why'= {
+        }
+        &'diptych;help;show'= {
         }
         &'diptych;help;batch'= {
         }

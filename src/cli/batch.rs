@@ -5,6 +5,7 @@
 
 mod line;
 mod pool;
+mod progress;
 
 #[cfg(test)]
 pub(super) use line::Failure;
@@ -20,6 +21,7 @@ use super::exit::Outcome;
 use super::output::STDOUT;
 use super::plan::{Listing, wish};
 use crate::document::Wish;
+use progress::Progress;
 
 /// Compares every pair of the input.
 pub(super) fn run(arguments: &BatchArguments) -> Result<Outcome> {
@@ -36,6 +38,7 @@ fn run_jsonl(file: Option<&Path>, listing: Listing, wish: Wish) -> Result<Outcom
         Some(path) => Box::new(BufReader::new(File::open(path).map_err(|error| unreadable(&name, &error))?)),
     };
     let mut out = io::stdout().lock();
+    let mut progress = Progress::begin();
     let (mut lines, mut failed, mut has_conflicts) = (0_usize, 0_usize, false);
     for answer in pool::answers(input, move |number, bytes| line::answer(number, bytes, listing, wish)) {
         let answer = answer.map_err(|error| unreadable(&name, &error))?;
@@ -43,7 +46,9 @@ fn run_jsonl(file: Option<&Path>, listing: Listing, wish: Wish) -> Result<Outcom
         lines += 1;
         failed += usize::from(answer.failed);
         has_conflicts |= answer.has_conflicts;
+        progress.tell(lines, failed);
     }
+    progress.end();
     if failed > 0 {
         super::complain(&format!("{name}: {failed} of {lines} lines could not be compared; the answers that hold \"error\" say why"));
         return Ok(Outcome::Trouble);

@@ -130,7 +130,10 @@ fn kill_many(kills: u64, seed: u64, open: impl Fn() -> Terminal, directory: &Pat
                 thread::sleep(Duration::from_micros(chance.below(12_000)));
             }
         }
-        thread::sleep(Duration::from_micros(chance.below(60_000)));
+        // Every third is killed with keys that nobody has read yet.
+        if round % 3 != 0 {
+            thread::sleep(Duration::from_micros(chance.below(60_000)));
+        }
         terminal.send(Signal::KILL);
         terminal.wait_for_end();
 
