@@ -1,6 +1,6 @@
 //! The recipe of `docs/at-scale.md`: a batch spread over processes says what one process says.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::format_collect, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::format_collect, clippy::print_stderr, missing_docs)]
 
 use std::fs;
 use std::path::Path;
